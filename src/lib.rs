@@ -1,0 +1,20 @@
+//! 均衡尺 (Junheng): assessment of a county's compulsory schools, computed where the reader is.
+//!
+//! Rooms, from the ground up; a room never names one above it:
+//! `data` (files) → [`standard`] → [`county`] → [`import`], [`score`] → [`chart`] → [`engine`] →
+//! `page`, `api`. [`words`] holds the sentences of every room. The engine half builds natively
+//! with `--no-default-features` and knows no browser.
+
+pub mod chart;
+pub mod county;
+pub mod engine;
+pub mod import;
+pub mod sample;
+pub mod score;
+pub mod standard;
+pub mod words;
+
+#[cfg(feature = "api")]
+pub mod api;
+#[cfg(all(feature = "page", target_arch = "wasm32"))]
+pub mod page;
