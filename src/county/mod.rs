@@ -1,1 +1,148 @@
-//! county
+//! The county (县): schools, sections, sites, history, and where each figure came from.
+//!
+//! This is the model of the county file (`format: "junheng-county"`). Import fills it, the page
+//! edits it, score and projection read it. It knows no file format but its own and no rule.
+//! A figure that is not known is `None`, never 0.
+
+mod check;
+mod edit;
+mod field;
+mod file;
+mod finding;
+mod origin;
+mod school;
+
+pub use check::{Problem, problems};
+pub use edit::{Change, Edit, EditError, Place};
+pub use field::{Field, FieldKind, Metric, Owner};
+pub use file::{FORMAT, FileError, VERSION, from_json, to_json};
+pub use finding::{Arg, Args, Finding, Fix, Severity};
+pub use origin::{CellRef, Origin, OriginPart, Source};
+pub use school::{
+    BirthCount, Class, ClassBands, Funds, Kind, Ownership, School, Section, SectionKind, Sections,
+    Setting, Site, Teachers,
+};
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// A named map of fields this version does not know, kept on a round trip.
+pub type Extra = BTreeMap<String, Value>;
+
+/// A county (县、市、区) with everything known about its schools in one school year.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct County {
+    /// Name, as printed on reports.
+    pub name: String,
+    /// School year (学年), named by the autumn it starts in.
+    pub school_year: Option<i32>,
+    /// Resident population (常住人口), people.
+    pub population: Option<f64>,
+    /// Schools, in the order of the file they came from.
+    pub schools: Vec<School>,
+    /// Enrolment by unit, year and grade.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub history: Vec<Enrolment>,
+    /// Births by calendar year.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub births: Vec<BirthCount>,
+    /// Answers of the items that are asked, by item id.
+    pub government: BTreeMap<String, Answer>,
+    /// Scenarios of the projection, kept as they are.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub scenarios: Vec<Value>,
+    /// Settings (rulings on open choices) that differ from their defaults, by setting id.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub settings: BTreeMap<String, String>,
+    /// Files and sheets that figures came from; [`Origin::source`] indexes it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<Source>,
+    /// Header corrections and parents that a person confirmed, so that next year's file is
+    /// read the same way.
+    #[serde(skip_serializing_if = "Corrections::is_empty")]
+    pub corrections: Corrections,
+    /// Set on the built-in sample county (示例数据), so that no print of it is taken for real.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub sample: bool,
+    /// Fields of a newer or foreign writer.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// Enrolment of one unit in one grade and year.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Enrolment {
+    /// School year.
+    pub year: i32,
+    /// A school id, a zone, or the county's name.
+    pub unit: String,
+    /// Grade: 1-9, 0 for the kindergarten year before.
+    pub grade: u8,
+    /// Pupils; `None` where the cell was empty.
+    pub students: Option<f64>,
+    /// Fields of a newer or foreign writer.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// An answer typed by a person: value, note, and whatever a later version adds.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Answer {
+    /// The value: yes/no, a number, a grade.
+    pub value: Option<Value>,
+    /// A note for the reader.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// Fields of a newer or foreign writer.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// What a person corrected while importing.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Corrections {
+    /// Header path (labels joined by `→`) → field id, or empty for "not used".
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub mapping: BTreeMap<String, String>,
+    /// Not-counted school (id) → the school it is counted with (id).
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub parents: BTreeMap<String, String>,
+}
+
+impl Corrections {
+    /// Whether nothing was corrected.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.mapping.is_empty() && self.parents.is_empty()
+    }
+}
+
+impl County {
+    /// The position of the school with this id, or, failing that, this name.
+    #[must_use]
+    pub fn find_school(&self, id_or_name: &str) -> Option<usize> {
+        self.schools
+            .iter()
+            .position(|s| s.id == id_or_name)
+            .or_else(|| self.schools.iter().position(|s| s.name == id_or_name))
+    }
+
+    /// The position of `source` in [`County::sources`], adding it when new.
+    pub fn source_index(&mut self, source: Source) -> u32 {
+        let at = self.sources.iter().position(|s| *s == source).unwrap_or_else(|| {
+            self.sources.push(source);
+            self.sources.len() - 1
+        });
+        u32::try_from(at).unwrap_or(u32::MAX)
+    }
+
+    /// The value of a field of a school, `None` when it is missing.
+    #[must_use]
+    pub fn figure(&self, school: usize, field: Field) -> Option<f64> {
+        self.schools.get(school).and_then(|s| field.get(s))
+    }
+}

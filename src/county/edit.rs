@@ -1,0 +1,277 @@
+//! Changes a person makes to a county, each reversible, so that undo is the same code run
+//! backwards. The page keeps the list; the engine applies the same changes to its own copy.
+
+use super::{County, Field, Kind, Ownership, School, SectionKind, Setting};
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+/// A cell of a school that is not a [`Field`], or one that is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", tag = "place", content = "field")]
+pub enum Place {
+    /// A figure.
+    Figure(Field),
+    /// 学校名称.
+    Name,
+    /// 学区.
+    Zone,
+    /// 办学类型.
+    Kind,
+    /// 举办者.
+    Ownership,
+    /// 城乡类型.
+    Setting,
+    /// 是否计校数.
+    Counted,
+    /// The school it is counted with.
+    Parent,
+    /// 建校年份.
+    EstablishedYear,
+    /// 寄宿制.
+    Boarding,
+    /// 人口密度过高的大城市中心城区.
+    DenseCentralCity,
+}
+
+/// One change.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", tag = "edit")]
+pub enum Edit {
+    /// Sets a figure of a school; the origin remembers what it was.
+    Figure {
+        /// Position of the school.
+        school: usize,
+        /// Which figure.
+        field: Field,
+        /// The new value; `None` is missing.
+        value: Option<f64>,
+    },
+    /// Sets a word, a choice or a yes/no of a school, written as in the county file.
+    Text {
+        /// Position of the school.
+        school: usize,
+        /// Which cell.
+        place: Place,
+        /// The new text; empty is "not told".
+        text: String,
+    },
+    /// Sets a setting; `None` goes back to the default.
+    Setting {
+        /// Id of the setting.
+        id: String,
+        /// One of its choices.
+        value: Option<String>,
+    },
+    /// Replaces a school as a whole; undo of an edit that touched more than one cell.
+    School {
+        /// Position of the school.
+        school: usize,
+        /// What stands there afterwards.
+        with: Box<School>,
+    },
+    /// Sets the name or the year of the county.
+    County {
+        /// New name.
+        name: String,
+        /// New school year.
+        school_year: Option<i32>,
+    },
+}
+
+/// An edit with its inverse, ready for the undo list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Change {
+    /// What was done.
+    pub done: Edit,
+    /// What undoes it.
+    pub undo: Edit,
+}
+
+/// Why a change cannot be made.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum EditError {
+    /// No school at that position.
+    #[error("no school {0}")]
+    NoSchool(usize),
+    /// A figure cannot be negative or without end.
+    #[error("{field} cannot be {value}")]
+    NotAFigure {
+        /// Which figure.
+        field: Field,
+        /// What was given, as text.
+        value: String,
+    },
+    /// The text is none of the choices of that cell.
+    #[error("{text} is not a choice of {place:?}")]
+    NotAChoice {
+        /// The cell.
+        place: Place,
+        /// What was typed.
+        text: String,
+    },
+}
+
+impl County {
+    /// Applies an edit and returns it with its inverse.
+    ///
+    /// # Errors
+    /// When the school does not exist or a text is not one of the choices; nothing is changed.
+    pub fn apply(&mut self, edit: Edit) -> Result<Change, EditError> {
+        let undo = match &edit {
+            Edit::Figure { school, field, value } => {
+                if let Some(wrong) = value.filter(|v| !v.is_finite() || *v < 0.0) {
+                    return Err(EditError::NotAFigure { field: *field, value: wrong.to_string() });
+                }
+                let at = *school;
+                let target = self.schools.get_mut(at).ok_or(EditError::NoSchool(at))?;
+                let before = target.clone();
+                set_by_hand(target, *field, *value);
+                Edit::School { school: at, with: Box::new(before) }
+            }
+            Edit::Text { school, place, text } => {
+                let at = *school;
+                let target = self.schools.get_mut(at).ok_or(EditError::NoSchool(at))?;
+                let before = target.clone();
+                set_text(target, place, text)?;
+                Edit::School { school: at, with: Box::new(before) }
+            }
+            Edit::School { school, with } => {
+                let at = *school;
+                let target = self.schools.get_mut(at).ok_or(EditError::NoSchool(at))?;
+                let before = std::mem::replace(target, (**with).clone());
+                Edit::School { school: at, with: Box::new(before) }
+            }
+            Edit::Setting { id, value } => {
+                let before = match value {
+                    Some(value) => self.settings.insert(id.clone(), value.clone()),
+                    None => self.settings.remove(id),
+                };
+                Edit::Setting { id: id.clone(), value: before }
+            }
+            Edit::County { name, school_year } => {
+                let before = std::mem::replace(&mut self.name, name.clone());
+                let year = std::mem::replace(&mut self.school_year, *school_year);
+                Edit::County { name: before, school_year: year }
+            }
+        };
+        Ok(Change { done: edit, undo })
+    }
+}
+
+fn set_by_hand(school: &mut School, field: Field, value: Option<f64>) {
+    let before = field.get(school);
+    field.set(school, value);
+    let origin = school.origins.entry(field).or_default();
+    if !origin.by_hand {
+        origin.was = before;
+        origin.by_hand = true;
+    }
+}
+
+fn choice<T: serde::de::DeserializeOwned>(place: &Place, text: &str) -> Result<T, EditError> {
+    serde_json::from_value(serde_json::Value::String(text.to_owned()))
+        .map_err(|_| EditError::NotAChoice { place: place.clone(), text: text.to_owned() })
+}
+
+fn set_text(school: &mut School, place: &Place, text: &str) -> Result<(), EditError> {
+    let wrong = || EditError::NotAChoice { place: place.clone(), text: text.to_owned() };
+    let optional = (!text.is_empty()).then(|| text.to_owned());
+    let flag = || match text {
+        "true" => Ok(true),
+        "false" => Ok(false),
+        _ => Err(wrong()),
+    };
+    match place {
+        Place::Figure(_) => return Err(wrong()),
+        Place::Name => text.clone_into(&mut school.name),
+        Place::Zone => school.zone = optional,
+        Place::Kind => school.kind = choice::<Kind>(place, text)?,
+        Place::Ownership => school.ownership = choice::<Ownership>(place, text)?,
+        Place::Setting => {
+            school.setting =
+                optional.as_deref().map(|t| choice::<Setting>(place, t)).transpose()?;
+        }
+        Place::Counted => school.counted = flag()?,
+        Place::Parent => school.parent = optional,
+        Place::EstablishedYear => {
+            school.established_year =
+                optional.map(|t| t.parse().map_err(|_| wrong())).transpose()?;
+        }
+        Place::Boarding => school.boarding = flag()?,
+        Place::DenseCentralCity => school.dense_central_city = flag()?,
+    }
+    Ok(())
+}
+
+/// The section a place belongs to, for jumping to it.
+impl Place {
+    /// The section whose table shows this cell, where only one does.
+    #[must_use]
+    pub const fn section(&self) -> Option<SectionKind> {
+        match self {
+            Self::Figure(field) => match field.owner() {
+                super::Owner::Section(section) => Some(section),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::county::Metric;
+
+    fn county() -> County {
+        County { schools: vec![School::new("1", "一小")], ..County::default() }
+    }
+
+    #[test]
+    fn an_edit_undone_leaves_the_county_as_it_was() {
+        let students = Field::of(Metric::Students, SectionKind::Primary);
+        let edits = [
+            Edit::Figure { school: 0, field: students, value: Some(9.0) },
+            Edit::Text { school: 0, place: Place::Kind, text: "nineYear".into() },
+            Edit::Text { school: 0, place: Place::Setting, text: "rural".into() },
+            Edit::Text { school: 0, place: Place::Counted, text: "false".into() },
+            Edit::Setting { id: "x".into(), value: Some("y".into()) },
+            Edit::County { name: "甲".into(), school_year: Some(2025) },
+        ];
+        for edit in edits {
+            let mut changed = county();
+            let change = changed.apply(edit).unwrap();
+            assert_ne!(changed, county(), "{change:?}");
+            changed.apply(change.undo).unwrap();
+            assert_eq!(changed, county());
+        }
+    }
+
+    #[test]
+    fn the_first_value_is_remembered_through_several_changes() {
+        let field = Field::of(Metric::Books, SectionKind::Primary);
+        let mut county = county();
+        county.schools[0].site.books = Some(5.0);
+        for value in [6.0, 7.0] {
+            county.apply(Edit::Figure { school: 0, field, value: Some(value) }).unwrap();
+        }
+        let origin = &county.schools[0].origins[&field];
+        assert!(origin.by_hand);
+        assert_eq!(origin.was, Some(5.0));
+    }
+
+    #[test]
+    fn a_word_that_is_no_choice_changes_nothing() {
+        let mut changed = county();
+        let field = Field::of(Metric::Books, SectionKind::Primary);
+        let negative = Edit::Figure { school: 0, field, value: Some(-1.0) };
+        assert!(matches!(changed.apply(negative), Err(EditError::NotAFigure { .. })));
+        let edit = Edit::Text { school: 0, place: Place::Kind, text: "大学".into() };
+        assert!(matches!(changed.apply(edit), Err(EditError::NotAChoice { .. })));
+        assert!(matches!(
+            changed.apply(Edit::Text { school: 7, place: Place::Name, text: String::new() }),
+            Err(EditError::NoSchool(7))
+        ));
+        assert_eq!(changed, county());
+    }
+}
