@@ -8,7 +8,32 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = env::var("OUT_DIR")?;
     println!("cargo:rerun-if-changed=build.rs");
     println!("cargo:rerun-if-changed=src/data");
+    println!("cargo:rerun-if-changed=www/locales");
+    words(&Path::new(&root).join("www/locales"), Path::new(&out))?;
     convert(&Path::new(&root).join("src/data"), Path::new(&out))
+}
+
+/// Joins the message files of each language into `OUT/<language>.ftl`; those whose name begins
+/// with `page` only where the page is built, as the engine's module never says them.
+fn words(folder: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
+    let with_page = env::var_os("CARGO_FEATURE_PAGE").is_some();
+    for language in fs::read_dir(folder)? {
+        let language = language?.path();
+        let mut files =
+            fs::read_dir(&language)?.map(|f| f.map(|f| f.path())).collect::<Result<Vec<_>, _>>()?;
+        files.sort();
+        let mut text = String::new();
+        for file in files {
+            let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            if name.ends_with(".ftl") && (with_page || !name.starts_with("page")) {
+                text.push_str(&fs::read_to_string(&file)?);
+                text.push('\n');
+            }
+        }
+        let name = language.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        fs::write(out.join(format!("{name}.ftl")), text)?;
+    }
+    Ok(())
 }
 
 /// Writes `OUT/<folder>-<name>.json` for each `src/data/<folder>/<name>.toml`, and

@@ -1,1 +1,174 @@
-//! words
+//! The words of every room, in three languages: one message file a subject under
+//! `www/locales/<language>/`, in Fluent's format.
+//!
+//! The rooms below give codes and values; sentences are made here, so that the page, the
+//! JavaScript module and the report say the same thing. Numbers in sentences are written by
+//! [`number`].
+
+pub mod number;
+
+use crate::county::{Arg, Args, Finding};
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use serde::{Deserialize, Serialize};
+
+/// A language of the interface.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Lang {
+    /// 简体中文
+    #[default]
+    #[serde(rename = "zh-Hans")]
+    ZhHans,
+    /// 繁體中文
+    #[serde(rename = "zh-Hant")]
+    ZhHant,
+    /// English
+    #[serde(rename = "en")]
+    En,
+}
+
+impl Lang {
+    /// All languages, in the order of the switch.
+    pub const ALL: [Self; 3] = [Self::ZhHans, Self::ZhHant, Self::En];
+
+    /// The BCP 47 tag.
+    #[must_use]
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::ZhHans => "zh-Hans",
+            Self::ZhHant => "zh-Hant",
+            Self::En => "en",
+        }
+    }
+
+    /// Reads a tag; `zh-TW`, `zh-HK` and the like count as 繁體.
+    #[must_use]
+    pub fn parse(tag: &str) -> Option<Self> {
+        let tag = tag.to_ascii_lowercase();
+        if tag.starts_with("en") {
+            return Some(Self::En);
+        }
+        if !tag.starts_with("zh") {
+            return None;
+        }
+        let hant = ["hant", "-tw", "-hk", "-mo"].iter().any(|p| tag.contains(p));
+        Some(if hant && !tag.contains("hans") { Self::ZhHant } else { Self::ZhHans })
+    }
+
+    /// The messages of this language.
+    #[must_use]
+    pub const fn messages(self) -> &'static str {
+        match self {
+            Self::ZhHans => include_str!(concat!(env!("OUT_DIR"), "/zh-Hans.ftl")),
+            Self::ZhHant => include_str!(concat!(env!("OUT_DIR"), "/zh-Hant.ftl")),
+            Self::En => include_str!(concat!(env!("OUT_DIR"), "/en.ftl")),
+        }
+    }
+}
+
+/// Makes [`Args`]: `args! { "n" => 3.0, "name" => school.name }`.
+#[macro_export]
+macro_rules! args {
+    () => { $crate::county::Args::new() };
+    ($( $name:literal => $value:expr ),+ $(,)?) => {{
+        let mut args = $crate::county::Args::new();
+        $( args.insert($name.to_owned(), $crate::county::Arg::from($value)); )+
+        args
+    }};
+}
+
+/// The sentences of one language.
+pub struct Words {
+    lang: Lang,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Words {
+    /// Reads the messages of a language. A message that cannot be read is left out, and shows
+    /// as its key; a test keeps that from happening.
+    #[must_use]
+    pub fn new(lang: Lang) -> Self {
+        let id = lang.tag().parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new(vec![id]);
+        bundle.set_use_isolating(false);
+        bundle.set_formatter(Some(|value, _| match value {
+            FluentValue::Number(n) => Some(number::in_sentence(n.value)),
+            _ => None,
+        }));
+        let resource = match FluentResource::try_new(lang.messages().to_owned()) {
+            Ok(resource) | Err((resource, _)) => resource,
+        };
+        bundle.add_resource_overriding(resource);
+        Self { lang, bundle }
+    }
+
+    /// The language.
+    #[must_use]
+    pub const fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// Whether there is a message with this key.
+    #[must_use]
+    pub fn has(&self, key: &str) -> bool {
+        self.bundle.get_message(key).is_some_and(|m| m.value().is_some())
+    }
+
+    /// The message without values.
+    #[must_use]
+    pub fn say(&self, key: &str) -> String {
+        self.tell(key, &Args::new())
+    }
+
+    /// The message with its values put in; the key itself where there is no such message.
+    #[must_use]
+    pub fn tell(&self, key: &str, args: &Args) -> String {
+        let Some(pattern) = self.bundle.get_message(key).and_then(|m| m.value()) else {
+            return key.to_owned();
+        };
+        let mut values = FluentArgs::new();
+        for (name, value) in args {
+            values.set(
+                name.as_str(),
+                match value {
+                    Arg::Number(n) => FluentValue::from(*n),
+                    Arg::Text(text) => FluentValue::from(text.as_str()),
+                },
+            );
+        }
+        let mut errors = Vec::new();
+        self.bundle.format_pattern(pattern, Some(&values), &mut errors).into_owned()
+    }
+
+    /// The sentence of a finding. Values named `field` and `section` are ids and are named in
+    /// the reader's language first.
+    #[must_use]
+    pub fn finding(&self, finding: &Finding) -> String {
+        let mut args = finding.args.clone();
+        for (name, value) in &mut args {
+            if let (true, Arg::Text(id)) = (name.starts_with("field"), &*value)
+                && let Some(field) = crate::county::Field::parse(id)
+            {
+                *value = Arg::Text(self.metric(field.metric()));
+            }
+        }
+        if let Some(field) = finding.field {
+            args.entry("field".to_owned()).or_insert_with(|| self.metric(field.metric()).into());
+        }
+        if let Some(section) = finding.section {
+            args.insert(
+                "section".to_owned(),
+                self.say(&format!("section-{}", section.id())).into(),
+            );
+        }
+        if let Some(school) = &finding.school {
+            args.entry("school".to_owned()).or_insert_with(|| school.as_str().into());
+        }
+        self.tell(&format!("finding-{}", finding.code), &args)
+    }
+
+    /// The name of a metric, for instance 在校学生数.
+    #[must_use]
+    pub fn metric(&self, metric: crate::county::Metric) -> String {
+        self.say(&format!("metric-{}", metric.id().replace('.', "-")))
+    }
+}
