@@ -1,6 +1,8 @@
 //! The three languages say the same things: same keys, same values in each, and every key that
 //! the code asks for is there.
 
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
 use fluent_bundle::FluentResource;
 use std::{
     collections::{BTreeMap, BTreeSet},

@@ -1,1 +1,14 @@
-//! score
+//! From a county and a standard to verdicts, each number with its derivation.
+//!
+//! [`evaluate`] gives every school row, both sections' coefficients and the county's verdict;
+//! [`explain`] gives the derivation of one of those numbers, made by the same code that computed
+//! it. The room knows kinds of rule, not articles; it never formats a number.
+
+mod derivation;
+mod verdict;
+
+pub use derivation::{Contribution, Derivation, Expr, Input, InputOrigin, Lack, Note, Subject};
+pub use verdict::{
+    Coefficient, Evaluation, Excluded, Group, IndicatorValue, ItemResult, Offender, Reason,
+    SchoolRow, SectionResult, Standing,
+};

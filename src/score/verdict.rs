@@ -1,0 +1,229 @@
+//! What an assessment says: rows of schools, coefficients of sections, the county's verdict.
+
+use crate::county::{Args, Kind, Ownership, SectionKind, Setting};
+use serde::{Deserialize, Serialize};
+
+/// The assessment of a county under one standard.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Evaluation {
+    /// Id of the standard.
+    pub standard: String,
+    /// One row a school section: primary first, then junior, each in the county's order;
+    /// excluded ones among them, with their reason.
+    pub schools: Vec<SchoolRow>,
+    /// Primary and junior, in that order.
+    pub sections: Vec<SectionResult>,
+    /// Items that every school must meet.
+    pub items: Vec<ItemResult>,
+    /// Whether resources pass: every school and every coefficient. `None` is undetermined (待定).
+    pub resources_pass: Option<bool>,
+    /// The county's verdict over all parts of the standard.
+    pub pass: Option<bool>,
+    /// Why, most important first.
+    pub reasons: Vec<Reason>,
+    /// Settings that differ from their defaults.
+    pub settings_changed: Vec<String>,
+}
+
+/// One section of one school.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SchoolRow {
+    /// Position in [`crate::county::County::schools`].
+    pub school: usize,
+    /// Id of the school.
+    pub id: String,
+    /// Name of the school.
+    pub name: String,
+    /// Which section.
+    pub section: SectionKind,
+    /// Kind of school.
+    pub kind: Kind,
+    /// Who runs it.
+    pub ownership: Ownership,
+    /// Urban, town or rural.
+    pub setting: Option<Setting>,
+    /// Pupils of the section, with those of schools counted with it.
+    pub students: Option<f64>,
+    /// Classes of the section.
+    pub classes: Option<f64>,
+    /// One value an indicator, in the standard's order; empty where excluded.
+    pub indicators: Vec<IndicatorValue>,
+    /// Indicators met.
+    pub met: usize,
+    /// Indicators whose value is missing.
+    pub missing: usize,
+    /// Whether the school passes; `None` where missing figures could still decide it.
+    pub pass: Option<bool>,
+    /// Why it is outside the assessment.
+    pub excluded: Option<Excluded>,
+    /// Positions of the not-counted schools merged into this row.
+    pub merged: Vec<usize>,
+}
+
+/// Why a section is outside the assessment.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Excluded {
+    /// Key of the sentence is `excluded-<code>`.
+    pub code: String,
+    /// Values of the sentence.
+    pub args: Args,
+}
+
+/// Where a value stands against threshold and floor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Standing {
+    /// At the threshold or above (达标).
+    Met,
+    /// Below the threshold, at the floor or above (不低于85%).
+    Floor,
+    /// Below the floor (低于85%).
+    Below,
+    /// A figure is missing (缺数据).
+    Missing,
+}
+
+/// One indicator of one school section.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct IndicatorValue {
+    /// Amount of the section, after sharing out; in the metric's unit.
+    pub amount: Option<f64>,
+    /// Amount per pupil, or per hundred.
+    pub value: Option<f64>,
+    /// Threshold.
+    pub threshold: f64,
+    /// Value over threshold.
+    pub ratio: Option<f64>,
+    /// Exact comparison with threshold and floor.
+    pub standing: Standing,
+    /// Set where rounding to two decimals would change the standing.
+    pub rounding_matters: bool,
+    /// Set where a relaxation added something.
+    pub relaxed: bool,
+}
+
+impl IndicatorValue {
+    /// Whether the threshold is met; `None` where missing.
+    #[must_use]
+    pub const fn met(&self) -> Option<bool> {
+        match self.standing {
+            Standing::Met => Some(true),
+            Standing::Floor | Standing::Below => Some(false),
+            Standing::Missing => None,
+        }
+    }
+}
+
+/// One section of the county.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SectionResult {
+    /// Which section.
+    pub section: SectionKind,
+    /// Rows assessed.
+    pub schools: usize,
+    /// Rows that pass.
+    pub passing: usize,
+    /// Rows that do not.
+    pub failing: usize,
+    /// Rows undetermined.
+    pub undetermined: usize,
+    /// Rows left out.
+    pub excluded: usize,
+    /// Pupils of the rows assessed, as far as known.
+    pub students: f64,
+    /// Coefficients, one an indicator in the standard's order.
+    pub indicators: Vec<Coefficient>,
+}
+
+/// The difference coefficient of one indicator in one section.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Coefficient {
+    /// Student-weighted mean, per pupil or per hundred.
+    pub mean: Option<f64>,
+    /// Student-weighted standard deviation, in the mean's unit.
+    pub deviation: Option<f64>,
+    /// The coefficient in force under the settings.
+    pub cv: Option<f64>,
+    /// Student-weighted coefficient: the official one.
+    pub weighted: Option<f64>,
+    /// Coefficient that counts every school alike: population form about the plain mean.
+    pub unweighted: Option<f64>,
+    /// The limit.
+    pub limit: f64,
+    /// Whether it is within the limit; `None` where figures are missing and the settings ask
+    /// for caution, or where it cannot be computed.
+    pub met: Option<bool>,
+    /// Whether it is within the limit on the figures that are known.
+    pub met_known: Option<bool>,
+    /// Rows with a value.
+    pub known: usize,
+    /// Rows without one.
+    pub missing: usize,
+    /// Rows that meet the threshold.
+    pub schools_met: usize,
+    /// Rows between floor and threshold.
+    pub schools_floor: usize,
+    /// Rows below the floor.
+    pub schools_below: usize,
+    /// Set where rounding to two decimals would change the verdict.
+    pub rounding_matters: bool,
+}
+
+/// An item that every school must meet.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ItemResult {
+    /// Id of the item.
+    pub id: String,
+    /// Number in the document.
+    pub number: u32,
+    /// Met by every school; `None` where a figure is missing and none that is known breaks it.
+    pub met: Option<bool>,
+    /// Schools or classes that break it.
+    pub offenders: Vec<Offender>,
+    /// How many by section, in the order of the standard: classes for class size, schools else.
+    pub counts: Vec<(SectionKind, usize)>,
+    /// Schools that meet it only by a relaxation.
+    pub relaxed: usize,
+    /// Schools whose figures are missing.
+    pub missing: usize,
+}
+
+/// A school, or a class of it, that breaks an item.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Offender {
+    /// Position of the school.
+    pub school: usize,
+    /// Section, where the item is by section.
+    pub section: Option<SectionKind>,
+    /// Class or band name, where the item is about classes.
+    pub class: Option<String>,
+    /// How many classes, where only a band is known.
+    pub count: usize,
+    /// What was measured: pupils.
+    pub value: Option<f64>,
+    /// Its limit.
+    pub limit: f64,
+}
+
+/// A group of reasons, for ordering them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Group {
+    /// Not met.
+    Fails,
+    /// Undetermined.
+    Undetermined,
+    /// Good to know: a setting was changed, rounding would matter.
+    Note,
+}
+
+/// One reason of a verdict; its sentence's key is `reason-<code>`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Reason {
+    /// What it does to the verdict.
+    pub group: Group,
+    /// Which sentence.
+    pub code: String,
+    /// Values of the sentence. `section` and `indicator` hold ids.
+    pub args: Args,
+}

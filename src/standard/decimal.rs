@@ -1,0 +1,99 @@
+//! Decimals of the data files, read exactly.
+
+use num_bigint::BigInt;
+use num_rational::BigRational;
+use num_traits::{Num, One};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::fmt;
+
+/// A decimal as written, for instance `0.85`, with its nearest binary number.
+///
+/// Comparisons near a limit use [`Decimal::exact`]; the binary number is for printing and for
+/// values far from it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Decimal {
+    text: String,
+    value: f64,
+}
+
+impl Decimal {
+    /// Reads digits with an optional sign and point; no exponent.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let digits = text.strip_prefix('-').unwrap_or(text);
+        let points = digits.bytes().filter(|b| *b == b'.').count();
+        let plain = digits.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+        let bounded = digits.starts_with(|c: char| c.is_ascii_digit())
+            && digits.ends_with(|c: char| c.is_ascii_digit());
+        if !plain || points > 1 || !bounded {
+            return None;
+        }
+        Some(Self { text: text.to_owned(), value: text.parse().ok()? })
+    }
+
+    /// The nearest binary number.
+    #[must_use]
+    pub const fn value(&self) -> f64 {
+        self.value
+    }
+
+    /// As written.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The exact value.
+    #[must_use]
+    pub fn exact(&self) -> BigRational {
+        rational(&self.text).unwrap_or_else(BigRational::default)
+    }
+}
+
+/// The exact value of plain decimal digits.
+pub fn rational(text: &str) -> Option<BigRational> {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    let digits = BigInt::from_str_radix(&format!("{whole}{fraction}"), 10).ok()?;
+    let mut scale = BigInt::one();
+    for _ in 0..fraction.len() {
+        scale *= 10;
+    }
+    Some(BigRational::new(digits, scale))
+}
+
+impl fmt::Display for Decimal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+impl Serialize for Decimal {
+    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        s.serialize_str(&self.text)
+    }
+}
+
+impl<'de> Deserialize<'de> for Decimal {
+    fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(d)?;
+        Self::parse(&text)
+            .ok_or_else(|| serde::de::Error::custom(format_args!("not a decimal: {text}")))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn products_that_binary_cannot_hold_are_exact() {
+        let floor = Decimal::parse("0.85").unwrap().exact();
+        let threshold = Decimal::parse("4.5").unwrap().exact();
+        assert_eq!(floor * threshold, Decimal::parse("3.825").unwrap().exact());
+        assert_ne!(0.85 * 4.5, 3.825);
+        for bad in ["", ".", "1.", ".5", "1e3", "1,0", "0.1.2", "--1", "NaN"] {
+            assert_eq!(Decimal::parse(bad), None, "{bad}");
+        }
+        assert_eq!(Decimal::parse("-2.5").unwrap().exact(), rational("-2.5").unwrap());
+    }
+}
