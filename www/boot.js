@@ -1,0 +1,176 @@
+// Starts the page, or says why it cannot start. Runs in <head> before the first paint, in every
+// browser: plain old syntax, nothing assumed. The words come from shell.ftl when dist/ is built.
+//
+// What the page may rely on: <html lang> is zh-Hans, zh-Hant or en, and <html data-theme> is light
+// or dark, as kept under junheng.lang and junheng.theme in localStorage (either may be absent).
+
+/* global WORDS, wasm_bindgen */
+(function () {
+  "use strict";
+
+  // Chromium below 71 lacks it; the glue of the wasm module needs it.
+  if (typeof globalThis === "undefined") window.globalThis = window;
+
+  var root = document.documentElement;
+  var wasmFile = document.currentScript.getAttribute("data-wasm");
+  // Two-, three- and four-byte characters: Chromium 64 and 65 hand them over damaged.
+  var SAMPLE = "é 均衡尺 𠮷 0.85";
+  // The smallest wasm module there is.
+  var EMPTY_MODULE = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
+
+  function kept(key) {
+    try {
+      return localStorage.getItem("junheng." + key);
+    } catch (denied) {
+      return null;
+    }
+  }
+
+  function theme() {
+    var chosen = kept("theme");
+    if (chosen === "light" || chosen === "dark") return chosen;
+    return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+  }
+
+  var language = WORDS.hasOwnProperty(kept("lang")) ? kept("lang") : "zh-Hans";
+  root.lang = language;
+  root.setAttribute("data-theme", theme());
+
+  function word(key) {
+    return WORDS[language]["shell-" + key];
+  }
+
+  function translateShell() {
+    var places = document.querySelectorAll("[data-word]");
+    for (var i = 0; i < places.length; i++) {
+      places[i].textContent = WORDS[language][places[i].getAttribute("data-word")];
+    }
+  }
+
+  function paragraph(className, text) {
+    var element = document.createElement("p");
+    element.className = className;
+    element.textContent = text;
+    return element;
+  }
+
+  /** Puts a sentence where the page would be, or above it where it already stands. */
+  function say(key, error) {
+    var place = document.getElementById("shell-main");
+    if (!place) {
+      if (document.getElementById("shell-crash")) return;
+      place = document.createElement("div");
+      place.id = "shell-crash";
+      place.className = "shell-crash";
+      document.body.insertBefore(place, document.body.firstChild);
+    }
+    place.textContent = "";
+    var notice = document.createElement("div");
+    notice.setAttribute("role", "alert");
+    notice.className = "shell-notice";
+    notice.appendChild(paragraph("shell-state", word(key)));
+    if (error) notice.appendChild(paragraph("shell-detail", String((error && error.message) || error)));
+    var button = document.createElement("button");
+    button.className = "shell-button";
+    button.textContent = word("reload");
+    button.addEventListener("click", function () {
+      location.reload();
+    });
+    notice.appendChild(button);
+    place.appendChild(notice);
+  }
+
+  /** Why wasm cannot run here, or null. */
+  function obstacle() {
+    if (typeof WebAssembly !== "object" || typeof fetch !== "function") return "old-browser";
+    try {
+      new WebAssembly.Module(EMPTY_MODULE);
+    } catch (refused) {
+      return "blocked";
+    }
+    return null;
+  }
+
+  function fail(key, error) {
+    var failure = new Error((error && error.message) || String(error || ""));
+    failure.key = key;
+    throw failure;
+  }
+
+  function download() {
+    return fetch(wasmFile, { credentials: "same-origin" }).then(
+      function (response) {
+        if (!response.ok) fail("missing", wasmFile + ": " + response.status);
+        // A server that does not know .wasm: compile from bytes instead of from the stream.
+        var kind = response.headers.get("Content-Type") || "";
+        return kind.indexOf("application/wasm") === 0 ? response : response.arrayBuffer();
+      },
+      function (error) {
+        fail(location.protocol === "file:" ? "from-disk" : "missing", error);
+      }
+    );
+  }
+
+  function survivesStrings() {
+    try {
+      return wasm_bindgen.echo(SAMPLE) === SAMPLE;
+    } catch (damaged) {
+      return false;
+    }
+  }
+
+  function start(program) {
+    if (typeof wasm_bindgen === "undefined") fail("missing", "page.js");
+    return wasm_bindgen({ module_or_path: program }).then(
+      function () {
+        if (!survivesStrings()) fail("old-browser");
+        var shell = document.getElementById("shell");
+        shell.parentNode.removeChild(shell);
+        watch();
+      },
+      function (error) {
+        fail("broken", error);
+      }
+    );
+  }
+
+  /** Once the page runs, a trap in its module leaves it dead: say so instead of going silent. */
+  function watch() {
+    function trapped(error) {
+      if (error instanceof WebAssembly.RuntimeError) say("crashed", error);
+    }
+    addEventListener("error", function (event) {
+      trapped(event.error);
+    });
+    addEventListener("unhandledrejection", function (event) {
+      trapped(event.reason);
+    });
+  }
+
+  function ready() {
+    return new Promise(function (resolve) {
+      // Deferred scripts have run by then.
+      document.addEventListener("DOMContentLoaded", resolve);
+    }).then(translateShell);
+  }
+
+  var inTheWay = obstacle();
+  if (inTheWay) {
+    document.addEventListener("DOMContentLoaded", function () {
+      translateShell();
+      say(inTheWay);
+    });
+    return;
+  }
+  Promise.all([download(), ready()])
+    .then(function (results) {
+      return start(results[0]);
+    })
+    .catch(function (error) {
+      // The download may fail before there is a body to write into.
+      var place = document.readyState === "loading" ? ready() : Promise.resolve();
+      place.then(function () {
+        say(error.key || "broken", error);
+      });
+    });
+})();

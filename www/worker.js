@@ -1,0 +1,42 @@
+// The worker: runs the engine's module and passes requests on, knowing nothing of what they ask.
+//
+// First message:   { engine: address of the wasm, or a compiled WebAssembly.Module }
+// Then:            { id, bytes, files: [{ name, bytes }] }
+// Back, by id:     { id, kind: "progress" | "answer", bytes } or { id, kind: "error", message }
+// A message with no id and kind "error" says that the engine did not start.
+//
+// To cancel, the page ends the worker and starts another: the engine keeps nothing between requests.
+import init, * as engine from "./junheng/junheng.js";
+
+let started;
+
+/** Compiles from bytes, so that a server which does not know .wasm will do. */
+async function load(source) {
+  if (source instanceof WebAssembly.Module) return source;
+  const response = await fetch(source);
+  if (!response.ok) throw new Error(`${source}: ${response.status}`);
+  return response.arrayBuffer();
+}
+
+function send(id, kind, bytes) {
+  self.postMessage({ id, kind, bytes }, [bytes.buffer]);
+}
+
+async function answer({ id, bytes, files }) {
+  try {
+    await started;
+    const progress = (bytes) => send(id, "progress", bytes);
+    send(id, "answer", await engine.handle(bytes, progress, files || []));
+  } catch (error) {
+    self.postMessage({ id, kind: "error", message: String((error && error.message) || error) });
+  }
+}
+
+self.onmessage = ({ data }) => {
+  if (data.engine) {
+    started = load(data.engine).then((source) => init({ module_or_path: source }));
+    started.catch((error) => self.postMessage({ kind: "error", message: String(error.message) }));
+  } else {
+    answer(data);
+  }
+};

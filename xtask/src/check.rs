@@ -1,0 +1,174 @@
+//! Every check of the project, one stage after the other. A failing stage does not stop the rest;
+//! a stage that ran no test has failed.
+
+use crate::count::Count;
+use crate::shop::{Shop, files, run};
+use crate::{dist, setup};
+use anyhow::{Result, bail};
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::Instant;
+
+/// The flags of each build that people get, besides the native default.
+const PAGE: &[&str] =
+    &["-p", "junheng", "--no-default-features", "--features", "page", "--target", WASM];
+const MODULE: &[&str] =
+    &["-p", "junheng", "--no-default-features", "--features", "api", "--target", WASM];
+const BARE: &[&str] = &["-p", "junheng", "--no-default-features"];
+const WASM: &str = "wasm32-unknown-unknown";
+
+/// Runs every stage; the last line printed is `N passed, N failed`.
+pub fn check(shop: &Shop) -> Result<()> {
+    let mut stages = Stages { shop, done: Vec::new() };
+    stages.lints();
+    stages.counted(
+        "cargo test",
+        shop.command("cargo").args(["test", "--workspace", "--no-fail-fast"]),
+    );
+    stages.docs();
+    let built = stages.built();
+    if built {
+        stages.types();
+        stages.node("module in Node", "tests/node", "test.mjs", None);
+        match setup::for_browser_tests(shop) {
+            Ok(browser) => {
+                stages.node("page in Chromium", "tests/browser", "test.mjs", Some(&browser));
+            }
+            Err(error) => stages.failed("page in Chromium", &format!("{error:#}")),
+        }
+    }
+    stages.sum_up()
+}
+
+/// The stages so far, with their counts and seconds.
+struct Stages<'a> {
+    shop: &'a Shop,
+    done: Vec<(String, Count, f64)>,
+}
+
+impl Stages<'_> {
+    fn lints(&mut self) {
+        let shop = self.shop;
+        self.whole("format", shop.command("cargo").args(["fmt", "--all", "--check"]));
+        let builds: [(&str, &[&str], &[&str]); 4] = [
+            ("lint: workspace", &["--workspace"], &["--all-targets"]),
+            ("lint: without workbooks", BARE, &["--all-targets"]),
+            ("lint: page", PAGE, &["--lib", "--bins"]),
+            ("lint: module", MODULE, &["--lib"]),
+        ];
+        for (name, build, targets) in builds {
+            let mut clippy = shop.command("cargo");
+            clippy.args(["clippy", "-q"]).args(build).args(targets).args(["--", "-D", "warnings"]);
+            self.whole(name, &mut clippy);
+        }
+    }
+
+    fn docs(&mut self) {
+        for (name, build) in [("docs: native", &["-p", "junheng"][..]), ("docs: page", PAGE)] {
+            let mut doc = self.shop.command("cargo");
+            doc.args(["doc", "-q", "--no-deps", "--lib"]).args(build);
+            self.whole(name, doc.env("RUSTDOCFLAGS", "-Dwarnings"));
+        }
+    }
+
+    fn built(&mut self) -> bool {
+        let start = heading("build dist/");
+        let result = dist::dist(self.shop);
+        if let Err(error) = &result {
+            println!("{error:#}");
+        }
+        self.add("build dist/", Count::one(result.is_ok()), start);
+        result.is_ok()
+    }
+
+    fn types(&mut self) {
+        let mut compiler = self.shop.npm_tool("tsc");
+        self.whole("types", compiler.args(["--project", "tests/types"]));
+    }
+
+    /// The test files of a folder, with Node's own runner.
+    fn node(&mut self, name: &str, folder: &str, extension: &str, browser: Option<&str>) {
+        let tests = files(&self.shop.root.join(folder), extension).unwrap_or_default();
+        if tests.is_empty() {
+            return self.failed(name, &format!("there is no test in {folder}"));
+        }
+        let mut node = self.shop.command("node");
+        // One file at a time: measurements and screenshots want the machine to themselves.
+        node.args(["--test", "--test-concurrency=1", "--test-reporter=spec"]).args(tests);
+        if let Some(browser) = browser {
+            node.env("CHROMIUM", browser);
+        }
+        self.counted(name, &mut node);
+    }
+
+    /// A stage that is one check: its exit code says all.
+    fn whole(&mut self, name: &str, command: &mut Command) {
+        let start = heading(name);
+        let result = run(command);
+        if let Err(error) = &result {
+            println!("{error:#}");
+        }
+        self.add(name, Count::one(result.is_ok()), start);
+    }
+
+    /// A stage of many tests: what it prints is passed on and counted.
+    fn counted(&mut self, name: &str, command: &mut Command) {
+        let start = heading(name);
+        let (mut count, succeeded) = run_counting(command).unwrap_or_else(|error| {
+            println!("{error:#}");
+            (Count::default(), false)
+        });
+        if count.failed == 0 && !(succeeded && count.passed > 0) {
+            if succeeded {
+                println!("{name}: no test ran");
+            }
+            count.failed = 1;
+        }
+        self.add(name, count, start);
+    }
+
+    fn failed(&mut self, name: &str, why: &str) {
+        let start = heading(name);
+        println!("{why}");
+        self.add(name, Count::one(false), start);
+    }
+
+    fn add(&mut self, name: &str, count: Count, start: Instant) {
+        self.done.push((name.to_string(), count, start.elapsed().as_secs_f64()));
+    }
+
+    fn sum_up(&self) -> Result<()> {
+        println!("\n{:<26} {:>7} {:>7} {:>8}", "stage", "passed", "failed", "seconds");
+        let mut all = Count::default();
+        for (name, count, seconds) in &self.done {
+            println!("{name:<26} {:>7} {:>7} {seconds:>8.1}", count.passed, count.failed);
+            all += *count;
+        }
+        println!("\n{} passed, {} failed", all.passed, all.failed);
+        if all.failed > 0 {
+            std::process::exit(1);
+        }
+        Ok(())
+    }
+}
+
+fn heading(name: &str) -> Instant {
+    println!("\n── {name}");
+    Instant::now()
+}
+
+/// Passes on what a program prints, and counts the tests it names; true where it succeeded.
+fn run_counting(command: &mut Command) -> Result<(Count, bool)> {
+    let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn()?;
+    let Some(output) = child.stdout.take() else {
+        bail!("{} has no output", Path::new(command.get_program()).display());
+    };
+    let mut count = Count::default();
+    for line in BufReader::new(output).split(b'\n') {
+        let line = String::from_utf8_lossy(&line?).into_owned();
+        println!("{line}");
+        count += Count::from_line(&line);
+    }
+    Ok((count, child.wait()?.success()))
+}

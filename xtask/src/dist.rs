@@ -1,0 +1,134 @@
+//! Puts `dist/` together: the page, the worker, the JavaScript module.
+
+use crate::assets::{fill, hashed, short_digest, styles, words};
+use crate::shop::{Shop, read, read_text, timed, write};
+use crate::sizes::{self, Weighed};
+use crate::{esbuild, setup, wasm};
+use anyhow::{Context, Result};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::time::Instant;
+
+/// The files of `dist/` by name.
+type Files = BTreeMap<String, Vec<u8>>;
+
+/// What the page loads, by role: the placeholders of `index.html`.
+type Roles = BTreeMap<String, String>;
+
+/// Builds everything that is handed to a web server, and weighs it.
+pub fn dist(shop: &Shop) -> Result<()> {
+    let start = Instant::now();
+    setup::for_building(shop)?;
+    let page = wasm::page(shop)?;
+    let engine = wasm::engine(shop)?;
+    let (files, roles) = timed("put dist/ together", || {
+        let mut files = Files::new();
+        let mut roles = Roles::new();
+        add_engine(shop, &engine, &mut files, &mut roles)?;
+        add_page(shop, &page, &mut files, &mut roles)?;
+        write_changed(&shop.dist(), &files)?;
+        Ok((files, roles))
+    })?;
+    weigh(shop, &files, &roles)?;
+    println!("\ndist/ is ready, {:.0} s\n", start.elapsed().as_secs_f64());
+    Ok(())
+}
+
+/// The module for other sites, under the names the contract gives, and the worker made of it.
+fn add_engine(
+    shop: &Shop,
+    engine: &wasm::Module,
+    files: &mut Files,
+    roles: &mut Roles,
+) -> Result<()> {
+    let glue = esbuild::module(shop, &engine.glue, &shop.work.join("junheng.js"))?;
+    let bytes = read(&engine.wasm)?;
+
+    let entry = shop.work.join("worker.js");
+    write(&entry, read(&shop.root.join("www/worker.js"))?)?;
+    let worker = esbuild::bundle(shop, &entry, &shop.work.join("worker.min.js"))?;
+
+    // The plain name may sit in a cache while the worker's glue is already newer.
+    roles.insert("engine".into(), format!("junheng_bg.wasm?{}", short_digest(&bytes)));
+    add_hashed("worker", "js", worker, files, roles);
+    files.insert("junheng.js".into(), glue);
+    files.insert("junheng_bg.wasm".into(), bytes);
+    files.insert("junheng.d.ts".into(), read(&engine.types)?);
+    Ok(())
+}
+
+/// The page: its module, its styles, the script that starts it and the shell that stands before.
+fn add_page(shop: &Shop, page: &wasm::Module, files: &mut Files, roles: &mut Roles) -> Result<()> {
+    let www = shop.root.join("www");
+    let words = words(shop)?;
+    let define = format!("WORDS={}", serde_json::to_string(&words)?);
+    let boot = esbuild::script(shop, &www.join("boot.js"), &shop.work.join("boot.js"), &[define])?;
+    let glue = esbuild::script(shop, &page.glue, &shop.work.join("page.js"), &[])?;
+    let sheet = shop.work.join("all.css");
+    write(&sheet, styles(shop)?)?;
+    let style = esbuild::style(shop, &sheet, &shop.work.join("all.min.css"))?;
+
+    add_hashed("boot", "js", boot, files, roles);
+    add_hashed("page", "js", glue, files, roles);
+    add_hashed("page", "wasm", read(&page.wasm)?, files, roles);
+    add_hashed("junheng", "css", style, files, roles);
+    add_hashed("icon", "svg", read(&www.join("icon.svg"))?, files, roles);
+
+    let mut values = roles.clone();
+    for (key, text) in words.get("zh-Hans").context("the shell is written in zh-Hans")? {
+        values.insert(key.clone(), text.clone());
+    }
+    let shell = fill(&read_text(&shop.root.join("index.html"))?, &values)?;
+    files.insert("index.html".into(), shell.into_bytes());
+    Ok(())
+}
+
+/// Adds a file under a name with its digest; its role is `name.extension`.
+fn add_hashed(name: &str, extension: &str, bytes: Vec<u8>, files: &mut Files, roles: &mut Roles) {
+    let hashed = hashed(name, extension, &bytes);
+    roles.insert(format!("{name}.{extension}"), hashed.clone());
+    files.insert(hashed, bytes);
+}
+
+/// Makes the folder hold these files and no others, touching only what differs.
+fn write_changed(dist: &Path, files: &Files) -> Result<()> {
+    fs::create_dir_all(dist)?;
+    for entry in fs::read_dir(dist)? {
+        let entry = entry?;
+        let known = files.keys().any(|name| Path::new(name).starts_with(entry.file_name()));
+        if entry.file_type()?.is_dir() {
+            if !known {
+                fs::remove_dir_all(entry.path())?;
+            }
+        } else if !known {
+            fs::remove_file(entry.path())?;
+        }
+    }
+    for (name, bytes) in files {
+        let path = dist.join(name);
+        if fs::read(&path).ok().as_ref() != Some(bytes) {
+            write(&path, bytes)?;
+        }
+    }
+    Ok(())
+}
+
+fn weigh(shop: &Shop, files: &Files, roles: &Roles) -> Result<()> {
+    let role = |name: &str| roles.get(name).map_or("", String::as_str);
+    let visit = [
+        ("index.html", true),
+        (role("junheng.css"), true),
+        (role("boot.js"), true),
+        (role("page.js"), true),
+        (role("page.wasm"), true),
+        (role("worker.js"), false),
+        ("junheng_bg.wasm", false),
+    ];
+    let mut weighed = Vec::new();
+    for (name, first_view) in visit {
+        let bytes = files.get(name).with_context(|| format!("dist/ lacks {name}"))?;
+        weighed.push(Weighed { name, bytes, first_view });
+    }
+    sizes::report(shop, &weighed)
+}

@@ -1,0 +1,105 @@
+//! A small server for `dist/`, for looking at the page on this machine only.
+
+use crate::shop::read_text;
+use anyhow::{Context, Result};
+use std::fs;
+use std::io::{BufRead, BufReader, Write};
+use std::net::{TcpListener, TcpStream};
+use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
+
+/// Serves the folder until the program is ended.
+pub fn serve(folder: &Path, port: u16) -> Result<()> {
+    let policy = policy(&read_text(&folder.join("index.html"))?).unwrap_or_default();
+    let listener = TcpListener::bind(("127.0.0.1", port)).with_context(|| {
+        format!("port {port} is taken: try make serve PORT={}", u32::from(port) + 1)
+    })?;
+    println!("http://{}/  (Ctrl-C ends it)", listener.local_addr()?);
+    let site = Arc::new(Site { folder: folder.to_path_buf(), policy });
+    for stream in listener.incoming() {
+        let site = Arc::clone(&site);
+        std::thread::spawn(move || {
+            // A browser that hangs up early is no concern of the server.
+            stream.map(|stream| site.answer(stream).ok()).ok()
+        });
+    }
+    Ok(())
+}
+
+/// The content security policy that the page itself declares: sent as a header too, so that what
+/// is looked at here is as strict as the strictest server.
+fn policy(page: &str) -> Option<String> {
+    let (_, after) = page.split_once("http-equiv=\"Content-Security-Policy\"")?;
+    let (_, after) = after.split_once("content=\"")?;
+    let (policy, _) = after.split_once('"')?;
+    Some(policy.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+struct Site {
+    folder: PathBuf,
+    policy: String,
+}
+
+impl Site {
+    fn answer(&self, stream: TcpStream) -> Result<()> {
+        let mut reader = BufReader::new(&stream);
+        let mut line = String::new();
+        reader.read_line(&mut line)?;
+        let mut header = String::new();
+        while reader.read_line(&mut header)? > 2 {
+            header.clear();
+        }
+        let address = line.split(' ').nth(1).unwrap_or("/");
+        let path = address.split(['?', '#']).next().unwrap_or("/").trim_start_matches('/');
+        let path = if path.is_empty() { "index.html" } else { path };
+        let inside = Path::new(path).components().all(|part| matches!(part, Component::Normal(_)));
+        let found = if inside { fs::read(self.folder.join(path)).ok() } else { None };
+        let (status, kind, body) = match found {
+            Some(body) => ("200 OK", media_type(path), body),
+            None => ("404 Not Found", "text/plain; charset=utf-8", b"not here".to_vec()),
+        };
+        let mut stream = &stream;
+        write!(
+            stream,
+            "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n\
+             Cache-Control: no-store\r\nContent-Security-Policy: {}\r\n\
+             X-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n",
+            body.len(),
+            self.policy,
+        )?;
+        stream.write_all(&body)?;
+        Ok(())
+    }
+}
+
+fn media_type(path: &str) -> &'static str {
+    match Path::new(path).extension().and_then(|extension| extension.to_str()) {
+        Some("html") => "text/html; charset=utf-8",
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("css") => "text/css; charset=utf-8",
+        Some("wasm") => "application/wasm",
+        Some("svg") => "image/svg+xml",
+        Some("json") => "application/json",
+        Some("xlsx") => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        _ => "application/octet-stream",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn policy_is_read_from_the_page() {
+        let page = "<meta http-equiv=\"Content-Security-Policy\"\n content=\"default-src 'self';\n  \
+                    object-src 'none'\">";
+        assert_eq!(policy(page).as_deref(), Some("default-src 'self'; object-src 'none'"));
+        assert_eq!(policy("<html>"), None);
+    }
+
+    #[test]
+    fn wasm_has_its_type() {
+        assert_eq!(media_type("page-1.wasm"), "application/wasm");
+        assert_eq!(media_type("no-extension"), "application/octet-stream");
+    }
+}

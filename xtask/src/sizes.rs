@@ -1,0 +1,78 @@
+//! What a visit costs: the size of each file as it lies on disk and as a server would send it.
+
+use crate::shop::{Shop, digest, read_text, write};
+use anyhow::{Result, bail};
+use std::io::Write;
+
+/// A thousand bytes, as networks count.
+const KB: usize = 1000;
+/// Everything the first view needs, sent with brotli.
+const FIRST_VISIT: usize = 350 * KB;
+/// The first visit and the engine that loads after it.
+const WITH_ENGINE: usize = 950 * KB;
+
+/// One file that a visit loads.
+pub struct Weighed<'a> {
+    /// Its name in `dist/`.
+    pub name: &'a str,
+    /// Its bytes.
+    pub bytes: &'a [u8],
+    /// Whether the first view needs it.
+    pub first_view: bool,
+}
+
+/// Prints the table; an error when a visit is heavier than it may be.
+pub fn report(shop: &Shop, files: &[Weighed]) -> Result<()> {
+    println!("\n{:<28} {:>10} {:>10}", "kB", "on disk", "brotli");
+    let (mut first, mut all) = (0, 0);
+    for file in files {
+        let sent = brotli_size(shop, file.bytes)?;
+        all += sent;
+        if file.first_view {
+            first += sent;
+        }
+        println!("{:<28} {:>10} {:>10}", file.name, kilobytes(file.bytes.len()), kilobytes(sent));
+    }
+    let mut over = Vec::new();
+    for (what, sent, limit) in
+        [("a first visit", first, FIRST_VISIT), ("with the engine", all, WITH_ENGINE)]
+    {
+        println!("{what:<28} {:>10} {:>10} of {}", "", kilobytes(sent), kilobytes(limit));
+        if sent > limit {
+            over.push(format!("{what} sends {} kB, over {}", kilobytes(sent), kilobytes(limit)));
+        }
+    }
+    if !over.is_empty() {
+        bail!("too heavy: {}", over.join("; "));
+    }
+    Ok(())
+}
+
+fn kilobytes(bytes: usize) -> String {
+    format!("{}.{}", bytes / KB, bytes % KB / 100)
+}
+
+/// The size after the strongest brotli; kept, since it takes seconds for a large module.
+fn brotli_size(shop: &Shop, bytes: &[u8]) -> Result<usize> {
+    let kept = shop.work.join("brotli").join(digest(&[bytes]));
+    if let Some(size) = read_text(&kept).ok().and_then(|size| size.parse().ok()) {
+        return Ok(size);
+    }
+    let mut sent = Vec::new();
+    let mut writer = brotli::CompressorWriter::new(&mut sent, 1 << 16, 11, 22);
+    writer.write_all(bytes)?;
+    drop(writer);
+    write(&kept, sent.len().to_string())?;
+    Ok(sent.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kilobytes_are_thousands() {
+        assert_eq!(kilobytes(350_000), "350.0");
+        assert_eq!(kilobytes(1_999), "1.9");
+    }
+}
