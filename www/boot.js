@@ -1,5 +1,5 @@
 // Starts the page, or says why it cannot start. Runs in <head> before the first paint, in every
-// browser: plain old syntax, nothing assumed. The words come from shell.ftl when dist/ is built.
+// browser: plain old syntax, nothing assumed. The words come from page-shell.ftl when dist/ is built.
 //
 // What the page may rely on: <html lang> is zh-Hans, zh-Hant or en, and <html data-theme> is light
 // or dark, as kept under junheng.lang and junheng.theme in localStorage (either may be absent).

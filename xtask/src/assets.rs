@@ -37,13 +37,13 @@ pub type Words = BTreeMap<String, BTreeMap<String, String>>;
 pub fn words(shop: &Shop) -> Result<Words> {
     let mut words = Words::new();
     for language in LANGUAGES {
-        let file = shop.root.join("www/locales").join(language).join("shell.ftl");
+        let file = shop.root.join("www/locales").join(language).join("page-shell.ftl");
         words.insert(language.to_string(), messages(&read_text(&file)?));
     }
     let keys = |language: &str| words.get(language).map(|all| all.keys().collect::<Vec<_>>());
     for language in LANGUAGES {
         if keys(language) != keys("zh-Hans") {
-            bail!("www/locales/{language}/shell.ftl has other keys than zh-Hans");
+            bail!("www/locales/{language}/page-shell.ftl has other keys than zh-Hans");
         }
     }
     Ok(words)

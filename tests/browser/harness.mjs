@@ -1,0 +1,125 @@
+// What every browser test needs: a server for dist/, a Chromium, and a record of all that the page
+// asked for and complained about.
+import { createServer } from "node:http";
+import { existsSync } from "node:fs";
+import { mkdir, readFile } from "node:fs/promises";
+import { extname, join, normalize } from "node:path";
+import { fileURLToPath } from "node:url";
+import { AxeBuilder } from "@axe-core/playwright";
+import { chromium } from "playwright-core";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+export const dist = join(root, "dist");
+export const results = join(root, "test-results");
+
+const MEDIA = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".svg": "image/svg+xml",
+  ".json": "application/json",
+  ".wasm": "application/wasm",
+};
+
+/**
+ * Serves dist/ on a free port, under `base`.
+ * `media` changes media types by extension, `headers` adds to every answer, `missing` is a pattern of
+ * files that are not there: for servers that do things wrong.
+ */
+export async function serve({ base = "/", media = {}, headers = {}, missing = /^$/ } = {}) {
+  const server = createServer(async (request, response) => {
+    const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
+    const name = path.slice(base.length) || "index.html";
+    const gone = !path.startsWith(base) || missing.test(name);
+    try {
+      if (gone || normalize(name).startsWith("..")) throw new Error("not here");
+      const body = await readFile(join(dist, name));
+      const type = { ...MEDIA, ...media }[extname(name)] ?? "application/octet-stream";
+      response.writeHead(200, { "Content-Type": type, "Cache-Control": "no-store", ...headers });
+      response.end(body);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    url: `http://127.0.0.1:${server.address().port}${base}`,
+    close: () => new Promise((resolve) => server.close(resolve)),
+  };
+}
+
+/** Starts the browser that `CHROMIUM` names, or Debian's. */
+export function launch(options = {}) {
+  const places = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/google-chrome"];
+  return chromium.launch({
+    executablePath: places.find((path) => path && existsSync(path)),
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+    ...options,
+  });
+}
+
+/**
+ * A fresh visitor: an empty profile, and `page` with `page.record`, which holds every address
+ * asked for, every console error and every uncaught error.
+ */
+export async function visitor(browser, { width = 1366, height = 768, theme = "light", ...more } = {}) {
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme: theme,
+    reducedMotion: "reduce",
+    acceptDownloads: true,
+    // Lines of a test's own scripts would be refused by the page's policy; nothing else is lifted.
+    bypassCSP: false,
+    ...more,
+  });
+  const page = await context.newPage();
+  page.record = { requests: [], errors: [] };
+  context.on("request", (request) => page.record.requests.push(request.url()));
+  page.on("pageerror", (error) => page.record.errors.push(`uncaught: ${error.message}`));
+  page.on("console", (message) => {
+    if (message.type() === "error") page.record.errors.push(`console: ${message.text()}`);
+  });
+  return page;
+}
+
+/** The requests that went anywhere but to the page's own files. */
+export function foreignRequests(page, url) {
+  const own = (address) => address.startsWith(url) || /^(data|blob):/.test(address);
+  return page.record.requests.filter((address) => !own(address));
+}
+
+/** Waits until the static shell has given way to the page. */
+export async function opened(page) {
+  await page.waitForFunction(() => !document.getElementById("shell"), null, { timeout: 15_000 });
+}
+
+/** Opens a view of the page and waits for it: `open(page, site.url, "#/data")`. */
+export async function open(page, url, hash = "") {
+  await page.goto(url + hash);
+  await opened(page);
+}
+
+/**
+ * What axe finds against WCAG 2.2 AA, one line a finding: empty when all is well. With `within`,
+ * only in that part of the page.
+ */
+export async function runAxe(page, within) {
+  const builder = new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]);
+  const { violations } = await (within ? builder.include(within) : builder).analyze();
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map((node) => `${id}: ${help} (${node.target.join(" ")})`),
+  );
+}
+
+/** Puts a picture of the whole page into test-results/. */
+export async function screenshot(page, name, options = {}) {
+  await mkdir(results, { recursive: true });
+  await page.screenshot({ path: join(results, `${name}.png`), ...options });
+}
