@@ -1,7 +1,8 @@
 //! What makes a county unusable whatever the rules: figures that cannot be numbers, two schools
 //! under one id. Softer doubts are findings.
 
-use super::{County, Field};
+use super::{Args, County, Field};
+use crate::args;
 use std::collections::BTreeSet;
 use thiserror::Error;
 
@@ -40,6 +41,20 @@ impl Problem {
             Self::SameId { .. } => "same-id",
             Self::NoId { .. } => "no-id",
             Self::Figure { .. } => "figure",
+        }
+    }
+
+    /// The values of the sentence.
+    #[must_use]
+    pub fn args(&self) -> Args {
+        match self {
+            Self::SameId { id } => args! { "id" => id.as_str() },
+            Self::NoId { position, name } => {
+                args! { "position" => (position + 1).to_string(), "name" => name.as_str() }
+            }
+            Self::Figure { school, field } => {
+                args! { "school" => school.as_str(), "field" => field.to_string() }
+            }
         }
     }
 }

@@ -1,7 +1,8 @@
 //! Changes a person makes to a county, each reversible, so that undo is the same code run
 //! backwards. The page keeps the list; the engine applies the same changes to its own copy.
 
-use super::{County, Field, Kind, Ownership, School, SectionKind, Setting};
+use super::{Args, County, Field, Kind, Ownership, School, SectionKind, Setting};
+use crate::args;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -109,6 +110,25 @@ pub enum EditError {
         /// What was typed.
         text: String,
     },
+}
+
+impl EditError {
+    /// Key and values of its sentence.
+    #[must_use]
+    pub fn sentence(&self) -> (String, Args) {
+        match self {
+            Self::NoSchool(at) => {
+                ("edit-no-school".to_owned(), args! { "position" => (at + 1).to_string() })
+            }
+            Self::NotAFigure { field, value } => (
+                "edit-negative".to_owned(),
+                args! { "field" => field.to_string(), "value" => value.as_str() },
+            ),
+            Self::NotAChoice { text, .. } => {
+                ("edit-no-choice".to_owned(), args! { "text" => text.as_str() })
+            }
+        }
+    }
 }
 
 impl County {

@@ -1,7 +1,8 @@
 //! The county file: JSON, `format: "junheng-county"`, `version: 1`. Unknown fields survive a
 //! round trip; a newer version is refused.
 
-use super::{County, Problem, problems};
+use super::{Args, County, Problem, problems};
+use crate::args;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use thiserror::Error;
@@ -62,6 +63,25 @@ impl FileError {
             Self::Field { .. } => "field",
             Self::Problem(problem) => problem.code(),
         }
+    }
+}
+
+impl FileError {
+    /// Key and values of its sentence.
+    #[must_use]
+    pub fn sentence(&self) -> (String, Args) {
+        let args = match self {
+            Self::NotJson { line, column } => {
+                args! { "line" => line.to_string(), "column" => column.to_string() }
+            }
+            Self::NotACounty { .. } | Self::NoVersion => args! {},
+            Self::Newer { found } => args! { "found" => found.to_string() },
+            Self::Field { path, detail } => {
+                args! { "path" => path.as_str(), "detail" => detail.as_str() }
+            }
+            Self::Problem(problem) => problem.args(),
+        };
+        (format!("file-{}", self.code()), args)
     }
 }
 

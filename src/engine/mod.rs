@@ -1,1 +1,129 @@
-//! engine
+//! One door: a request in, an answer out. The page, its worker and the JavaScript module reach
+//! the rooms below only through here.
+//!
+//! The same code runs in the worker and, before the worker is there or where workers are
+//! refused, in the page. Between requests it keeps a copy of the county, which can be thrown
+//! away and loaded again.
+
+mod frame;
+pub mod pending;
+mod protocol;
+
+pub use frame::{FrameError, join, split};
+pub use protocol::{Answer, EngineError, Request};
+
+use crate::county::{self, County};
+use crate::import::{InputFile, Progress};
+use crate::standard::{self, Standard};
+
+/// The engine with the county it was last given.
+#[derive(Debug, Default)]
+pub struct Engine {
+    county: Option<County>,
+}
+
+/// Told how far the work is.
+pub type OnProgress<'a> = &'a mut dyn FnMut(Progress);
+
+/// An answer with the bytes that go with it: a file to save.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Reply {
+    /// The answer.
+    pub answer: Answer,
+    /// A file, where the answer is one.
+    pub bytes: Vec<u8>,
+}
+
+impl From<Answer> for Reply {
+    fn from(answer: Answer) -> Self {
+        Self { answer, bytes: Vec::new() }
+    }
+}
+
+impl Engine {
+    /// Answers one request. `files` carries the bytes that go with it.
+    ///
+    /// # Errors
+    /// An [`EngineError`] with its place; its sentence is made by `words`.
+    pub fn handle(
+        &mut self,
+        request: Request,
+        files: Vec<InputFile>,
+        progress: OnProgress<'_>,
+    ) -> Result<Reply, EngineError> {
+        match request {
+            Request::Load => {
+                let county = read_county(&files)?;
+                self.county = Some(county);
+                Ok(Answer::Done.into())
+            }
+            Request::Open => Ok(Answer::County(Box::new(read_county(&files)?)).into()),
+            Request::Sample => Ok(Answer::County(Box::new(pending::county())).into()),
+            Request::Edit { edit } => {
+                let county = self.county.as_mut().ok_or(EngineError::NoCounty)?;
+                county.apply(edit).map_err(EngineError::Edit)?;
+                Ok(Answer::Done.into())
+            }
+            Request::Evaluate { standard } => {
+                let evaluation = pending::evaluate(self.county()?, named(&standard)?);
+                Ok(Answer::Evaluation(Box::new(evaluation)).into())
+            }
+            Request::Explain { standard, subject } => {
+                let derivation = pending::explain(self.county()?, named(&standard)?, &subject);
+                Ok(Answer::Derivation(derivation.map(Box::new)).into())
+            }
+            Request::Check => Ok(Answer::Findings(pending::check(self.county()?)).into()),
+            Request::Import { options } => import(&files, &options, progress),
+            Request::Template => template(),
+        }
+    }
+
+    /// Gives the engine a county without a file around it.
+    pub fn load(&mut self, county: County) {
+        self.county = Some(county);
+    }
+
+    fn county(&self) -> Result<&County, EngineError> {
+        self.county.as_ref().ok_or(EngineError::NoCounty)
+    }
+}
+
+fn named(id: &str) -> Result<&'static Standard, EngineError> {
+    standard::named(id).ok_or_else(|| EngineError::NoStandard { id: id.to_owned() })
+}
+
+fn read_county(files: &[InputFile]) -> Result<County, EngineError> {
+    let file = files.first().ok_or(EngineError::NoCounty)?;
+    let text = std::str::from_utf8(&file.bytes).map_err(|_| EngineError::NotText)?;
+    county::from_json(text).map_err(EngineError::File)
+}
+
+#[cfg(feature = "sheets")]
+fn import(
+    files: &[InputFile],
+    options: &crate::import::ImportOptions,
+    progress: OnProgress<'_>,
+) -> Result<Reply, EngineError> {
+    let imported = pending::import_files(files, options, progress);
+    Ok(Answer::Imported(Box::new(imported)).into())
+}
+
+#[cfg(not(feature = "sheets"))]
+fn import(
+    _files: &[InputFile],
+    _options: &crate::import::ImportOptions,
+    _progress: OnProgress<'_>,
+) -> Result<Reply, EngineError> {
+    Err(EngineError::NoSheets)
+}
+
+#[cfg(feature = "sheets")]
+fn template() -> Result<Reply, EngineError> {
+    let bytes = pending::write_template().ok_or(EngineError::NoTemplate)?;
+    Ok(Reply { answer: Answer::Done, bytes })
+}
+
+#[cfg(not(feature = "sheets"))]
+fn template() -> Result<Reply, EngineError> {
+    Err(EngineError::NoSheets)
+}

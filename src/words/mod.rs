@@ -120,6 +120,7 @@ impl Words {
     }
 
     /// The message with its values put in; the key itself where there is no such message.
+    /// Values named `field…` that are field ids are named in the reader's language.
     #[must_use]
     pub fn tell(&self, key: &str, args: &Args) -> String {
         let Some(pattern) = self.bundle.get_message(key).and_then(|m| m.value()) else {
@@ -131,6 +132,9 @@ impl Words {
                 name.as_str(),
                 match value {
                     Arg::Number(n) => FluentValue::from(*n),
+                    Arg::Text(id) if name.starts_with("field") => {
+                        FluentValue::from(self.named_field(id))
+                    }
                     Arg::Text(text) => FluentValue::from(text.as_str()),
                 },
             );
@@ -139,18 +143,14 @@ impl Words {
         self.bundle.format_pattern(pattern, Some(&values), &mut errors).into_owned()
     }
 
-    /// The sentence of a finding. Values named `field` and `section` are ids and are named in
-    /// the reader's language first.
+    fn named_field(&self, id: &str) -> String {
+        crate::county::Field::parse(id).map_or_else(|| id.to_owned(), |f| self.metric(f.metric()))
+    }
+
+    /// The sentence of a finding; its school, section and figure can be named in it.
     #[must_use]
     pub fn finding(&self, finding: &Finding) -> String {
         let mut args = finding.args.clone();
-        for (name, value) in &mut args {
-            if let (true, Arg::Text(id)) = (name.starts_with("field"), &*value)
-                && let Some(field) = crate::county::Field::parse(id)
-            {
-                *value = Arg::Text(self.metric(field.metric()));
-            }
-        }
         if let Some(field) = finding.field {
             args.entry("field".to_owned()).or_insert_with(|| self.metric(field.metric()).into());
         }
