@@ -109,6 +109,7 @@ pub use decode::{Decoded, decode_text};
 mod decode {
     use super::TextEncoding;
     use crate::import::error::FileTrouble;
+    use std::cmp::Ordering;
 
     /// A text file as text.
     #[derive(Debug, Clone, PartialEq, Eq)]
@@ -147,25 +148,29 @@ mod decode {
         }
     }
 
-    /// UTF-16 without a mark: separators, digits and line breaks have a zero byte on one side
-    /// only. Nothing else that people save has zeros.
+    /// UTF-16 without a mark: separators, digits and line breaks have a zero byte on one side.
+    /// A character such as 一 has one on the other side, so the greater count decides.
     fn unmarked_utf16(bytes: &[u8]) -> Option<TextEncoding> {
         if bytes.len() < 4 || !bytes.len().is_multiple_of(2) {
             return None;
         }
-        let (mut even, mut odd) = (0_usize, 0_usize);
+        let common =
+            |byte: u8| byte.is_ascii_digit() || matches!(byte, b'\t' | b'\n' | b'\r' | b',');
+        let (mut high_first, mut low_first) = (0_usize, 0_usize);
         for pair in bytes.chunks_exact(2).take(2048) {
             if let [first, second] = pair {
-                even += usize::from(*first == 0 && second.is_ascii());
-                odd += usize::from(*second == 0 && first.is_ascii());
+                high_first += usize::from(*first == 0 && common(*second));
+                low_first += usize::from(*second == 0 && common(*first));
             }
         }
         let pairs = (bytes.len() / 2).min(2048);
-        let enough = |count: usize| count * 50 >= pairs;
-        match (enough(even), enough(odd)) {
-            (false, true) => Some(TextEncoding::Utf16Le),
-            (true, false) => Some(TextEncoding::Utf16Be),
-            _ => None,
+        if high_first.max(low_first) * 50 < pairs {
+            return None;
+        }
+        match low_first.cmp(&high_first) {
+            Ordering::Greater => Some(TextEncoding::Utf16Le),
+            Ordering::Less => Some(TextEncoding::Utf16Be),
+            Ordering::Equal => None,
         }
     }
 

@@ -1,0 +1,145 @@
+//! Whatever the bytes, the readers answer: with tables or with what is wrong.
+#![cfg(feature = "sheets")]
+#![allow(missing_docs, reason = "a test program")]
+
+#[path = "support/workbooks.rs"]
+mod workbooks;
+
+use std::sync::LazyLock;
+
+use junheng::import::sheet::open;
+use proptest::prelude::*;
+
+static VALID: LazyLock<Vec<(&'static str, Vec<u8>)>> = LazyLock::new(|| {
+    let fixture = |name: &str| {
+        let path = format!("{}/tests/fixtures/import/{name}", env!("CARGO_MANIFEST_DIR"));
+        std::fs::read(path).unwrap()
+    };
+    vec![
+        ("a.xlsx", workbooks::sample()),
+        ("a.xlsb", workbooks::sample_xlsb()),
+        ("a.xls", fixture("sample.xls")),
+        ("a.ods", fixture("sample.ods")),
+        ("a.csv", "学校,人数\n一小,\"1,200\"\n".into()),
+    ]
+});
+
+/// The same workbooks with their parts unpacked, so that a mutation reaches the parts and not
+/// only the check sums.
+static STORED: LazyLock<Vec<(&'static str, Vec<u8>)>> = LazyLock::new(|| {
+    VALID.iter().filter(|(_, b)| b.starts_with(b"PK")).map(|(n, b)| (*n, store(b))).collect()
+});
+
+fn store(bytes: &[u8]) -> Vec<u8> {
+    use std::io::{Cursor, Read, Write};
+    let mut from = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut to = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for at in 0..from.len() {
+        let mut part = from.by_index(at).unwrap();
+        let name = part.name().unwrap().into_owned();
+        let mut content = Vec::new();
+        part.read_to_end(&mut content).unwrap();
+        to.start_file(name, options()).unwrap();
+        to.write_all(&content).unwrap();
+    }
+    to.finish().unwrap().into_inner()
+}
+
+fn options() -> zip::write::SimpleFileOptions {
+    zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored)
+}
+
+/// Packs anew after changing one part, so that its check sum is right.
+fn with_changed_part(bytes: &[u8], which: usize, change: impl Fn(&mut Vec<u8>)) -> Vec<u8> {
+    use std::io::{Cursor, Read, Write};
+    let mut from = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut to = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let which = which % from.len();
+    for at in 0..from.len() {
+        let mut part = from.by_index(at).unwrap();
+        let name = part.name().unwrap().into_owned();
+        let mut content = Vec::new();
+        part.read_to_end(&mut content).unwrap();
+        if at == which {
+            change(&mut content);
+        }
+        to.start_file(name, options()).unwrap();
+        to.write_all(&content).unwrap();
+    }
+    to.finish().unwrap().into_inner()
+}
+
+fn change(bytes: &mut Vec<u8>, edits: &[(usize, u8)], cut: Option<usize>) {
+    for (at, value) in edits {
+        if !bytes.is_empty() {
+            let at = at % bytes.len();
+            bytes[at] = *value;
+        }
+    }
+    if let Some(cut) = cut {
+        bytes.truncate(cut % (bytes.len() + 1));
+    }
+}
+
+fn edits() -> impl Strategy<Value = Vec<(usize, u8)>> {
+    prop::collection::vec((any::<usize>(), any::<u8>()), 1..12)
+}
+
+/// An answer is tables or problems, never neither.
+fn answers(name: &str, bytes: &[u8]) {
+    let opened = open(name, bytes, None);
+    assert!(!opened.tables.is_empty() || !opened.problems.is_empty());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_bytes(bytes in prop::collection::vec(any::<u8>(), 0..600)) {
+        answers("a.bin", &bytes);
+    }
+
+    #[test]
+    fn any_bytes_behind_a_known_beginning(
+        start in prop::sample::select(vec![
+            b"PK\x03\x04".to_vec(),
+            vec![0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1],
+            vec![0xff, 0xfe],
+            vec![0xef, 0xbb, 0xbf],
+        ]),
+        bytes in prop::collection::vec(any::<u8>(), 0..2000),
+    ) {
+        answers("a.bin", &[start, bytes].concat());
+    }
+
+    #[test]
+    fn mutated_files(which in any::<usize>(), edits in edits(), cut in any::<Option<usize>>()) {
+        let (name, bytes) = &VALID[which % VALID.len()];
+        let mut bytes = bytes.clone();
+        change(&mut bytes, &edits, cut);
+        answers(name, &bytes);
+    }
+
+    #[test]
+    fn mutated_parts(
+        which in any::<usize>(),
+        part in any::<usize>(),
+        edits in edits(),
+        cut in any::<Option<usize>>(),
+    ) {
+        let (name, bytes) = &STORED[which % STORED.len()];
+        let bytes = with_changed_part(bytes, part, |part| change(part, &edits, cut));
+        answers(name, &bytes);
+    }
+
+    #[test]
+    fn mutated_records_of_old_workbooks(edits in edits()) {
+        let mut bytes = VALID[2].1.clone();
+        // The header stays, so that the records are reached.
+        let body = bytes.split_off(512);
+        let mut body = body;
+        change(&mut body, &edits, None);
+        bytes.extend(body);
+        answers("a.xls", &bytes);
+    }
+}
