@@ -2,6 +2,7 @@
 //! wrong with a file is said.
 #![cfg(feature = "sheets")]
 #![allow(missing_docs, reason = "a test program")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test program")]
 
 #[path = "support/workbooks.rs"]
 mod workbooks;

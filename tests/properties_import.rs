@@ -1,6 +1,7 @@
 //! Whatever the bytes, the readers answer: with tables or with what is wrong.
 #![cfg(feature = "sheets")]
 #![allow(missing_docs, reason = "a test program")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test program")]
 
 #[path = "support/workbooks.rs"]
 mod workbooks;
