@@ -2,7 +2,7 @@
 //! around the drawing (accessible name, and for a saved picture title, unit and source line).
 
 use super::ink::Ink;
-use super::svg::{Mode, Sheet, SvgBackend, UNIT};
+use super::svg::{BLEED, Mode, Sheet, SvgBackend, UNIT};
 use super::text;
 use super::tokens::Token;
 use plotters::coord::Shift;
@@ -105,16 +105,15 @@ impl Canvas {
     /// An empty canvas of a size in px.
     pub fn new(size: (f64, f64), mode: Mode) -> Canvas {
         let sheet = Rc::new(RefCell::new(Sheet { mode, ..Sheet::default() }));
-        let (width, height) = (units(size.0), units(size.1));
-        let backend =
-            SvgBackend::new(Rc::clone(&sheet), (width.unsigned_abs(), height.unsigned_abs()));
+        let side = |px: f64| units(px).max(0).saturating_add(2 * BLEED).unsigned_abs();
+        let backend = SvgBackend::new(Rc::clone(&sheet), (side(size.0), side(size.1)));
         Canvas { area: backend.into_drawing_area(), sheet, mode, size }
     }
 
-    /// plotters' drawing area over the whole canvas, in hundredths of a px, for charts that use
-    /// its axes and series.
-    pub fn area(&self) -> &DrawingArea<SvgBackend, Shift> {
-        &self.area
+    /// plotters' drawing area over the canvas without its bleed, in hundredths of a px, for charts
+    /// that use its axes and series.
+    pub fn area(&self) -> DrawingArea<SvgBackend, Shift> {
+        self.area.margin(BLEED, BLEED, BLEED, BLEED)
     }
 
     /// Gives the next element `data-i="index"`: the row of the figures it stands for.
@@ -292,10 +291,11 @@ fn length(px: f64) -> String {
     super::svg::px(units(px))
 }
 
-/// All points in backend units, or nothing when one of them is not finite.
+/// All points in the units of plotters' area, or nothing when one of them is not finite.
 fn all_units(points: &[Point]) -> Option<Vec<(i32, i32)>> {
+    let inside = |px: f64| units(px).saturating_add(BLEED);
     points
         .iter()
-        .map(|&(x, y)| (x.is_finite() && y.is_finite()).then(|| (units(x), units(y))))
+        .map(|&(x, y)| (x.is_finite() && y.is_finite()).then(|| (inside(x), inside(y))))
         .collect()
 }

@@ -151,7 +151,7 @@ impl Ruler {
             Mark::Beyond { x, broken } => {
                 canvas.line((left + self.limit_x(), y), (left + x, y), zhu, 2.0);
                 if broken {
-                    draw_break(canvas, (left + x - 11.0, y));
+                    draw_break(canvas, (left + x - 11.0, y), zhu);
                 }
                 canvas.diamond((left + x, y), 5.5, zhu);
                 if hollow {
@@ -206,13 +206,13 @@ impl Ruler {
     }
 }
 
-/// Two short strokes on paper across a tail: the scale is broken here.
-pub(super) fn draw_break(canvas: &Canvas, (x, y): (f64, f64)) {
+/// Two short strokes on paper across a tail or axis: the scale is broken here.
+pub(super) fn draw_break(canvas: &Canvas, (x, y): (f64, f64), ink: Ink) {
     let slant = [(x - 2.6, y + 4.0), (x - 0.4, y - 4.0), (x + 2.6, y - 4.0), (x + 0.4, y + 4.0)];
     canvas.polygon(&slant, Ink::of(Token::Paper));
     for shift in [-1.5, 1.5] {
         let (low, high) = ((x + shift - 1.1, y + 4.0), (x + shift + 1.1, y - 4.0));
-        canvas.line(low, high, Ink::of(Token::Zhu), 1.0);
+        canvas.line(low, high, ink, 1.0);
     }
 }
 
@@ -241,6 +241,22 @@ mod tests {
         ] {
             assert!(svg.contains(&x), "{x} not in {svg}");
         }
+    }
+
+    #[test]
+    fn a_row_is_written_digit_by_digit_the_same_everywhere() {
+        let ruler = Ruler { limit: 0.5, end: 1.0, tick: 0.5, width: 112.0 };
+        let expected = concat!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart ruler\" width=\"112\" ",
+            "height=\"30\" viewBox=\"0 0 112 30\" aria-hidden=\"true\" focusable=\"false\">",
+            "<line x1=\"6\" y1=\"22.2\" x2=\"106\" y2=\"22.2\" class=\"s-rule2\" stroke-width=\"1\"/>",
+            "<line x1=\"6\" y1=\"22.2\" x2=\"6\" y2=\"16.2\" class=\"s-rule2\" stroke-width=\"1\"/>",
+            "<line x1=\"56\" y1=\"22.2\" x2=\"56\" y2=\"18.2\" class=\"s-rule2\" stroke-width=\"1\"/>",
+            "<line x1=\"106\" y1=\"22.2\" x2=\"106\" y2=\"18.2\" class=\"s-rule2\" stroke-width=\"1\"/>",
+            "<line x1=\"56\" y1=\"-1\" x2=\"56\" y2=\"30\" class=\"s-zhu\" stroke-width=\"1.4\"/>",
+            "<circle cx=\"37.1\" cy=\"13.2\" r=\"4.5\" class=\"f-dian\"/></svg>",
+        );
+        assert_eq!(ruler.row_svg(reading(0.311, true), 30.0), expected);
     }
 
     #[test]

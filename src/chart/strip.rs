@@ -84,7 +84,7 @@ pub const LABEL_BAND: f64 = 14.0;
 pub(super) const AXIS_BAND: f64 = 15.0;
 
 /// Distance of the off-scale slots from the axis' ends, in widest bins.
-pub(super) const SLOT: f64 = 1.3;
+pub(super) const SLOT: f64 = 1.5;
 
 /// Widest bin, and largest dot, of a strip `width` px wide.
 pub(super) fn widest_bin(width: f64) -> f64 {
@@ -117,8 +117,9 @@ impl Strip {
         let count =
             |place: Place| present.iter().filter(|dot| reach.place(dot.value) == place).count();
         let (under, over) = (count(Place::Under), count(Place::Over));
-        // Dots stand at most half a bin outside the axis; those off the scale get a slot of their own.
-        let slot = |count: usize| if count > 0 { widest * 1.8 } else { widest * 0.5 };
+        // A bin may begin at the axis' end, so its dots may reach a whole bin outside; those off
+        // the scale get a slot of their own beyond that.
+        let slot = |count: usize| if count > 0 { widest * (SLOT + 0.5) } else { widest };
         let axis = (slot(under), width - slot(over));
         let scale = Scale::new(0.0, input.end, axis.0, axis.1);
         let origin = scale.at(input.limit);

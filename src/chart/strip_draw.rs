@@ -127,7 +127,7 @@ impl Strip {
             .iter()
             .map(|&(text, letters, left, reach)| Wish { left, width: letters.width(text), reach })
             .collect();
-        let places = labels::arrange(&wishes, 0.0, self.width, 3.0);
+        let places = labels::arrange(&wishes, 0.0, self.width, 8.0);
         for (&(text, letters, ..), place) in labels.iter().zip(places) {
             if let (false, Some(left)) = (text.is_empty(), place) {
                 canvas.text(text, (left, LABEL_BAND - 4.0), letters);

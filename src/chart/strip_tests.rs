@@ -102,6 +102,15 @@ fn outliers_are_counted_in_a_slot_of_their_own() {
 }
 
 #[test]
+fn the_last_bin_stays_inside_and_clear_of_the_slot() {
+    for limit in [0.3, 4.2, 4.25, 4.3, 9.9] {
+        let values = [Some(0.0), Some(10.0), Some(10.0), Some(10.1), Some(10.1), Some(-0.1)];
+        check(&Strip::lay_out(&input(&values, limit, 10.0), 104.0, 92.0));
+        check(&Strip::lay_out(&input(&values[..3], limit, 10.0), 104.0, 92.0));
+    }
+}
+
+#[test]
 fn what_is_not_a_number_is_missing() {
     let values = [Some(f64::NAN), Some(f64::INFINITY), None, Some(4.0)];
     let strip = Strip::lay_out(&input(&values, 4.2, 10.0), 104.0, 92.0);

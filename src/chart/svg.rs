@@ -17,6 +17,10 @@ use std::rc::Rc;
 /// Backend units per CSS pixel: plotters counts in integers, charts need hundredths.
 pub const UNIT: i32 = 100;
 
+/// plotters holds every point inside its area. The area is larger than the picture by this much on
+/// each side, in backend units, so that lines may run over its edge and labels hang over it.
+pub const BLEED: i32 = 40 * UNIT;
+
 /// Distance of hatch strokes along the axes, in backend units.
 const HATCH_SPACING: i32 = 6 * UNIT;
 
@@ -52,9 +56,14 @@ pub struct SvgBackend {
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 
 impl SvgBackend {
-    /// A backend on `sheet` of `size` in backend units.
+    /// A backend on `sheet` of `size` in backend units, [`BLEED`] included.
     pub fn new(sheet: Rc<RefCell<Sheet>>, size: (u32, u32)) -> SvgBackend {
         SvgBackend { sheet, size }
+    }
+
+    /// From plotters' area to the picture.
+    fn place((x, y): BackendCoord) -> BackendCoord {
+        (x - BLEED, y - BLEED)
     }
 
     /// Writes one element: `name`, its geometry, its paint, and what is pending.
@@ -113,7 +122,8 @@ impl DrawingBackend for SvgBackend {
         Ok(())
     }
 
-    fn draw_pixel(&mut self, (x, y): BackendCoord, color: BackendColor) -> Drawn {
+    fn draw_pixel(&mut self, point: BackendCoord, color: BackendColor) -> Drawn {
+        let (x, y) = Self::place(point);
         self.fill_outline(&[(x, y), (x + UNIT, y), (x + UNIT, y + UNIT), (x, y + UNIT)], color);
         Ok(())
     }
@@ -124,6 +134,10 @@ impl DrawingBackend for SvgBackend {
         to: BackendCoord,
         style: &S,
     ) -> Drawn {
+        if style.stroke_width() == 0 {
+            return Ok(());
+        }
+        let (from, to) = (Self::place(from), Self::place(to));
         let geometry = format!(
             " x1=\"{}\" y1=\"{}\" x2=\"{}\" y2=\"{}\"",
             px(from.0),
@@ -137,11 +151,13 @@ impl DrawingBackend for SvgBackend {
 
     fn draw_rect<S: BackendStyle>(
         &mut self,
-        (left, top): BackendCoord,
-        (right, bottom): BackendCoord,
+        upper_left: BackendCoord,
+        bottom_right: BackendCoord,
         style: &S,
         fill: bool,
     ) -> Drawn {
+        let (left, top) = Self::place(upper_left);
+        let (right, bottom) = Self::place(bottom_right);
         if fill && Ink::decode(style.color().rgb).is_some_and(|ink| ink.hatch) {
             let corners = [(left, top), (right, top), (right, bottom), (left, bottom)];
             self.fill_outline(&corners, style.color());
@@ -168,6 +184,10 @@ impl DrawingBackend for SvgBackend {
         if let &[from, to] = points.as_slice() {
             return self.draw_line(from, to, style);
         }
+        if style.stroke_width() == 0 {
+            return Ok(());
+        }
+        let points: Vec<BackendCoord> = points.into_iter().map(Self::place).collect();
         let geometry = format!(" points=\"{}\"", pairs(&points));
         let paint = self.shape_paint(style, false);
         self.element("polyline", &geometry, &paint);
@@ -176,11 +196,12 @@ impl DrawingBackend for SvgBackend {
 
     fn draw_circle<S: BackendStyle>(
         &mut self,
-        (x, y): BackendCoord,
+        centre: BackendCoord,
         radius: u32,
         style: &S,
         fill: bool,
     ) -> Drawn {
+        let (x, y) = Self::place(centre);
         let geometry = format!(" cx=\"{}\" cy=\"{}\" r=\"{}\"", px(x), px(y), px(radius as i32));
         let paint = self.shape_paint(style, fill);
         self.element("circle", &geometry, &paint);
@@ -192,17 +213,13 @@ impl DrawingBackend for SvgBackend {
         vert: I,
         style: &S,
     ) -> Drawn {
-        let corners: Vec<BackendCoord> = vert.into_iter().collect();
+        let corners: Vec<BackendCoord> = vert.into_iter().map(Self::place).collect();
         self.fill_outline(&corners, style.color());
         Ok(())
     }
 
-    fn draw_text<T: BackendTextStyle>(
-        &mut self,
-        text: &str,
-        style: &T,
-        (x, y): BackendCoord,
-    ) -> Drawn {
+    fn draw_text<T: BackendTextStyle>(&mut self, text: &str, style: &T, at: BackendCoord) -> Drawn {
+        let (x, y) = Self::place(at);
         let size = style.size();
         let anchor = style.anchor();
         // The baseline by hand: old WebKit ignores dominant-baseline. Bottom is the baseline.

@@ -168,3 +168,48 @@ fn every_class_of_a_chart_is_in_the_style_sheet() {
         }
     }
 }
+
+#[test]
+fn axes_and_series_of_plotters_measure_by_table_and_name_tokens() {
+    use plotters::prelude::*;
+    let sheet = canvas::Canvas::new((360.0, 200.0), Mode::Page);
+    let ink = |token| ink::Ink::of(token);
+    let mut chart = ChartBuilder::on(&sheet.area())
+        .margin_right(2_000)
+        .set_label_area_size(LabelAreaPosition::Left, 4_000)
+        .set_label_area_size(LabelAreaPosition::Bottom, 2_000)
+        .build_cartesian_2d(2017..2031, 0.0..7.0_f64)
+        .unwrap();
+    chart
+        .configure_mesh()
+        .disable_x_mesh()
+        .light_line_style(ink(tokens::Token::Rule).stroke(0))
+        .bold_line_style(ink(tokens::Token::Rule).stroke(100))
+        .axis_style(ink(tokens::Token::Ink2).stroke(100))
+        .label_style(("sans-serif", 1_100.0).into_font().color(&ink(tokens::Token::Ink3).color()))
+        .x_labels(8)
+        .y_labels(4)
+        .draw()
+        .unwrap();
+    let dashed = ink(tokens::Token::Series2).dashed(ink::Dash::Long).stroke(200);
+    chart.draw_series(LineSeries::new((2017..=2031).map(|y| (y, 5.0)), dashed)).unwrap();
+    drop(chart);
+    let svg = sheet.finish("fan", Some(&caption()));
+    assert!(svg.contains(">2020</text>") && svg.contains("font-size=\"11\""), "{svg}");
+    assert!(svg.contains("class=\"s-series-2\" stroke-width=\"2\" stroke-dasharray=\"6 3\""));
+    // Lines of no width, plotters' way to switch off its minor grid, are not written.
+    assert!(!svg.contains("stroke-width=\"0\""));
+    assert!(!svg.contains("=\"#"), "a colour that is no token: {svg}");
+}
+
+#[test]
+fn figures_beyond_all_measure_do_not_break_a_canvas() {
+    let sheet = canvas::Canvas::new((f64::NAN, 1e300), Mode::Page);
+    let dian = ink::Ink::of(tokens::Token::Dian);
+    sheet.dot((1e300, -1e300), 1e300, dian);
+    sheet.line((f64::NAN, 0.0), (1.0, 1.0), dian, 1.0);
+    sheet.polygon(&[(0.0, 0.0), (1e9, 0.0), (0.0, f64::INFINITY)], dian.hatched());
+    let svg = sheet.finish("test", None);
+    assert!(!svg.contains("NaN") && svg.matches("<circle").count() == 1);
+    assert!(!svg.contains("<line") && !svg.contains("<path"));
+}

@@ -97,7 +97,7 @@ impl ValueRuler {
             None => canvas.ring(at, 4.0, Ink::of(Token::Ink3).dashed(Dash::Short), 1.5),
         }
         if scale.place(value) == Place::Over {
-            draw_break(canvas, (at.0 - 11.0, AXIS));
+            draw_break(canvas, (at.0 - 11.0, AXIS), Ink::of(Token::Mid));
         }
     }
 
@@ -107,10 +107,12 @@ impl ValueRuler {
         let plain = Letters::AXIS.at(Anchor::Start);
         let mut rows: Vec<(String, f64, f64, Letters)> = Vec::new();
         let mut row = |base: f64, labels: Vec<(&str, f64, Letters)>| {
+            // The ends of the scale stay at the ends or are left out; the others may step aside.
+            let reach = |letters: &Letters| if letters.size < plain.size { 4.0 } else { width };
             let wish = |&(text, left, letters): &(&str, f64, Letters)| Wish {
                 left,
                 width: letters.width(text),
-                reach: width,
+                reach: reach(&letters),
             };
             let wishes: Vec<Wish> = labels.iter().map(wish).collect();
             let places = labels::arrange(&wishes, 0.0, width, 6.0);
@@ -164,6 +166,8 @@ mod tests {
     #[test]
     fn the_usual_ruler_shows_every_label() {
         let labels = ruler(0.7052, 0.765).labels(290.0);
+        // An end that the figure covers is left out.
+        assert!(!ruler(1.39, 0.765).labels(290.0).iter().any(|(text, ..)| text == "1.4"));
         let texts: Vec<&str> = labels.iter().map(|(text, ..)| text.as_str()).collect();
         assert_eq!(texts, ["标准 0.9", "85% 线 0.765", "0.705", "0", "1.4"]);
     }
