@@ -51,8 +51,11 @@ impl Stages<'_> {
     fn lints(&mut self) {
         let shop = self.shop;
         self.whole("format", shop.command("cargo").args(["fmt", "--all", "--check"]));
-        let builds: [(&str, &[&str], &[&str]); 4] = [
-            ("lint: workspace", &["--workspace"], &["--all-targets"]),
+        // Package by package, as they are built: together they would share features, and every
+        // dependency would be compiled once more.
+        let builds: [(&str, &[&str], &[&str]); 5] = [
+            ("lint: build tool", &["-p", "xtask"], &["--all-targets"]),
+            ("lint: native", &["-p", "junheng"], &["--all-targets"]),
             ("lint: without workbooks", BARE, &["--all-targets"]),
             ("lint: page", PAGE, &["--lib", "--bins"]),
             ("lint: module", MODULE, &["--lib"]),

@@ -126,7 +126,8 @@ impl Recipe {
             .remove_name_section(true)
             .remove_producers_section(true);
         if self.es_module {
-            bindgen.web(true)?;
+            // `await init()` finds the wasm beside the script.
+            bindgen.omit_default_module_path(false).web(true)?;
         } else {
             bindgen.no_modules(true)?;
         }
