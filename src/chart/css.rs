@@ -35,7 +35,7 @@ pub fn css_tokens() -> String {
     css.push_str(
         ".f-paper { fill: var(--paper); }\n\
          .s-paper { stroke: var(--paper); }\n\
-         .chart { display: block; overflow: visible; }\n\
+         .chart { display: block; overflow: visible; font-weight: 400; }\n\
          .chart text { font-variant-numeric: tabular-nums; }\n\
          @media (forced-colors: active) { .chart { forced-color-adjust: none; } }\n",
     );
