@@ -5,7 +5,7 @@
 // Back, by id:     { id, kind: "progress" | "answer", bytes } or { id, kind: "error", message }
 // A message with no id and kind "error" says that the engine did not start.
 //
-// To cancel, the page ends the worker and starts another: the engine keeps nothing between requests.
+// To cancel, the page ends the worker and starts another, and hands it the county again.
 import init, * as engine from "./junheng/junheng.js";
 
 let started;

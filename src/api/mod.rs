@@ -1,9 +1,48 @@
 //! The JavaScript module for other sites, and what the page's worker runs.
+//!
+//! Plain objects in and out; nothing here computes. A bad argument throws an `Error` whose
+//! message says which field is wrong.
 
-use wasm_bindgen::prelude::wasm_bindgen;
+use crate::engine::{Engine, EngineError, Request, join};
+use crate::import::InputFile;
+use std::cell::RefCell;
+use wasm_bindgen::prelude::*;
 
 /// The version of this edition, as in the changelog.
 #[wasm_bindgen]
+#[must_use]
 pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_string()
+}
+
+thread_local! {
+    static ENGINE: RefCell<Engine> = RefCell::new(Engine::default());
+}
+
+/// One request of the page's worker: JSON in, the engine's framed reply out. `progress` is
+/// called with JSON while the work goes on; `files` is an array of `{ name, bytes }`.
+#[wasm_bindgen(skip_typescript)]
+#[must_use]
+pub fn handle(request: &[u8], progress: &js_sys::Function, files: &js_sys::Array) -> Vec<u8> {
+    let reply = serde_json::from_slice::<Request>(request)
+        .map_err(|e| EngineError::NotARequest { detail: e.to_string() })
+        .and_then(|request| {
+            let mut report = |at| {
+                if let Ok(json) = serde_json::to_vec(&at) {
+                    let bytes = js_sys::Uint8Array::from(json.as_slice());
+                    // A page that does not listen does not stop the work.
+                    let _ = progress.call1(&JsValue::NULL, &bytes);
+                }
+            };
+            let files = files.iter().filter_map(|file| input_file(&file)).collect();
+            ENGINE.with_borrow_mut(|engine| engine.handle(request, files, &mut report))
+        });
+    join(reply)
+}
+
+fn input_file(file: &JsValue) -> Option<InputFile> {
+    let get = |key: &str| js_sys::Reflect::get(file, &JsValue::from_str(key)).ok();
+    let name = get("name")?.as_string()?;
+    let bytes = get("bytes")?.dyn_into::<js_sys::Uint8Array>().ok()?.to_vec();
+    Some(InputFile { name, bytes })
 }

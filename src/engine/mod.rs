@@ -52,6 +52,7 @@ impl Engine {
         progress: OnProgress<'_>,
     ) -> Result<Reply, EngineError> {
         match request {
+            Request::Hello => Ok(Answer::Done.into()),
             Request::Load => {
                 let county = read_county(&files)?;
                 self.county = Some(county);

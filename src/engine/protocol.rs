@@ -10,6 +10,8 @@ use thiserror::Error;
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", tag = "ask")]
 pub enum Request {
+    /// Asks whether the engine is there.
+    Hello,
     /// Takes the county file that comes with it as the county to work on.
     Load,
     /// Reads the county file that comes with it and gives the county back.

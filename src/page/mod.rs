@@ -1,8 +1,52 @@
-//! The page: what a person sees and touches.
+//! The page: what a person sees and touches. It holds the county and asks the engine; it formats
+//! and never calculates.
+//!
+//! `state` is what all views share, `client` the way to the engine (worker, or in the page),
+//! `storage` what the browser remembers, `frame` rail and header, `views` one module a view,
+//! `widgets` what several views use.
+
+pub mod client;
+pub mod files;
+mod frame;
+pub mod route;
+pub mod say;
+pub mod state;
+pub mod storage;
+pub mod views;
+pub mod widgets;
 
 use leptos::prelude::*;
 
 /// Puts the page into the document.
 pub fn mount() {
-    mount_to_body(|| view! { <main id="app"></main> });
+    // The worker's script has no document.
+    if web_sys::window().is_some() {
+        mount_to_body(App);
+    }
+}
+
+/// The whole page.
+#[component]
+fn App() -> impl IntoView {
+    let app = state::App::new();
+    provide_context(app);
+    route::follow(app.route);
+    state::start(app);
+    view! {
+        <div class="page">
+            <a class="skip" href="#main" on:click=move |event| {
+                event.prevent_default();
+                files::focus("main");
+            }>{move || say::t("skip-to-content")}</a>
+            <frame::Rail />
+            <div class="page-body">
+                <frame::Header />
+                <frame::WorkBar />
+                <frame::NoticeBar />
+                <main id="main" class="view" tabindex="-1">
+                    {move || views::view(app.route.get())}
+                </main>
+            </div>
+        </div>
+    }
 }

@@ -1,0 +1,90 @@
+//! Files in and out, and the few things asked of the document.
+
+use crate::import::InputFile;
+use gloo::file::{Blob, futures::read_as_bytes};
+use wasm_bindgen::JsCast;
+use web_sys::{FileList, HtmlAnchorElement, HtmlElement};
+
+/// Reads files that a person chose or dropped; one that cannot be read is left out with its name
+/// in the second list.
+pub async fn read(list: &FileList) -> (Vec<InputFile>, Vec<String>) {
+    let mut files = Vec::new();
+    let mut unread = Vec::new();
+    for i in 0..list.length() {
+        let Some(file) = list.item(i) else { continue };
+        match read_as_bytes(&Blob::from(web_sys::Blob::from(file.clone()))).await {
+            Ok(bytes) => files.push(InputFile { name: file.name(), bytes }),
+            Err(_) => unread.push(file.name()),
+        }
+    }
+    (files, unread)
+}
+
+/// Hands a file to the browser's downloads.
+pub fn download(name: &str, kind: &str, bytes: &[u8]) {
+    let Some(document) = web_sys::window().and_then(|w| w.document()) else { return };
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type(kind);
+    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
+    let Ok(blob) = web_sys::Blob::new_with_u8_array_sequence_and_options(&parts, &options) else {
+        return;
+    };
+    let Ok(address) = web_sys::Url::create_object_url_with_blob(&blob) else { return };
+    if let Some(link) =
+        document.create_element("a").ok().and_then(|e| e.dyn_into::<HtmlAnchorElement>().ok())
+    {
+        link.set_href(&address);
+        link.set_download(&safe_name(name));
+        link.click();
+    }
+    // The browser takes the file before the next turn of the loop.
+    gloo::timers::callback::Timeout::new(10_000, move || {
+        let _ = web_sys::Url::revoke_object_url(&address);
+    })
+    .forget();
+}
+
+/// A file name without what file systems refuse.
+fn safe_name(name: &str) -> String {
+    name.chars()
+        .map(|c| if "\\/:*?\"<>|".contains(c) || c.is_control() { '_' } else { c })
+        .collect()
+}
+
+/// Puts a text on the clipboard; false where the browser has none.
+pub async fn copy(text: &str) -> bool {
+    let Some(window) = web_sys::window() else { return false };
+    let navigator: wasm_bindgen::JsValue = window.navigator().into();
+    // Absent on plain http and in older engines.
+    let clipboard = js_sys::Reflect::get(&navigator, &"clipboard".into()).unwrap_or_default();
+    let Ok(clipboard) = clipboard.dyn_into::<web_sys::Clipboard>() else { return false };
+    wasm_bindgen_futures::JsFuture::from(clipboard.write_text(text)).await.is_ok()
+}
+
+/// Moves the focus to an element.
+pub fn focus(id: &str) {
+    let element = web_sys::window()
+        .and_then(|w| w.document())
+        .and_then(|d| d.get_element_by_id(id))
+        .and_then(|e| e.dyn_into::<HtmlElement>().ok());
+    if let Some(element) = element {
+        let _ = element.focus();
+    }
+}
+
+/// Sets an attribute of the document's root.
+pub fn set_root(name: &str, value: &str) {
+    let root = web_sys::window()
+        .and_then(|w| w.document())
+        .and_then(|document| document.document_element());
+    if let Some(root) = root {
+        let _ = root.set_attribute(name, value);
+    }
+}
+
+/// Prints the view.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.print();
+    }
+}

@@ -1,0 +1,242 @@
+//! The frame around every view: the rail that is a ruler, the header, the line of work under
+//! way and the notice.
+
+use super::files;
+use super::route::ViewId;
+use super::say::{self, t, tr};
+use super::state::{App, SaveState};
+use super::storage::Theme;
+use super::widgets::icon::{Icon, Shape};
+use crate::args;
+use crate::words::Lang;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+
+/// Name of the product and the views, with ticks of a ruler behind.
+#[component]
+pub fn Rail() -> impl IntoView {
+    let app = expect_context::<App>();
+    let item = move |view: ViewId| {
+        let current = move || app.route.with(|route| route.view == view);
+        let count = move || {
+            let count = app.findings.with(|f| f.len());
+            (view == ViewId::Data && count > 0).then(|| {
+                view! { " " <span class="rail-count">{count}</span> }
+            })
+        };
+        view! {
+            <li class="rail-item" class:rail-current=current>
+                <a href=view.href() aria-current=move || current().then_some("page")>
+                    {move || t(&format!("view-{}", view.id()))} {count}
+                </a>
+            </li>
+        }
+    };
+    view! {
+        <nav class="rail" aria-label=move || t("nav-label")>
+            <p class="rail-name">{move || t("product-name")}</p>
+            <ul class="rail-views">{ViewId::ALL.map(item).to_vec()}</ul>
+            <div class="rail-foot">
+                <p class="rail-offline" title=move || t("offline-why")>{move || t("offline")}</p>
+                <LangSwitch />
+                <ThemeSwitch />
+            </div>
+        </nav>
+    }
+}
+
+#[component]
+fn LangSwitch() -> impl IntoView {
+    let app = expect_context::<App>();
+    let button = move |lang: Lang| {
+        let (short, full) = match lang {
+            Lang::ZhHans => ("简", "简体中文"),
+            Lang::ZhHant => ("繁", "繁體中文"),
+            Lang::En => ("EN", "English"),
+        };
+        view! {
+            <button class="plain" lang=lang.tag() aria-label=full title=full
+                aria-pressed=move || (say::lang().get() == lang).to_string()
+                on:click=move |_| app.speak(lang)>{short}</button>
+        }
+    };
+    view! {
+        <div class="rail-langs" role="group" aria-label=move || t("language")>
+            {Lang::ALL.map(button).to_vec()}
+        </div>
+    }
+}
+
+#[component]
+fn ThemeSwitch() -> impl IntoView {
+    let app = expect_context::<App>();
+    let next = move || {
+        let at = Theme::ALL.iter().position(|theme| *theme == app.theme.get()).unwrap_or(0);
+        Theme::ALL.into_iter().cycle().nth(at + 1).unwrap_or(Theme::System)
+    };
+    view! {
+        <button class="plain rail-theme" on:click=move |_| app.dress(next())
+            title=move || t("theme-change")>
+            {move || t(&format!("theme-{}", app.theme.get().id()))}
+        </button>
+    }
+}
+
+/// County, sample tag, year, rules; save state and what can be done with the whole.
+#[component]
+pub fn Header() -> impl IntoView {
+    let app = expect_context::<App>();
+    let rows = move || {
+        app.evaluation
+            .with(|e| e.as_ref().map(|e| e.schools.iter().filter(|s| s.excluded.is_none()).count()))
+    };
+    let facts = move || {
+        let county = app.county.get();
+        let year = county.school_year.map(|year| {
+            view! {
+                <span class="head-fact head-year">
+                    <span class="head-label">{t("head-year")}</span>
+                    {tr("head-year-value", &args! { "year" => year.to_string() })}
+                </span>
+            }
+        });
+        let changed = app.settings_changed();
+        let rules = App::standard().map(|standard| {
+            #[allow(clippy::cast_precision_loss, reason = "a count for a sentence")]
+            let args = args! { "edition" => standard.edition.as_str(), "n" => changed as f64 };
+            view! {
+                <a class="head-fact" href=ViewId::Method.href()>
+                    <span class="head-label">{t("head-rules")}</span>
+                    {tr("head-rules-value", &args)}
+                </a>
+            }
+        });
+        let count = rows().map(|n| {
+            view! {
+                <span class="head-fact head-rows">
+                    <span class="head-label">{t("head-rows")}</span> {n}
+                </span>
+            }
+        });
+        let sample = county.sample.then(|| view! { <span class="tag">{t("sample")}</span> });
+        let name = if county.name.is_empty() { t("unnamed-county") } else { county.name.clone() };
+        view! { <span class="head-county">{name}</span> {sample} {year} {rules} {count} }
+    };
+    view! {
+        <header class="head">
+            <div class="head-facts">{facts}</div>
+            <div class="head-acts"><SaveWords /><Acts /></div>
+        </header>
+    }
+}
+
+#[component]
+fn SaveWords() -> impl IntoView {
+    let app = expect_context::<App>();
+    move || match app.saved.get() {
+        SaveState::Untouched => ().into_any(),
+        SaveState::Saving => {
+            view! { <span class="head-saving" role="status">{t("saving")}</span> }.into_any()
+        }
+        SaveState::Saved(time) => view! {
+            <span class="head-saved" role="status">
+                <Icon shape=Shape::Tick /> {tr("saved", &args! { "time" => time })}
+            </span>
+        }
+        .into_any(),
+        SaveState::Failed => view! {
+            <span class="head-unsaved" role="status">
+                <Icon shape=Shape::Cross /> {t("not-saved")}
+            </span>
+        }
+        .into_any(),
+    }
+}
+
+#[component]
+fn Acts() -> impl IntoView {
+    let app = expect_context::<App>();
+    let input = NodeRef::<leptos::html::Input>::new();
+    let chosen = move |_| {
+        let Some(input) = input.get() else { return };
+        let Some(list) = input.files() else { return };
+        spawn_local(async move {
+            let (files, _) = files::read(&list).await;
+            if let Some(file) = files.into_iter().next() {
+                app.open(file);
+            }
+            // So that the same file can be chosen again.
+            input.set_value("");
+        });
+    };
+    view! {
+        <button class="act" disabled=move || app.undo.with(Vec::is_empty)
+            on:click=move |_| app.undo()>{move || t("undo")}</button>
+        <button class="act" disabled=move || app.redo.with(Vec::is_empty)
+            on:click=move |_| app.redo()>{move || t("redo")}</button>
+        <button class="act" on:click=move |_| {
+            if let Some(input) = input.get() {
+                input.unchecked_ref::<HtmlInputElement>().click();
+            }
+        }>{move || t("open")}</button>
+        <input class="hidden" type="file" accept=".json" node_ref=input on:change=chosen
+            aria-hidden="true" tabindex="-1" />
+        <button class="act" on:click=move |_| app.save_file()>{move || t("save-file")}</button>
+        <button class="act" on:click=|_| files::print()>{move || t("print")}</button>
+    }
+}
+
+/// The line of work under way: what, how far, and a way to cancel after a second.
+#[component]
+pub fn WorkBar() -> impl IntoView {
+    let app = expect_context::<App>();
+    move || {
+        app.work.get().map(|work| {
+            let progress = work.progress.clone();
+            let text = progress.as_ref().map_or_else(
+                || t(work.key),
+                |p| {
+                    let stage = serde_json::to_value(p.stage).unwrap_or_default();
+                    let stage = stage.as_str().unwrap_or_default();
+                    tr(&format!("progress-{stage}"), &args! { "file" => p.file.as_str() })
+                },
+            );
+            let (done, total) = progress.map_or((0, 0), |p| (p.done, p.total));
+            view! {
+                <div class="work" role="status">
+                    <span class="work-text">{text}</span>
+                    {(total > 0).then(|| view! {
+                        <progress class="work-line" max=total.to_string() value=done.to_string()>
+                        </progress>
+                    })}
+                    {work.cancellable.then(|| view! {
+                        <button class="plain" on:click=move |_| app.cancel()>{t("cancel")}</button>
+                    })}
+                </div>
+            }
+        })
+    }
+}
+
+/// The sentence at the top of the view.
+#[component]
+pub fn NoticeBar() -> impl IntoView {
+    let app = expect_context::<App>();
+    move || {
+        app.notice.get().map(|notice| {
+            let shape = if notice.wrong { Shape::Cross } else { Shape::Tick };
+            view! {
+                <div class="notice" class:notice-wrong=notice.wrong
+                    role=if notice.wrong { "alert" } else { "status" }>
+                    <Icon shape=shape />
+                    <span class="notice-text">{tr(&notice.key, &notice.args)}</span>
+                    <button class="plain" on:click=move |_| app.notice.set(None)>
+                        {t("dismiss")}
+                    </button>
+                </div>
+            }
+        })
+    }
+}

@@ -1,0 +1,131 @@
+//! One address a view: `#/resources?section=junior`. A hash router, because pushState does not
+//! work from a file on disk.
+
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+use wasm_bindgen::prelude::*;
+
+/// A view of the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ViewId {
+    /// 总览
+    #[default]
+    Overview,
+    /// 数据
+    Data,
+    /// 资源配置
+    Resources,
+    /// 方法
+    Method,
+}
+
+impl ViewId {
+    /// Every view, in the order of the rail.
+    pub const ALL: [Self; 4] = [Self::Overview, Self::Data, Self::Resources, Self::Method];
+
+    /// Its word in the address; its name's key is `view-<id>`.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Overview => "overview",
+            Self::Data => "data",
+            Self::Resources => "resources",
+            Self::Method => "method",
+        }
+    }
+
+    /// Its address.
+    #[must_use]
+    pub fn href(self) -> String {
+        format!("#/{}", self.id())
+    }
+}
+
+/// A view and what is chosen in it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Route {
+    /// The view.
+    pub view: ViewId,
+    /// Choices, for instance `section=junior`.
+    pub query: BTreeMap<String, String>,
+}
+
+impl Route {
+    /// Reads an address; an unknown view is the overview.
+    #[must_use]
+    pub fn parse(hash: &str) -> Self {
+        let path = hash.trim_start_matches('#').trim_start_matches('/');
+        let (name, query) = path.split_once('?').unwrap_or((path, ""));
+        let view = ViewId::ALL.into_iter().find(|v| v.id() == name).unwrap_or_default();
+        let decode = |text: &str| {
+            js_sys::decode_uri_component(text).map_or_else(|_| text.to_owned(), String::from)
+        };
+        let query = query
+            .split('&')
+            .filter_map(|pair| pair.split_once('='))
+            .map(|(key, value)| (decode(key), decode(value)))
+            .collect();
+        Self { view, query }
+    }
+
+    /// The address.
+    #[must_use]
+    pub fn hash(&self) -> String {
+        let encode = |text: &str| String::from(js_sys::encode_uri_component(text));
+        let query: Vec<_> =
+            self.query.iter().map(|(k, v)| format!("{}={}", encode(k), encode(v))).collect();
+        if query.is_empty() {
+            self.view.href()
+        } else {
+            format!("{}?{}", self.view.href(), query.join("&"))
+        }
+    }
+
+    /// One choice.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&str> {
+        self.query.get(key).map(String::as_str)
+    }
+}
+
+fn current() -> Route {
+    let hash = web_sys::window().and_then(|w| w.location().hash().ok()).unwrap_or_default();
+    Route::parse(&hash)
+}
+
+/// Makes the signal follow the address.
+pub fn follow(route: RwSignal<Route>) {
+    route.set(current());
+    let listener = Closure::<dyn FnMut()>::new(move || {
+        let before = route.get_untracked().view;
+        let now = current();
+        let moved = now.view != before;
+        route.set(now);
+        if let (true, Some(window)) = (moved, web_sys::window()) {
+            window.scroll_to_with_x_and_y(0.0, 0.0);
+        }
+    });
+    if let Some(window) = web_sys::window() {
+        let _ = window
+            .add_event_listener_with_callback("hashchange", listener.as_ref().unchecked_ref());
+    }
+    // It listens as long as the page is open.
+    listener.forget();
+}
+
+/// Goes to an address.
+pub fn go(route: &Route) {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().set_hash(&route.hash());
+    }
+}
+
+/// Changes one choice of the current view; `None` takes it away.
+pub fn choose(key: &str, value: Option<&str>) {
+    let mut route = current();
+    match value {
+        Some(value) => route.query.insert(key.to_owned(), value.to_owned()),
+        None => route.query.remove(key),
+    };
+    go(&route);
+}

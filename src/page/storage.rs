@@ -1,0 +1,161 @@
+//! What the browser remembers: the county in IndexedDB, small choices in localStorage. Every
+//! call is guarded; a browser that keeps nothing is said so, and the file is the way to save.
+
+use super::state::{App, Loaded, SaveState};
+use crate::county::{from_json, to_json};
+use gloo::timers::callback::Timeout;
+use idb::{Database, DatabaseEvent, Factory, KeyPath, ObjectStoreParams, TransactionMode};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use serde::{Deserialize, Serialize};
+use std::cell::RefCell;
+use std::sync::Arc;
+
+const DATABASE: &str = "junheng";
+const STORE: &str = "work";
+const KEY: &str = "current";
+/// Changes within this time are written together.
+const DELAY_MS: u32 = 250;
+
+/// Colours of the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Theme {
+    /// As the system says.
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl Theme {
+    /// The order of the switch.
+    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+
+    /// Its word; its name's key is `theme-<id>`.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// `light` or `dark`.
+    #[must_use]
+    pub fn resolved(self) -> &'static str {
+        let dark = match self {
+            Self::System => web_sys::window()
+                .and_then(|w| w.match_media("(prefers-color-scheme: dark)").ok()?)
+                .is_some_and(|query| query.matches()),
+            Self::Light => false,
+            Self::Dark => true,
+        };
+        if dark { "dark" } else { "light" }
+    }
+}
+
+/// A small choice that was kept, `None` where nothing was or the browser denies it.
+#[must_use]
+pub fn kept(key: &str) -> Option<String> {
+    web_sys::window()?.local_storage().ok()??.get_item(&format!("junheng.{key}")).ok()?
+}
+
+/// Keeps a small choice, where the browser allows it.
+pub fn keep(key: &str, value: &str) {
+    if let Some(Ok(Some(storage))) = web_sys::window().map(|w| w.local_storage()) {
+        // A full or denied storage loses a convenience, not work.
+        let _ = storage.set_item(&format!("junheng.{key}"), value);
+    }
+}
+
+/// The theme that was kept.
+#[must_use]
+pub fn theme() -> Theme {
+    match kept("theme").as_deref() {
+        Some("light") => Theme::Light,
+        Some("dark") => Theme::Dark,
+        _ => Theme::System,
+    }
+}
+
+#[derive(Serialize, Deserialize)]
+struct Record {
+    key: String,
+    /// Time of day it was written, as shown.
+    time: String,
+    county: String,
+    /// Findings and mapping of its import, as JSON.
+    import: String,
+}
+
+thread_local! {
+    static PENDING: RefCell<Option<Timeout>> = const { RefCell::new(None) };
+}
+
+async fn database() -> Result<Database, idb::Error> {
+    let mut request = Factory::new()?.open(DATABASE, Some(1))?;
+    request.on_upgrade_needed(|event| {
+        if let Ok(database) = event.database() {
+            let mut params = ObjectStoreParams::new();
+            params.key_path(Some(KeyPath::new_single("key")));
+            // It exists already when the upgrade is repeated.
+            let _ = database.create_object_store(STORE, params);
+        }
+    });
+    request.await
+}
+
+/// Writes the county shortly after the last change.
+pub fn save_soon(app: App) {
+    app.saved.set(SaveState::Saving);
+    let timer = Timeout::new(DELAY_MS, move || {
+        spawn_local(async move {
+            let state = match write(&app.loaded.get_untracked()).await {
+                Some(time) => SaveState::Saved(time),
+                None => SaveState::Failed,
+            };
+            app.saved.set(state);
+        });
+    });
+    PENDING.with_borrow_mut(|pending| *pending = Some(timer));
+}
+
+async fn write(loaded: &Loaded) -> Option<String> {
+    let time = time_of_day();
+    let record = Record {
+        key: KEY.to_owned(),
+        time: time.clone(),
+        county: to_json(&loaded.county).ok()?,
+        import: serde_json::to_string(&(&*loaded.file_findings, &*loaded.mapping)).ok()?,
+    };
+    let value = serde_wasm_bindgen::to_value(&record).ok()?;
+    let database = database().await.ok()?;
+    let transaction = database.transaction(&[STORE], TransactionMode::ReadWrite).ok()?;
+    transaction.object_store(STORE).ok()?.put(&value, None).ok()?.await.ok()?;
+    transaction.commit().ok()?.await.ok()?;
+    Some(time)
+}
+
+/// The county that was kept. One that cannot be read any more counts as none.
+pub async fn load() -> Option<(Loaded, SaveState)> {
+    let database = database().await.ok()?;
+    let transaction = database.transaction(&[STORE], TransactionMode::ReadOnly).ok()?;
+    let key = wasm_bindgen::JsValue::from_str(KEY);
+    let value = transaction.object_store(STORE).ok()?.get(key).ok()?.await.ok()??;
+    let record: Record = serde_wasm_bindgen::from_value(value).ok()?;
+    let county = from_json(&record.county).ok()?;
+    let (findings, mapping) = serde_json::from_str(&record.import).unwrap_or_default();
+    let loaded = Loaded {
+        county: Arc::new(county),
+        file_findings: Arc::new(findings),
+        mapping: Arc::new(mapping),
+    };
+    Some((loaded, SaveState::Saved(record.time)))
+}
+
+fn time_of_day() -> String {
+    let now = js_sys::Date::new_0();
+    format!("{:02}:{:02}", now.get_hours(), now.get_minutes())
+}

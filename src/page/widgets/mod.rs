@@ -1,0 +1,3 @@
+//! What several views use.
+
+pub mod icon;
