@@ -4,10 +4,23 @@
 //! [`explain`] gives the derivation of one of those numbers, made by the same code that computed
 //! it. The room knows kinds of rule, not articles; it never formats a number.
 
+mod coefficient;
 mod derivation;
+mod evaluate;
+mod exact;
+mod indicator;
+mod items;
+mod merge;
+mod reasons;
+mod rows;
+mod rules;
+mod school;
+mod sum;
+mod unit;
 mod verdict;
 
 pub use derivation::{Contribution, Derivation, Expr, Input, InputOrigin, Lack, Note, Subject};
+pub use evaluate::evaluate;
 pub use verdict::{
     Coefficient, Evaluation, Excluded, Group, IndicatorValue, ItemResult, Offender, Reason,
     SchoolRow, SectionResult, Standing,

@@ -1,0 +1,175 @@
+//! The assessment as a whole, from rows to the county's verdict.
+
+use super::coefficient::{Part, Tally, coefficient};
+use super::indicator::Measurement;
+use super::rows::{Row, Rows};
+use super::rules::{Measure, Rules};
+use super::unit::Unit;
+use super::verdict::{Coefficient, Evaluation, SchoolRow, SectionResult};
+use super::{exact, items, reasons, school};
+use crate::county::{County, SectionKind};
+use crate::standard::Standard;
+use num_rational::BigRational;
+use num_traits::Zero;
+
+/// Assesses a county: every school section, both sections' coefficients, the items every school
+/// must meet, the verdict and its reasons.
+#[must_use]
+pub fn evaluate(county: &County, standard: &Standard) -> Evaluation {
+    let rows = Rows::new(county, Rules::new(county, standard));
+    let schools: Vec<SchoolRow> =
+        rows.rows.iter().filter_map(|row| Some(rows.assess(row, rows.unit(row)?))).collect();
+    let sections: Vec<SectionResult> =
+        standard.scope.sections.iter().map(|s| rows.section(*s, &schools)).collect();
+    let items = items::items(&rows);
+    let resources_pass = resources_pass(&schools, &sections, &rows);
+    let item_fails = items.iter().any(|i| i.met == Some(false));
+    let mut evaluation = Evaluation {
+        standard: standard.id.clone(),
+        schools,
+        sections,
+        items,
+        resources_pass,
+        // The other parts of the standard are not assessed yet, so no county passes as a whole.
+        pass: (resources_pass == Some(false) || item_fails).then_some(false),
+        reasons: Vec::new(),
+        settings_changed: rows.rules.settings.changed().into_iter().map(str::to_owned).collect(),
+    };
+    evaluation.reasons = reasons::reasons(&rows, &evaluation);
+    evaluation
+}
+
+/// Whether every school passes and every coefficient is within its limit.
+fn resources_pass(
+    schools: &[SchoolRow],
+    sections: &[SectionResult],
+    rows: &Rows<'_>,
+) -> Option<bool> {
+    let schools = schools.iter().filter(|s| s.excluded.is_none()).map(|s| s.pass);
+    let coefficients = sections.iter().flat_map(|s| &s.indicators).map(|c| c.met);
+    let mut unknown = !rows.orphans.is_empty() || !rows.incomplete.is_empty();
+    for verdict in schools.chain(coefficients) {
+        match verdict {
+            Some(false) => return Some(false),
+            Some(true) => {}
+            None => unknown = true,
+        }
+    }
+    (!unknown).then_some(true)
+}
+
+impl Rows<'_> {
+    /// The measurement of an indicator in a row.
+    pub(super) fn measurement<'b>(
+        &'b self,
+        row: &Row,
+        measure: &'b Measure<'b>,
+    ) -> Option<Measurement<'b>> {
+        Some(Measurement {
+            rules: &self.rules,
+            measure,
+            unit: self.unit(row)?,
+            section: row.section,
+            students: row.students,
+        })
+    }
+
+    /// The verdict of a row.
+    pub(super) fn assess(&self, row: &Row, unit: &Unit<'_>) -> SchoolRow {
+        let school = unit.school;
+        let indicators: Vec<_> = if row.excluded.is_some() {
+            Vec::new()
+        } else {
+            self.rules
+                .measures
+                .iter()
+                .filter_map(|m| self.measurement(row, m)?.take())
+                .map(|measured| measured.value)
+                .collect()
+        };
+        let met_at_least = self.rules.standard.school_rule.met_at_least;
+        let passing = school::passing(&indicators, met_at_least);
+        SchoolRow {
+            school: unit.position,
+            id: school.id.clone(),
+            name: school.name.clone(),
+            section: row.section,
+            kind: school.kind,
+            ownership: school.ownership,
+            setting: school.setting,
+            students: row.students,
+            classes: unit.classes(row.section),
+            indicators,
+            met: passing.met,
+            missing: passing.missing,
+            pass: passing.pass.filter(|_| row.excluded.is_none()),
+            excluded: row.excluded.clone(),
+            merged: unit.merged.clone(),
+        }
+    }
+
+    /// The result of a section, from the verdicts of all rows.
+    fn section(&self, section: SectionKind, schools: &[SchoolRow]) -> SectionResult {
+        let of_section = || schools.iter().enumerate().filter(|(_, s)| s.section == section);
+        let assessed = || of_section().filter(|(_, s)| s.excluded.is_none());
+        let with = |pass| assessed().filter(|(_, s)| s.pass == pass).count();
+        let measures = self.rules.measures.iter().enumerate();
+        SectionResult {
+            section,
+            schools: assessed().count(),
+            passing: with(Some(true)),
+            failing: with(Some(false)),
+            undetermined: with(None),
+            excluded: of_section().filter(|(_, s)| s.excluded.is_some()).count(),
+            students: assessed().filter_map(|(_, s)| s.students).sum(),
+            indicators: measures
+                .filter_map(|(i, measure)| self.coefficient(section, i, measure, schools))
+                .collect(),
+        }
+    }
+
+    /// The coefficient of an indicator in a section.
+    fn coefficient(
+        &self,
+        section: SectionKind,
+        indicator: usize,
+        measure: &Measure<'_>,
+        schools: &[SchoolRow],
+    ) -> Option<Coefficient> {
+        let limits = measure.limits(section)?;
+        let (parts, tally) = parts(section, indicator, schools);
+        let exact_part = |part: &Part| {
+            self.exact_part(part, measure)
+                .unwrap_or_else(|| (BigRational::zero(), BigRational::zero()))
+        };
+        Some(coefficient(&self.rules, measure, limits, &parts, tally, exact_part))
+    }
+
+    /// Pupils and amount of a row, exactly.
+    fn exact_part(&self, part: &Part, measure: &Measure<'_>) -> Option<(BigRational, BigRational)> {
+        let measurement = self.measurement(self.rows.get(part.row)?, measure)?;
+        let amount = measurement.exact_amount() * measurement.exact_share();
+        Some((exact::figure(part.students), amount))
+    }
+}
+
+/// The rows of a section that have a value, and how many stand where.
+pub(super) fn parts(
+    section: SectionKind,
+    indicator: usize,
+    schools: &[SchoolRow],
+) -> (Vec<Part>, Tally) {
+    let mut tally = Tally::default();
+    let mut parts = Vec::with_capacity(schools.len());
+    for (row, school) in schools.iter().enumerate() {
+        if school.section != section || school.excluded.is_some() {
+            continue;
+        }
+        let Some(value) = school.indicators.get(indicator) else { continue };
+        tally.add(value.standing);
+        if let (Some(amount), Some(students)) = (value.amount, school.students) {
+            parts.push(Part { row, students, amount });
+        }
+    }
+    (parts, tally)
+}

@@ -1,0 +1,242 @@
+//! Why the verdict is what it is: what fails, what cannot be told, what is good to know; in
+//! each group the biggest first. Codes and values only, the sentences are in the words.
+
+use super::rows::Rows;
+use super::verdict::{Evaluation, Group, ItemResult, Reason, SchoolRow, SectionResult, Standing};
+use crate::args;
+use crate::county::{Args, SectionKind};
+use crate::standard::SchoolItemRule;
+
+/// How many schools a reason names.
+const NAMED: usize = 3;
+
+/// What stands between names in a value; the words put the language's own sign there.
+pub(super) const BETWEEN_NAMES: char = '\n';
+
+/// A reason with its weight among those of its group.
+struct Weighed {
+    weight: f64,
+    reason: Reason,
+}
+
+/// The reasons of an evaluation that is complete but for them.
+pub(super) fn reasons(rows: &Rows<'_>, evaluation: &Evaluation) -> Vec<Reason> {
+    if evaluation.schools.is_empty() {
+        return vec![Reason {
+            group: Group::Undetermined,
+            code: "noSchools".to_owned(),
+            args: Args::new(),
+        }];
+    }
+    let mut found = Found { all: Vec::new() };
+    for section in &evaluation.sections {
+        found.schools(rows, section, &evaluation.schools);
+        found.coefficients(rows, section);
+        found.notes(section, &evaluation.schools);
+    }
+    for (item, spec) in evaluation.items.iter().zip(&rows.rules.standard.school_item) {
+        found.item(rows, item, &spec.rule);
+    }
+    found.data(rows);
+    for id in &evaluation.settings_changed {
+        let choice = rows.rules.settings.get(id);
+        let args = args! { "setting" => id.as_str(), "choice" => choice };
+        found.add(Group::Note, 0.0, "settingChanged", args);
+    }
+    found.add(Group::Undetermined, 0.0, "partsNotAssessed", Args::new());
+    found.sorted()
+}
+
+struct Found {
+    all: Vec<Weighed>,
+}
+
+impl Found {
+    fn add(&mut self, group: Group, weight: f64, code: &str, args: Args) {
+        self.all.push(Weighed { weight, reason: Reason { group, code: code.to_owned(), args } });
+    }
+
+    fn sorted(mut self) -> Vec<Reason> {
+        let rank = |group| match group {
+            Group::Fails => 0,
+            Group::Undetermined => 1,
+            Group::Note => 2,
+        };
+        self.all.sort_by(|a, b| {
+            rank(a.reason.group).cmp(&rank(b.reason.group)).then(b.weight.total_cmp(&a.weight))
+        });
+        self.all.into_iter().map(|w| w.reason).collect()
+    }
+
+    /// Schools that fail, and those that cannot be told.
+    fn schools(&mut self, rows: &Rows<'_>, section: &SectionResult, schools: &[SchoolRow]) {
+        let id = section.section.id();
+        if section.schools == 0 {
+            self.add(Group::Undetermined, 0.0, "noSection", args! { "section" => id });
+            return;
+        }
+        let total = number(section.schools);
+        if section.failing > 0 {
+            let mut failing = with(schools, section.section, Some(false));
+            failing.sort_by_key(|s| s.met);
+            let mut args = args! {
+                "section" => id, "n" => number(section.failing), "total" => total,
+                "names" => names(failing.iter().map(|s| s.name.as_str())),
+            };
+            let most = section
+                .indicators
+                .iter()
+                .zip(&rows.rules.standard.indicator)
+                .map(|(c, i)| (c.schools_floor + c.schools_below, i))
+                .rev()
+                .max_by_key(|(n, _)| *n);
+            if let Some((n, indicator)) = most {
+                args.insert("indicator".to_owned(), indicator.id.as_str().into());
+                args.insert("short".to_owned(), number(n).into());
+            }
+            // Many schools outweigh a coefficient beyond its limit by any measure.
+            self.add(Group::Fails, 1e6 + number(section.failing), "schoolsFail", args);
+        }
+        if section.undetermined > 0 {
+            let unknown = with(schools, section.section, None);
+            let args = args! {
+                "section" => id, "n" => number(section.undetermined), "total" => total,
+                "names" => names(unknown.iter().map(|s| s.name.as_str())),
+            };
+            let weight = number(section.undetermined);
+            self.add(Group::Undetermined, weight, "schoolsUndetermined", args);
+        }
+    }
+
+    /// Coefficients beyond their limit, and those without a verdict.
+    fn coefficients(&mut self, rows: &Rows<'_>, section: &SectionResult) {
+        let id = section.section.id();
+        let mut missing = 0;
+        for (c, indicator) in section.indicators.iter().zip(&rows.rules.standard.indicator) {
+            let mut args = args! {
+                "section" => id, "indicator" => indicator.id.as_str(), "limit" => c.limit,
+            };
+            if let Some(cv) = c.cv {
+                args.insert("cv".to_owned(), cv.into());
+            }
+            match (c.met, c.cv) {
+                (Some(false), Some(cv)) => {
+                    self.add(Group::Fails, 1e3 * cv / c.limit, "coefficientOver", args.clone());
+                }
+                (None, Some(_)) => missing += 1,
+                (None, None) if c.known > 0 => {
+                    self.add(Group::Undetermined, 0.0, "coefficientImpossible", args.clone());
+                }
+                _ => {}
+            }
+            if c.rounding_matters {
+                self.add(Group::Note, 2.0, "roundingCoefficient", args.clone());
+            }
+            if let (Some(weighted), Some(unweighted)) = (c.weighted, c.unweighted)
+                && (weighted <= c.limit) != (unweighted <= c.limit)
+            {
+                args.insert("weighted".to_owned(), weighted.into());
+                args.insert("unweighted".to_owned(), unweighted.into());
+                self.add(Group::Note, 3.0, "weightingMatters", args);
+            }
+        }
+        if missing > 0 {
+            let args = args! { "section" => id, "n" => number(missing) };
+            self.add(Group::Undetermined, number(missing), "coefficientsMissing", args);
+        }
+    }
+
+    /// Rounding and relaxations among the rows of a section.
+    fn notes(&mut self, section: &SectionResult, schools: &[SchoolRow]) {
+        let rows = || schools.iter().filter(|s| s.section == section.section);
+        let id = section.section.id();
+        let rounding = rows().filter(|s| s.indicators.iter().any(|i| i.rounding_matters)).count();
+        if rounding > 0 {
+            let args = args! { "section" => id, "n" => number(rounding) };
+            self.add(Group::Note, 1.0, "roundingIndicator", args);
+        }
+        let relaxed = |s: &&SchoolRow| {
+            s.indicators.iter().any(|i| i.relaxed && i.standing != Standing::Missing)
+        };
+        let relaxed = rows().filter(relaxed).count();
+        if relaxed > 0 {
+            let args = args! { "section" => id, "n" => number(relaxed) };
+            self.add(Group::Note, 1.0, "relaxedIndicator", args);
+        }
+    }
+
+    /// An item that every school must meet.
+    fn item(&mut self, rows: &Rows<'_>, item: &ItemResult, rule: &SchoolItemRule) {
+        let count = |section| {
+            item.counts.iter().find(|(s, _)| *s == section).map_or(0.0, |(_, n)| number(*n))
+        };
+        let total: usize = item.offenders.iter().map(|o| o.count).sum();
+        let mut offenders: Vec<_> = item.offenders.iter().collect();
+        offenders
+            .sort_by(|a, b| b.value.unwrap_or_default().total_cmp(&a.value.unwrap_or_default()));
+        let named = offenders
+            .iter()
+            .filter_map(|o| rows.county.schools.get(o.school))
+            .map(|s| s.name.as_str());
+        let args = args! {
+            "item" => item.id.as_str(), "number" => f64::from(item.number),
+            "n" => number(total), "names" => names(named),
+            "primary" => count(SectionKind::Primary), "junior" => count(SectionKind::Junior),
+        };
+        let (fails, relaxed) = match rule {
+            SchoolItemRule::Scale { .. } => ("scaleOver", "relaxedScale"),
+            SchoolItemRule::ClassSize { .. } => ("classesOver", "relaxedScale"),
+        };
+        if item.met == Some(false) {
+            self.add(Group::Fails, number(item.offenders.len()).min(1e3), fails, args);
+        }
+        let simple = |n: usize| args! { "item" => item.id.as_str(), "n" => number(n) };
+        if item.missing > 0 {
+            self.add(Group::Undetermined, 0.5, "itemMissing", simple(item.missing));
+        }
+        if item.relaxed > 0 {
+            self.add(Group::Note, 1.0, relaxed, simple(item.relaxed));
+        }
+    }
+
+    /// Schools without a parent, and sections without a file.
+    fn data(&mut self, rows: &Rows<'_>) {
+        for (code, positions) in
+            [("parentNotFound", &rows.orphans), ("sectionAbsent", &rows.incomplete)]
+        {
+            if positions.is_empty() {
+                continue;
+            }
+            let schools = positions.iter().filter_map(|p| rows.county.schools.get(*p));
+            let args = args! {
+                "n" => number(positions.len()),
+                "names" => names(schools.map(|s| s.name.as_str())),
+            };
+            self.add(Group::Undetermined, number(positions.len()), code, args);
+        }
+    }
+}
+
+fn with(schools: &[SchoolRow], section: SectionKind, pass: Option<bool>) -> Vec<&SchoolRow> {
+    let assessed = |s: &&SchoolRow| s.section == section && s.excluded.is_none();
+    schools.iter().filter(assessed).filter(|s| s.pass == pass).collect()
+}
+
+/// The first names, each once.
+fn names<'a>(all: impl Iterator<Item = &'a str>) -> String {
+    let mut named: Vec<&str> = Vec::new();
+    for name in all {
+        if !named.contains(&name) {
+            named.push(name);
+        }
+        if named.len() == NAMED {
+            break;
+        }
+    }
+    named.join(&BETWEEN_NAMES.to_string())
+}
+
+#[allow(clippy::cast_precision_loss, reason = "counts of schools and classes are small")]
+const fn number(count: usize) -> f64 {
+    count as f64
+}

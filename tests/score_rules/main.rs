@@ -1,0 +1,8 @@
+//! What the scorer says, against worked examples, published mistakes, and an independent
+//! calculation.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod examples;
+mod make;
+mod merging;
