@@ -14,6 +14,7 @@ pub use protocol::{Answer, EngineError, Request};
 
 use crate::county::{self, County};
 use crate::import::{InputFile, Progress};
+use crate::score;
 use crate::standard::{self, Standard};
 
 /// The engine with the county it was last given.
@@ -66,11 +67,11 @@ impl Engine {
                 Ok(Answer::Done.into())
             }
             Request::Evaluate { standard } => {
-                let evaluation = pending::evaluate(self.county()?, named(&standard)?);
+                let evaluation = score::evaluate(self.county()?, named(&standard)?);
                 Ok(Answer::Evaluation(Box::new(evaluation)).into())
             }
             Request::Explain { standard, subject } => {
-                let derivation = pending::explain(self.county()?, named(&standard)?, &subject);
+                let derivation = score::explain(self.county()?, named(&standard)?, &subject);
                 Ok(Answer::Derivation(derivation.map(Box::new)).into())
             }
             Request::Check => Ok(Answer::Findings(pending::check(self.county()?)).into()),

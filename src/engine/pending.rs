@@ -2,15 +2,7 @@
 #![allow(missing_docs, dead_code)]
 use crate::county::{County, Finding};
 use crate::import::*;
-use crate::score::{Derivation, Evaluation, Subject};
-use crate::standard::Standard;
 
-pub fn evaluate(_: &County, s: &Standard) -> Evaluation {
-    Evaluation { standard: s.id.clone(), ..Evaluation::default() }
-}
-pub fn explain(_: &County, _: &Standard, _: &Subject) -> Option<Derivation> {
-    None
-}
 pub fn county() -> County {
     County { name: "砚溪县".into(), school_year: Some(2021), sample: true, ..County::default() }
 }

@@ -35,6 +35,9 @@ pub(super) struct Spread {
     /// `Σ A (x/A − X)²`.
     pub(super) squares: f64,
     pub(super) deviation: f64,
+    /// Mean and deviation that count every school alike.
+    pub(super) plain_mean: f64,
+    pub(super) plain_deviation: f64,
     pub(super) weighted: Option<f64>,
     pub(super) unweighted: Option<f64>,
 }
@@ -62,6 +65,8 @@ impl Spread {
             mean,
             squares,
             deviation,
+            plain_mean,
+            plain_deviation,
             weighted: over(deviation, mean),
             unweighted: over(plain_deviation, plain_mean),
         })

@@ -1,7 +1,7 @@
 //! How a number came about: formula with figures, inputs with their origins, rule, verdict,
 //! and what is still lacking. The page draws it; nothing here is formatted.
 
-use super::Standing;
+use super::{Excluded, Standing};
 use crate::county::{Args, CellRef, Field, FieldKind, SectionKind};
 use crate::standard::Reference;
 use serde::{Deserialize, Serialize};
@@ -79,14 +79,21 @@ pub struct Derivation {
     pub result: Option<f64>,
     /// The inputs, in the order of the formula.
     pub inputs: Vec<Input>,
+    /// How shared things were shared out; empty where nothing was.
+    pub sharing: Vec<SharePart>,
+    /// The indicators that make up a school's verdict, in the standard's order.
+    pub parts: Vec<SchoolPart>,
+    /// Why the school section is outside the assessment.
+    pub excluded: Option<Excluded>,
     /// The schools that make up a mean or coefficient, largest contribution first.
     pub contributions: Vec<Contribution>,
     /// The threshold, or the coefficient's limit.
     pub limit: Option<f64>,
     /// The floor, where there is one.
     pub floor: Option<f64>,
-    /// Where the result stands against limit and floor; for a coefficient, met or below.
-    pub standing: Standing,
+    /// Where the result stands against limit and floor; for a coefficient and a school, met or
+    /// below; missing where it is undetermined. A mean stands nowhere.
+    pub standing: Option<Standing>,
     /// What is still lacking.
     pub lack: Option<Lack>,
     /// The coefficient counted the other way, for "why does our number differ?".
@@ -119,7 +126,7 @@ pub struct Input {
 }
 
 /// A cell an input came from.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct InputOrigin {
     /// Words of the header, where the input was added up from several cells.
     pub label: String,
@@ -129,8 +136,36 @@ pub struct InputOrigin {
     pub sheet: String,
     /// Cell.
     pub cell: Option<CellRef>,
-    /// Value of that cell in print, where the input was added up.
-    pub value: String,
+    /// Value of that cell, where the input was added up from several.
+    pub value: Option<f64>,
+}
+
+/// One section's part of what a school's sections share.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct SharePart {
+    /// Which section.
+    pub section: SectionKind,
+    /// Weight per pupil.
+    pub weight: f64,
+    /// Pupils.
+    pub students: f64,
+    /// Share of the whole, 0-1.
+    pub share: f64,
+}
+
+/// One indicator's part in a school's verdict.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SchoolPart {
+    /// Id of the indicator.
+    pub indicator: String,
+    /// Its value, not rounded.
+    pub value: Option<f64>,
+    /// Its threshold.
+    pub threshold: f64,
+    /// Its floor.
+    pub floor: f64,
+    /// Where the value stands.
+    pub standing: Standing,
 }
 
 /// One school's part in a mean or coefficient.
@@ -150,7 +185,8 @@ pub struct Contribution {
     pub share: f64,
 }
 
-/// How much more would do, in the unit of the amount; whole for people and things.
+/// How much more would do, in the unit of the amount: whole people and things, hundredths of
+/// square metres and yuan. For shared things, of the whole school.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Lack {
     /// Up to the floor; `None` where it is reached.

@@ -17,8 +17,7 @@ use num_traits::Zero;
 #[must_use]
 pub fn evaluate(county: &County, standard: &Standard) -> Evaluation {
     let rows = Rows::new(county, Rules::new(county, standard));
-    let schools: Vec<SchoolRow> =
-        rows.rows.iter().filter_map(|row| Some(rows.assess(row, rows.unit(row)?))).collect();
+    let schools = rows.assess_all();
     let sections: Vec<SectionResult> =
         standard.scope.sections.iter().map(|s| rows.section(*s, &schools)).collect();
     let items = items::items(&rows);
@@ -72,6 +71,11 @@ impl Rows<'_> {
             section: row.section,
             students: row.students,
         })
+    }
+
+    /// The verdicts of all rows, in their order.
+    pub(super) fn assess_all(&self) -> Vec<SchoolRow> {
+        self.rows.iter().filter_map(|row| Some(self.assess(row, self.unit(row)?))).collect()
     }
 
     /// The verdict of a row.
@@ -129,7 +133,7 @@ impl Rows<'_> {
     }
 
     /// The coefficient of an indicator in a section.
-    fn coefficient(
+    pub(super) fn coefficient(
         &self,
         section: SectionKind,
         indicator: usize,

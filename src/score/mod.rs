@@ -8,6 +8,7 @@ mod coefficient;
 mod derivation;
 mod evaluate;
 mod exact;
+mod explain;
 mod indicator;
 mod items;
 mod merge;
@@ -19,8 +20,11 @@ mod sum;
 mod unit;
 mod verdict;
 
-pub use derivation::{Contribution, Derivation, Expr, Input, InputOrigin, Lack, Note, Subject};
+pub use derivation::{
+    Contribution, Derivation, Expr, Input, InputOrigin, Lack, Note, SchoolPart, SharePart, Subject,
+};
 pub use evaluate::evaluate;
+pub use explain::explain;
 pub use verdict::{
     Coefficient, Evaluation, Excluded, Group, IndicatorValue, ItemResult, Offender, Reason,
     SchoolRow, SectionResult, Standing,

@@ -223,7 +223,7 @@ fn with(schools: &[SchoolRow], section: SectionKind, pass: Option<bool>) -> Vec<
 }
 
 /// The first names, each once.
-fn names<'a>(all: impl Iterator<Item = &'a str>) -> String {
+pub(super) fn names<'a>(all: impl Iterator<Item = &'a str>) -> String {
     let mut named: Vec<&str> = Vec::new();
     for name in all {
         if !named.contains(&name) {

@@ -1,0 +1,139 @@
+//! The derivation of a section's mean and of its difference coefficient.
+
+use super::{blank, note, number, standing_of};
+use crate::args;
+use crate::county::{Args, SectionKind};
+use crate::score::coefficient::{Part, Spread};
+use crate::score::derivation::{Contribution, Derivation, Expr, Subject};
+use crate::score::evaluate::parts;
+use crate::score::rows::Rows;
+use crate::score::verdict::SchoolRow;
+
+/// Derives the student-weighted mean; a school's share is that of the pupils.
+pub(super) fn mean(
+    rows: &Rows<'_>,
+    section: SectionKind,
+    indicator: usize,
+    subject: &Subject,
+) -> Option<Derivation> {
+    let measure = rows.rules.measures.get(indicator)?;
+    measure.limits(section)?;
+    let schools = rows.assess_all();
+    let (parts, tally) = parts(section, indicator, &schools);
+    let mut derivation = blank(subject);
+    derivation.indicator = Some(measure.spec.id.clone());
+    derivation.unit.clone_from(&measure.spec.unit);
+    derivation.reference = Some(measure.spec.source.clone());
+    if tally.missing > 0 {
+        derivation.notes.push(note("rowsMissing", args! { "n" => number(tally.missing) }));
+    }
+    let Some(spread) = Spread::of(&parts) else { return Some(derivation) };
+    let formula = |amount, students| {
+        let mean = Expr::Over(Box::new(amount), Box::new(students));
+        if measure.per > 1.0 { Expr::Product(vec![mean, Expr::Figure(measure.per)]) } else { mean }
+    };
+    derivation.formula = formula(symbol("totalAmount"), symbol("totalStudents"));
+    derivation.figures = formula(Expr::Figure(spread.amount), Expr::Figure(spread.students));
+    derivation.result = Some(spread.mean * measure.per);
+    let share = |part: &Part| part.students / spread.students;
+    derivation.contributions = contributions(&schools, &parts, measure.per, share);
+    Some(derivation)
+}
+
+/// Derives the coefficient in force; a school's share is that of the variance.
+pub(super) fn coefficient(
+    rows: &Rows<'_>,
+    section: SectionKind,
+    indicator: usize,
+    subject: &Subject,
+) -> Option<Derivation> {
+    let measure = rows.rules.measures.get(indicator)?;
+    let schools = rows.assess_all();
+    let result = rows.coefficient(section, indicator, measure, &schools)?;
+    let weighted = rows.rules.choices.weighted;
+    let mut derivation = blank(subject);
+    derivation.indicator = Some(measure.spec.id.clone());
+    derivation.unit = "ratio".to_owned();
+    derivation.limit = Some(result.limit);
+    derivation.standing = Some(standing_of(result.met));
+    derivation.reference = Some(rows.rules.standard.county_rule.source.clone());
+    derivation.result = result.cv;
+    derivation.unweighted = if weighted { result.unweighted } else { result.weighted };
+    if result.missing > 0 {
+        derivation.notes.push(note("rowsMissing", args! { "n" => number(result.missing) }));
+    }
+    if result.rounding_matters {
+        derivation.notes.push(note("rounding", Args::new()));
+    }
+    if !weighted {
+        derivation.notes.push(note("unweighted", Args::new()));
+    }
+    if result.cv.is_none() && result.known > 0 {
+        derivation.notes.push(note("meanIsZero", Args::new()));
+    }
+    let (parts, _) = parts(section, indicator, &schools);
+    let Some(spread) = Spread::of(&parts) else { return Some(derivation) };
+    (derivation.formula, derivation.figures) =
+        if weighted { weighted_formula(spread) } else { plain_formula(spread) };
+    let centre = if weighted { spread.mean } else { spread.plain_mean };
+    let square = |part: &Part| {
+        let away = part.per_pupil() - centre;
+        if weighted { part.students * (away * away) } else { away * away }
+    };
+    let total: f64 = parts.iter().map(square).sum();
+    let share = |part: &Part| if total > 0.0 { square(part) / total } else { 0.0 };
+    derivation.contributions = contributions(&schools, &parts, measure.per, share);
+    Some(derivation)
+}
+
+fn symbol(name: &str) -> Expr {
+    Expr::Symbol(name.to_owned())
+}
+
+/// `√(ΣA(x/A − X)² / ΣA) / (Σx / ΣA)`, in names and in figures.
+fn weighted_formula(spread: Spread) -> (Expr, Expr) {
+    let shape = |squares: Expr, amount: Expr, students: Expr| {
+        let variance = Expr::Over(Box::new(squares), Box::new(students.clone()));
+        let mean = Expr::Over(Box::new(amount), Box::new(students));
+        Expr::Over(Box::new(Expr::Root(Box::new(variance))), Box::new(mean))
+    };
+    (
+        shape(symbol("weightedSquares"), symbol("totalAmount"), symbol("totalStudents")),
+        shape(
+            Expr::Figure(spread.squares),
+            Expr::Figure(spread.amount),
+            Expr::Figure(spread.students),
+        ),
+    )
+}
+
+/// Deviation over mean, every school alike.
+fn plain_formula(spread: Spread) -> (Expr, Expr) {
+    let over = |deviation: Expr, mean: Expr| Expr::Over(Box::new(deviation), Box::new(mean));
+    (
+        over(symbol("plainDeviation"), symbol("plainMean")),
+        over(Expr::Figure(spread.plain_deviation), Expr::Figure(spread.plain_mean)),
+    )
+}
+
+fn contributions(
+    schools: &[SchoolRow],
+    parts: &[Part],
+    per: f64,
+    share: impl Fn(&Part) -> f64,
+) -> Vec<Contribution> {
+    let of = |part: &Part| {
+        let school = schools.get(part.row)?;
+        Some(Contribution {
+            school: school.school,
+            name: school.name.clone(),
+            students: part.students,
+            amount: part.amount,
+            value: part.per_pupil() * per,
+            share: share(part),
+        })
+    };
+    let mut all: Vec<_> = parts.iter().filter_map(of).collect();
+    all.sort_by(|a, b| b.share.total_cmp(&a.share));
+    all
+}
