@@ -30,7 +30,9 @@ pub fn dist(shop: &Shop) -> Result<()> {
         write_changed(&shop.dist(), &files)?;
         Ok((files, roles))
     })?;
-    weigh(shop, &files, &roles)?;
+    if !shop.quick {
+        weigh(shop, &files, &roles)?;
+    }
     println!("\ndist/ is ready, {:.0} s\n", start.elapsed().as_secs_f64());
     Ok(())
 }

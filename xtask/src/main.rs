@@ -20,6 +20,7 @@ cargo xtask <command>
 
   setup            fetch what building needs: the wasm target, the npm tools
   dist             build the page and the JavaScript module into dist/
+  quick            the same in seconds for looking at while working: large, slow, not weighed
   serve [--port N] build, then serve dist/ at http://127.0.0.1:8080
   test             build, then run every check; the last line is `N passed, N failed`
   bench            run the measurements
@@ -32,6 +33,7 @@ fn main() -> Result<()> {
     match words.as_slice() {
         ["setup"] => setup::for_building(&shop),
         ["dist"] => dist::dist(&shop),
+        ["quick"] => dist::dist(&shop.quick()?),
         ["serve"] => serve(&shop, "8080"),
         ["serve", "--port", port] => serve(&shop, port),
         ["test"] => check::check(&shop),

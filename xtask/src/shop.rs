@@ -17,6 +17,8 @@ pub struct Shop {
     pub target: PathBuf,
     /// Results of the steps between cargo and `dist/`, with the mark of what each was made from.
     pub work: PathBuf,
+    /// Built in seconds for looking at, neither small nor weighed.
+    pub quick: bool,
 }
 
 impl Shop {
@@ -40,7 +42,14 @@ impl Shop {
         let target = PathBuf::from(target);
         let work = target.join("chain");
         fs::create_dir_all(&work)?;
-        Ok(Self { root, target, work })
+        Ok(Self { root, target, work, quick: false })
+    }
+
+    /// The same shop, for building quickly; its results are kept apart.
+    pub fn quick(self) -> Result<Self> {
+        let work = self.work.join("quick");
+        fs::create_dir_all(&work)?;
+        Ok(Self { quick: true, work, ..self })
     }
 
     /// What is handed to a web server.

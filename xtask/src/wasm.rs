@@ -48,23 +48,14 @@ struct Recipe {
 
 const PAGE: Recipe = Recipe {
     name: "page",
-    cargo: &["build", "--release", "--bin", "junheng", "--features", "page"],
+    cargo: &["build", "--bin", "junheng", "--features", "page"],
     profile: "release",
     es_module: false,
 };
 
 const ENGINE: Recipe = Recipe {
     name: "junheng",
-    cargo: &[
-        "rustc",
-        "--lib",
-        "--crate-type",
-        "cdylib",
-        "--profile",
-        "engine",
-        "--features",
-        "api",
-    ],
+    cargo: &["rustc", "--lib", "--crate-type", "cdylib", "--features", "api"],
     profile: "engine",
     es_module: true,
 };
@@ -82,14 +73,18 @@ pub fn engine(shop: &Shop) -> Result<Module> {
 impl Recipe {
     fn make(&self, shop: &Shop) -> Result<Module> {
         println!("· compile the {} module", self.name);
+        let (profile, folder) =
+            if shop.quick { ("quick", "quick") } else { (self.profile, self.profile) };
         run(shop.command("cargo").args(self.cargo).args([
+            "--profile",
+            profile,
             "-p",
             "junheng",
             "--no-default-features",
             "--target",
             TARGET,
         ]))?;
-        let compiled = shop.target.join(TARGET).join(self.profile).join("junheng.wasm");
+        let compiled = shop.target.join(TARGET).join(folder).join("junheng.wasm");
 
         let folder = shop.work.join(self.name);
         let module = Module {
@@ -98,6 +93,10 @@ impl Recipe {
             types: folder.join(format!("{}.d.ts", self.name)),
         };
         let raw = read(&compiled)?;
+        if shop.quick {
+            self.bind(&raw, &folder)?;
+            return Ok(Module { wasm: folder.join(format!("{}_bg.wasm", self.name)), ..module });
+        }
         let flags = digest(&[LOWER.concat().as_bytes(), SHRINK.concat().as_bytes()]);
         let tools = read(&shop.root.join("package-lock.json"))?;
         shop.step(
