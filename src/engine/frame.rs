@@ -36,8 +36,12 @@ pub fn split(buffer: &[u8]) -> Result<Reply, FrameError> {
     let (head, rest) = buffer.split_first_chunk::<4>().ok_or(FrameError::Short)?;
     let length = u32::from_le_bytes(*head) as usize;
     let (json, bytes) = rest.split_at_checked(length).ok_or(FrameError::Short)?;
+    let unreadable = |why: String| FrameError::Unreadable(why);
+    let text = std::str::from_utf8(json).map_err(|e| unreadable(e.to_string()))?;
+    // The same reader as for county files: each reader costs the page a copy of every type.
+    let mut reader = serde_json::Deserializer::from_str(text);
     let answer: Answer =
-        serde_json::from_slice(json).map_err(|e| FrameError::Unreadable(e.to_string()))?;
+        serde_path_to_error::deserialize(&mut reader).map_err(|e| unreadable(e.to_string()))?;
     Ok(Reply { answer, bytes: bytes.to_vec() })
 }
 

@@ -48,7 +48,7 @@ pub enum Request {
 
 /// What the engine answers.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", tag = "is", content = "value")]
+#[serde(rename_all = "camelCase")]
 pub enum Answer {
     /// It is done; a file may come with it.
     #[default]
