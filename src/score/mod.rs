@@ -2,9 +2,11 @@
 //!
 //! [`evaluate`] gives every school row, both sections' coefficients and the county's verdict;
 //! [`explain`] gives the derivation of one of those numbers, made by the same code that computed
-//! it. The room knows kinds of rule, not articles; it never formats a number.
+//! it. The room knows kinds of rule, not articles; it never formats a number;
+//! only [`contract`] and the sentences, at its edge, speak to readers.
 
 mod coefficient;
+pub mod contract;
 mod derivation;
 mod evaluate;
 mod exact;
@@ -16,6 +18,7 @@ mod reasons;
 mod rows;
 mod rules;
 mod school;
+mod sentence;
 mod sum;
 mod unit;
 mod verdict;
@@ -25,6 +28,7 @@ pub use derivation::{
 };
 pub use evaluate::evaluate;
 pub use explain::explain;
+pub use sentence::{excluded_sentence, note_sentence, reason_sentence};
 pub use verdict::{
     Coefficient, Evaluation, Excluded, Group, IndicatorValue, ItemResult, Offender, Reason,
     SchoolRow, SectionResult, Standing,

@@ -7,3 +7,4 @@ mod derivations;
 mod examples;
 mod make;
 mod merging;
+mod words;
