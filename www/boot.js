@@ -4,7 +4,7 @@
 // What the page may rely on: <html lang> is zh-Hans, zh-Hant or en, and <html data-theme> is light
 // or dark, as kept under junheng.lang and junheng.theme in localStorage (either may be absent).
 
-/* global WORDS, wasm_bindgen */
+/* global OLD_POLICY, WORDS, wasm_bindgen */
 (function () {
   "use strict";
 
@@ -17,6 +17,13 @@
   var SAMPLE = "é 均衡尺 𠮷 0.85";
   // The smallest wasm module there is.
   var EMPTY_MODULE = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
+
+  // Chromium below 97 does not know 'wasm-unsafe-eval': under the page's policy it would refuse to
+  // start. It gets a policy that differs in this one word, and the strict one, which follows this
+  // script in index.html, is commented out. findLast came with the same edition.
+  if (!Array.prototype.findLast) {
+    document.write('<meta http-equiv="Content-Security-Policy" content="' + OLD_POLICY + '"><!--');
+  }
 
   function kept(key) {
     try {

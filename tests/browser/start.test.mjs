@@ -99,6 +99,44 @@ test("starts where storage is denied", () =>
     },
   ));
 
+/** Whether a script may be made from text, which only a loose policy allows. */
+const textBecomesScript = (page) =>
+  page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        // Later, since the test's own line is let through.
+        setTimeout(() => {
+          try {
+            resolve(new Function("return true")());
+          } catch {
+            resolve(false);
+          }
+        });
+      }),
+  );
+
+test("holds a new browser to its strict policy", () =>
+  visit({}, async (page, site) => {
+    await open(page, site.url);
+    assert.equal(await textBecomesScript(page), false);
+    const reached = await page.evaluate(() => fetch("https://example.org/").then(() => true, () => false));
+    assert.equal(reached, false);
+    assert.match(page.record.errors.join(), /Content Security Policy/);
+  }));
+
+test("gives an old browser the policy it understands, and only that", () =>
+  visit(
+    { before: (page) => page.addInitScript(() => delete Array.prototype.findLast) },
+    async (page, site) => {
+      await open(page, site.url);
+      assert.equal(await textBecomesScript(page), true);
+      const policies = page.locator("meta[http-equiv=Content-Security-Policy]");
+      assert.equal(await policies.count(), 1);
+      assert.match(await policies.getAttribute("content"), /connect-src 'self'/);
+      assert.deepEqual(page.record.errors, []);
+    },
+  ));
+
 test("says so where a security policy forbids wasm", () =>
   visit(
     { server: { headers: { "Content-Security-Policy": "script-src 'self'" } } },

@@ -10,6 +10,20 @@ use std::fs;
 use std::path::Path;
 use std::time::Instant;
 
+/// What the page may load and do: its own files, no request elsewhere, no script but its own.
+const POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+                      img-src 'self' data: blob:; connect-src 'self'; worker-src 'self' blob:; \
+                      object-src 'none'; base-uri 'none'; form-action 'none'";
+
+/// Another spelling of the right to run wasm, the only one that older browsers know.
+const OLD_WORD: &str = "'unsafe-eval'";
+
+/// The policy for a server to send, which must let in old browsers as well as new ones: the page
+/// itself holds new ones to the strict policy.
+pub fn policy_header() -> String {
+    POLICY.replace("'wasm-unsafe-eval'", &format!("'wasm-unsafe-eval' {OLD_WORD}"))
+}
+
 /// The files of `dist/` by name.
 type Files = BTreeMap<String, Vec<u8>>;
 
@@ -64,8 +78,12 @@ fn add_engine(
 fn add_page(shop: &Shop, page: &wasm::Module, files: &mut Files, roles: &mut Roles) -> Result<()> {
     let www = shop.root.join("www");
     let words = words(shop)?;
-    let define = format!("WORDS={}", serde_json::to_string(&words)?);
-    let boot = esbuild::script(shop, &www.join("boot.js"), &shop.work.join("boot.js"), &[define])?;
+    let old_policy = POLICY.replace("'wasm-unsafe-eval'", OLD_WORD);
+    let defines = [
+        format!("WORDS={}", serde_json::to_string(&words)?),
+        format!("OLD_POLICY={}", serde_json::to_string(&old_policy)?),
+    ];
+    let boot = esbuild::script(shop, &www.join("boot.js"), &shop.work.join("boot.js"), &defines)?;
     let glue = esbuild::script(shop, &page.glue, &shop.work.join("page.js"), &[])?;
     let sheet = shop.work.join("all.css");
     write(&sheet, styles(shop)?)?;
@@ -78,6 +96,7 @@ fn add_page(shop: &Shop, page: &wasm::Module, files: &mut Files, roles: &mut Rol
     add_hashed("icon", "svg", read(&www.join("icon.svg"))?, files, roles);
 
     let mut values = roles.clone();
+    values.insert("policy".into(), POLICY.into());
     for (key, text) in words.get("zh-Hans").context("the shell is written in zh-Hans")? {
         values.insert(key.clone(), text.clone());
     }

@@ -1,6 +1,6 @@
 //! A small server for `dist/`, for looking at the page on this machine only.
 
-use crate::shop::read_text;
+use crate::dist::policy_header;
 use anyhow::{Context, Result};
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
@@ -10,12 +10,11 @@ use std::sync::Arc;
 
 /// Serves the folder until the program is ended.
 pub fn serve(folder: &Path, port: u16) -> Result<()> {
-    let policy = policy(&read_text(&folder.join("index.html"))?).unwrap_or_default();
     let listener = TcpListener::bind(("127.0.0.1", port)).with_context(|| {
         format!("port {port} is taken: try make serve PORT={}", u32::from(port) + 1)
     })?;
     println!("http://{}/  (Ctrl-C ends it)", listener.local_addr()?);
-    let site = Arc::new(Site { folder: folder.to_path_buf(), policy });
+    let site = Arc::new(Site { folder: folder.to_path_buf(), policy: policy_header() });
     for stream in listener.incoming() {
         let site = Arc::clone(&site);
         std::thread::spawn(move || {
@@ -24,15 +23,6 @@ pub fn serve(folder: &Path, port: u16) -> Result<()> {
         });
     }
     Ok(())
-}
-
-/// The content security policy that the page itself declares: sent as a header too, so that what
-/// is looked at here is as strict as the strictest server.
-fn policy(page: &str) -> Option<String> {
-    let (_, after) = page.split_once("http-equiv=\"Content-Security-Policy\"")?;
-    let (_, after) = after.split_once("content=\"")?;
-    let (policy, _) = after.split_once('"')?;
-    Some(policy.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 struct Site {
@@ -88,14 +78,6 @@ fn media_type(path: &str) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn policy_is_read_from_the_page() {
-        let page = "<meta http-equiv=\"Content-Security-Policy\"\n content=\"default-src 'self';\n  \
-                    object-src 'none'\">";
-        assert_eq!(policy(page).as_deref(), Some("default-src 'self'; object-src 'none'"));
-        assert_eq!(policy("<html>"), None);
-    }
 
     #[test]
     fn wasm_has_its_type() {
