@@ -3,6 +3,8 @@
 //! Plain objects in and out; nothing here computes. A bad argument throws an `Error` whose
 //! message says which field is wrong.
 
+mod module;
+
 use crate::engine::{Engine, EngineError, Request, join};
 use crate::import::InputFile;
 use std::cell::RefCell;

@@ -85,12 +85,21 @@ impl FileError {
     }
 }
 
+/// A county with the head of its file.
 #[derive(Serialize)]
-struct Written<'a> {
+pub struct Written<'a> {
     format: &'static str,
     version: u64,
     #[serde(flatten)]
     county: &'a County,
+}
+
+impl<'a> Written<'a> {
+    /// The file of this county.
+    #[must_use]
+    pub const fn of(county: &'a County) -> Self {
+        Self { format: FORMAT, version: VERSION, county }
+    }
 }
 
 /// Writes a county file.
@@ -98,7 +107,7 @@ struct Written<'a> {
 /// # Errors
 /// Never for a county made by this program; the serialiser's own error otherwise.
 pub fn to_json(county: &County) -> Result<String, serde_json::Error> {
-    serde_json::to_string(&Written { format: FORMAT, version: VERSION, county })
+    serde_json::to_string(&Written::of(county))
 }
 
 /// Reads a county file.
@@ -134,8 +143,17 @@ pub fn from_json(text: &str) -> Result<County, FileError> {
 /// # Errors
 /// As [`from_json`].
 pub fn accept(mut county: County) -> Result<County, FileError> {
-    for key in ["format", "version"] {
-        county.extra.remove(key);
+    match county.extra.remove("format") {
+        Some(Value::String(format)) if format == FORMAT => {}
+        None => {}
+        Some(other) => {
+            return Err(FileError::NotACounty { found: other.as_str().map(str::to_owned) });
+        }
+    }
+    match county.extra.remove("version").map(|v| v.as_u64()) {
+        Some(Some(found)) if found > VERSION => return Err(FileError::Newer { found }),
+        Some(None | Some(0)) => return Err(FileError::NoVersion),
+        _ => {}
     }
     match problems(&county).into_iter().next() {
         Some(problem) => Err(FileError::Problem(problem)),

@@ -60,7 +60,7 @@ impl Engine {
                 Ok(Answer::Done.into())
             }
             Request::Open => Ok(Answer::County(Box::new(read_county(&files)?)).into()),
-            Request::Sample => Ok(Answer::County(Box::new(pending::county())).into()),
+            Request::Sample => Ok(Answer::County(Box::new(crate::sample::county())).into()),
             Request::Edit { edit } => {
                 let county = self.county.as_mut().ok_or(EngineError::NoCounty)?;
                 county.apply(edit).map_err(EngineError::Edit)?;

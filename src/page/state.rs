@@ -431,7 +431,7 @@ impl Default for App {
 }
 
 fn sample() -> Loaded {
-    Loaded { county: Arc::new(crate::engine::pending::county()), ..Loaded::default() }
+    Loaded { county: Arc::new(crate::sample::county()), ..Loaded::default() }
 }
 
 /// Fills the page: the county that was kept, or the sample; then the worker.

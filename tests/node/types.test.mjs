@@ -1,0 +1,69 @@
+// The types tell the truth: what the module really gives is compiled against junheng.d.ts, so a
+// field that is missing, misspelt, undeclared or of another type fails.
+import assert from "node:assert/strict";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { before, test } from "node:test";
+import ts from "typescript";
+import init, * as junheng from "../../dist/junheng.js";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const sample = (name) => readFile(join(root, "dist/samples", name));
+let county;
+let imported;
+
+before(async () => {
+  await init({ module_or_path: await readFile(join(root, "dist/junheng_bg.wasm")) });
+  county = JSON.parse(await sample("county.json"));
+  const names = ["2021小学教基.xlsx", "2021初中教基.xlsx"];
+  const files = await Promise.all(names.map(async (name) => ({ name, bytes: new Uint8Array(await sample(name)) })));
+  imported = junheng.importFiles(files);
+});
+
+/** What the compiler says of `const value: type = <value>`. */
+async function complaints(type, value) {
+  const folder = await mkdtemp(join(root, "dist/.types-"));
+  try {
+    const file = join(folder, "value.ts");
+    const text = JSON.stringify(value);
+    await writeFile(file, `import type { ${type} } from "../junheng.js";\nexport const value: ${type} = ${text};\n`);
+    const program = ts.createProgram([file], {
+      strict: true, noEmit: true, types: [], lib: ["lib.es2020.d.ts", "lib.dom.d.ts"],
+      module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext,
+      exactOptionalPropertyTypes: true,
+    });
+    return ts.getPreEmitDiagnostics(program).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"));
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** The first rows are enough; the compiler is slow on long ones. */
+const few = (list) => [...list.slice(0, 8), ...list.slice(-8)];
+
+test("an evaluation is an Evaluation", async () => {
+  const result = junheng.evaluate(county, { standard: "quality-balance-2017" });
+  assert.ok(result.schools.length > 300);
+  assert.deepEqual(await complaints("Evaluation", { ...result, schools: few(result.schools) }), []);
+});
+
+test("an import is an Imported", async () => {
+  const { counties, findings, mapping } = imported;
+  const shorter = {
+    counties: counties.map((c) => ({ ...c, schools: few(c.schools), history: few(c.history ?? []) })),
+    findings: few(findings),
+    mapping: mapping.map((sheet) => ({ ...sheet, columns: few(sheet.columns) })),
+  };
+  assert.ok(counties.length === 1 && findings.length > 0 && mapping.length >= 2);
+  assert.deepEqual(await complaints("Imported", shorter), []);
+});
+
+test("the standards are Standards", async () => {
+  assert.deepEqual(await complaints("Standards", junheng.standards()), []);
+});
+
+test("a wrong value would be seen", async () => {
+  const found = await complaints("Finding", { severity: "perhaps", message: 7 });
+  assert.ok(found.length > 0);
+});
