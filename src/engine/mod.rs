@@ -6,7 +6,6 @@
 //! away and loaded again.
 
 mod frame;
-pub mod pending;
 mod protocol;
 
 pub use frame::{FrameError, join, split};
@@ -74,7 +73,9 @@ impl Engine {
                 let derivation = score::explain(self.county()?, named(&standard)?, &subject);
                 Ok(Answer::Derivation(derivation.map(Box::new)).into())
             }
-            Request::Check => Ok(Answer::Findings(pending::check(self.county()?)).into()),
+            Request::Check => {
+                Ok(Answer::Findings(crate::import::checks::check(self.county()?)).into())
+            }
             Request::Import { options } => import(&files, &options, progress),
             Request::Template => template(),
         }
@@ -106,7 +107,7 @@ fn import(
     options: &crate::import::ImportOptions,
     progress: OnProgress<'_>,
 ) -> Result<Reply, EngineError> {
-    let imported = pending::import_files(files, options, progress);
+    let imported = crate::import::import_files(files, options, progress);
     Ok(Answer::Imported(Box::new(imported)).into())
 }
 
@@ -121,7 +122,7 @@ fn import(
 
 #[cfg(feature = "sheets")]
 fn template() -> Result<Reply, EngineError> {
-    let bytes = pending::write_template().ok_or(EngineError::NoTemplate)?;
+    let bytes = crate::import::write_template().ok_or(EngineError::NoTemplate)?;
     Ok(Reply { answer: Answer::Done, bytes })
 }
 

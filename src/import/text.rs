@@ -102,6 +102,19 @@ pub enum TextEncoding {
     Gb18030,
 }
 
+impl TextEncoding {
+    /// Reads the names people and browsers use: `utf-8`, `gbk`, `gb18030`, `utf-16le` …
+    pub fn parse(name: &str) -> Option<Self> {
+        match name.to_ascii_lowercase().replace(['-', '_'], "").as_str() {
+            "utf8" => Some(TextEncoding::Utf8),
+            "utf16" | "utf16le" => Some(TextEncoding::Utf16Le),
+            "utf16be" => Some(TextEncoding::Utf16Be),
+            "gbk" | "gb2312" | "gb18030" => Some(TextEncoding::Gb18030),
+            _ => None,
+        }
+    }
+}
+
 #[cfg(feature = "sheets")]
 pub use decode::{Decoded, decode_text};
 

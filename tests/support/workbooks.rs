@@ -21,7 +21,7 @@ pub fn sample() -> Vec<u8> {
     sheet.write_formula(4, 1, Formula::new("=1+1").set_result("2")).unwrap();
     sheet.write(4, 2, true).unwrap();
     let date = Format::new().set_num_format("yyyy/m/d");
-    sheet.write_with_format(4, 3, &ExcelDateTime::from_ymd(2024, 9, 1).unwrap(), &date).unwrap();
+    sheet.write_with_format(4, 3, ExcelDateTime::from_ymd(2024, 9, 1).unwrap(), &date).unwrap();
     sheet.write_formula(4, 4, Formula::new("=1/0").set_result("#DIV/0!")).unwrap();
     sheet.write(40, 5, 1e15).unwrap();
     let hidden = workbook.add_worksheet().set_name("隐藏").unwrap();

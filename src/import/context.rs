@@ -1,0 +1,131 @@
+//! What an import gathers while it goes through the files.
+
+use std::collections::BTreeMap;
+
+use super::draft::Draft;
+use super::sheet::Table;
+use super::types::{ImportOptions, MappedSheet};
+use crate::county::{CellRef, Finding, Source};
+
+/// Cells of one sheet that are each reported; beyond them only their number is.
+pub const MAX_CELL_FINDINGS: usize = 30;
+
+/// The state of one import.
+#[derive(Debug)]
+pub struct Context<'a> {
+    /// What a person chose.
+    pub options: &'a ImportOptions,
+    /// Corrections of header paths: the county's remembered ones, then those of this import.
+    pub corrections: BTreeMap<String, String>,
+    /// Sheets that figures came from; drafts count in this list.
+    pub sources: Vec<Source>,
+    /// What was read, in the order of the files.
+    pub drafts: Vec<Draft>,
+    /// What to look at.
+    pub findings: Vec<Finding>,
+    /// What was matched to what.
+    pub mapping: Vec<MappedSheet>,
+}
+
+impl<'a> Context<'a> {
+    /// An import that has read nothing yet.
+    pub fn new(options: &'a ImportOptions) -> Self {
+        let mut corrections = BTreeMap::new();
+        if let Some(into) = &options.into {
+            corrections.extend(into.corrections.mapping.clone());
+        }
+        corrections.extend(options.mapping.clone());
+        Context {
+            options,
+            corrections,
+            sources: Vec::new(),
+            drafts: Vec::new(),
+            findings: Vec::new(),
+            mapping: Vec::new(),
+        }
+    }
+
+    /// Adds a sheet to the list of sources and gives its index.
+    pub fn source(&mut self, table: &Table) -> u32 {
+        let source = Source { file: table.file.to_string(), sheet: table.sheet.to_string() };
+        let at = self.sources.iter().rposition(|s| *s == source).unwrap_or_else(|| {
+            self.sources.push(source);
+            self.sources.len() - 1
+        });
+        u32::try_from(at).unwrap_or(u32::MAX)
+    }
+
+    /// Puts the place of a draft into a finding.
+    pub fn at_draft(&self, finding: Finding, draft: &Draft, cell: Option<CellRef>) -> Finding {
+        let mut finding = finding;
+        if let Some(source) = self.sources.get(draft.source as usize) {
+            finding = finding.at(&source.file, &source.sheet, cell.or(draft.at));
+        }
+        finding.school_id = draft.id.clone();
+        finding.school = draft.name.clone().or_else(|| draft.id.clone());
+        finding
+    }
+
+    /// Adds the mapping of a sheet. Hundreds of forms that look the same are shown once, with
+    /// their number of schools.
+    pub fn map_sheet(&mut self, sheet: MappedSheet, merge_equal: bool) {
+        let same = |known: &&mut MappedSheet| {
+            known.form == sheet.form
+                && known.columns.len() == sheet.columns.len()
+                && known.columns.iter().zip(&sheet.columns).all(|(a, b)| {
+                    a.path == b.path && a.target == b.target && a.confidence == b.confidence
+                })
+        };
+        match self.mapping.iter_mut().find(same).filter(|_| merge_equal) {
+            Some(known) => known.schools += sheet.schools,
+            None => self.mapping.push(sheet),
+        }
+    }
+}
+
+/// The school year that a text names: `2025学年`, `2025-2026学年`, `2025/2026`.
+pub fn school_year(text: &str) -> Option<i32> {
+    let folded = super::label::normalise(text);
+    let chars: Vec<char> = folded.chars().collect();
+    for (at, window) in chars.windows(5).enumerate() {
+        let [a, b, c, d, after] = window else { continue };
+        let before_is_digit = at > 0 && chars.get(at - 1).is_some_and(char::is_ascii_digit);
+        let digits: String = [a, b, c, d].into_iter().collect();
+        let Some(year) = digits.parse::<i32>().ok().filter(|y| (1990..=2100).contains(y)) else {
+            continue;
+        };
+        let rest: String = chars.iter().skip(at + 5).collect();
+        let named = match after {
+            '学' => rest.starts_with('年'),
+            '-' | '/' | '至' => {
+                let next: String = rest.chars().take_while(char::is_ascii_digit).collect();
+                next == (year + 1).to_string() || next == format!("{:02}", (year + 1) % 100)
+            }
+            _ => false,
+        };
+        if named && !before_is_digit {
+            return Some(year);
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn school_years_in_titles_and_file_names() {
+        for (text, year) in [
+            ("示例县2025学年小学", Some(2025)),
+            ("2025-2026学年", Some(2025)),
+            ("2024/25 学年", Some(2024)),
+            ("２０２３—２０２４学年度", Some(2023)),
+            ("2025年统计", None),
+            ("350000-2001", None),
+            ("12025学年", None),
+        ] {
+            assert_eq!(school_year(text), year, "{text}");
+        }
+    }
+}

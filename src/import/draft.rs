@@ -1,0 +1,61 @@
+//! What one row, or one form, says about one school, before schools are joined across files.
+
+use std::collections::BTreeMap;
+
+use crate::county::{CellRef, Field, Kind, Origin, SectionKind};
+
+/// A figure with where it came from.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct DraftFigure {
+    /// The value in the field's unit; `None` where the cell was empty or could not be read.
+    pub value: Option<f64>,
+    /// Its place; `source` counts in the import's own list of sources.
+    pub origin: Origin,
+}
+
+/// Everything that one place says about one school.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Draft {
+    /// Index into the import's list of sources.
+    pub source: u32,
+    /// The cell that names the school.
+    pub at: Option<CellRef>,
+    /// 机构标识码
+    pub id: Option<String>,
+    /// 学校名称
+    pub name: Option<String>,
+    /// 统计三级
+    pub county: Option<String>,
+    /// 学区
+    pub zone: Option<String>,
+    /// 办学类型
+    pub kind: Option<Kind>,
+    /// Private or not.
+    pub private: Option<bool>,
+    /// 城乡类型
+    pub setting: Option<crate::county::Setting>,
+    /// 是否计校数
+    pub counted: Option<bool>,
+    /// The school it belongs to, as the file says.
+    pub parent: Option<String>,
+    /// 建校年份
+    pub established: Option<i32>,
+    /// 寄宿制
+    pub boarding: Option<bool>,
+    /// 人口密度过高的大城市中心城区
+    pub dense_city: Option<bool>,
+    /// The section of the sheet, where the sheet is of one.
+    pub section: Option<SectionKind>,
+    /// School year of the file.
+    pub year: Option<i32>,
+    /// Figures, by field.
+    pub figures: BTreeMap<Field, DraftFigure>,
+    /// Pupils by grade.
+    pub grades: BTreeMap<u8, f64>,
+    /// Classes by size band, by section.
+    pub bands: BTreeMap<SectionKind, [Option<f64>; 10]>,
+    /// Areas of the music rooms, m².
+    pub music_rooms: Option<Vec<f64>>,
+    /// Areas of the art rooms, m².
+    pub art_rooms: Option<Vec<f64>>,
+}

@@ -1,0 +1,230 @@
+//! Drafts of many files joined into counties: by 机构标识码, else by the exact name.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::context::Context;
+use super::draft::Draft;
+use super::label::normalise;
+use super::merge::CountyBuilder;
+use super::parents;
+use crate::county::{County, Finding, Kind, SectionKind, Severity};
+
+/// Joins everything an import has read. Findings of joining go to the context.
+pub fn join(context: &mut Context<'_>) -> Vec<County> {
+    let drafts = std::mem::take(&mut context.drafts);
+    let into = context.options.into.clone();
+    if drafts.is_empty() {
+        return into.into_iter().collect();
+    }
+    let names: BTreeSet<&str> = drafts.iter().filter_map(|d| d.county.as_deref()).collect();
+    let only = if names.len() == 1 { names.first().map(|name| (*name).to_owned()) } else { None };
+    let given = into.as_ref().map(|county| county.name.clone()).filter(|name| !name.is_empty());
+    let usual = given.clone().or_else(|| only.clone()).unwrap_or_default();
+    let mut order: Vec<String> = Vec::new();
+    let mut groups: BTreeMap<String, Vec<&Draft>> = BTreeMap::new();
+    for draft in &drafts {
+        let name = draft.county.clone().unwrap_or_else(|| usual.clone());
+        if !groups.contains_key(&name) {
+            order.push(name.clone());
+        }
+        groups.entry(name).or_default().push(draft);
+    }
+    let mut counties = Vec::new();
+    let mut into = into;
+    for name in order {
+        let Some(drafts) = groups.get(&name) else { continue };
+        let fits = |county: &County| county.name.is_empty() || county.name == name;
+        let start = match into.take_if(|county| fits(county)) {
+            Some(county) => county,
+            None => County { name: name.clone(), ..County::default() },
+        };
+        counties.push(join_county(start, &name, drafts, context));
+    }
+    // A county that got nothing new is still there.
+    counties.splice(0..0, into);
+    counties
+}
+
+fn join_county(
+    mut county: County,
+    name: &str,
+    drafts: &[&Draft],
+    context: &mut Context<'_>,
+) -> County {
+    if county.name.is_empty() {
+        name.clone_into(&mut county.name);
+    }
+    let mut joiner = Joiner::new(CountyBuilder::new(county));
+    for draft in drafts {
+        joiner.add(draft, context);
+    }
+    let mut builder = joiner.builder;
+    settle_kinds(&mut builder);
+    builder.settle_year();
+    builder.county.corrections.mapping.extend(context.options.mapping.clone());
+    builder.county.corrections.parents.extend(context.options.parents.clone());
+    builder.findings.extend(parents::settle(&mut builder.county, &context.options.parents));
+    if builder.county.name.is_empty() {
+        builder.findings.push(Finding::new(Severity::Check, "county-unnamed"));
+    }
+    context.findings.append(&mut builder.findings);
+    builder.county
+}
+
+/// Finds for each draft the school it speaks of.
+struct Joiner {
+    builder: CountyBuilder,
+    by_id: BTreeMap<String, usize>,
+    by_name: BTreeMap<String, Vec<usize>>,
+    /// Schools known by name only.
+    nameless: BTreeSet<usize>,
+    /// Which file and section has spoken of a school, so that a second row is noticed.
+    spoken: BTreeSet<(usize, Option<SectionKind>, String)>,
+}
+
+/// What a draft's code and name lead to.
+enum Found {
+    School(usize),
+    ByName(usize),
+    New,
+    Ambiguous,
+}
+
+impl Joiner {
+    fn new(builder: CountyBuilder) -> Self {
+        let mut joiner = Joiner {
+            builder,
+            by_id: BTreeMap::new(),
+            by_name: BTreeMap::new(),
+            nameless: BTreeSet::new(),
+            spoken: BTreeSet::new(),
+        };
+        let known: Vec<(String, String)> = joiner
+            .builder
+            .county
+            .schools
+            .iter()
+            .map(|school| (school.id.clone(), school.name.clone()))
+            .collect();
+        for (at, (id, name)) in known.into_iter().enumerate() {
+            joiner.index(at, &id, &name);
+        }
+        joiner
+    }
+
+    fn index(&mut self, at: usize, id: &str, name: &str) {
+        self.by_id.entry(id.to_owned()).or_insert(at);
+        if id == name {
+            self.nameless.insert(at);
+        }
+        self.by_name.entry(normalise(name)).or_default().push(at);
+    }
+
+    fn find(&self, draft: &Draft) -> Found {
+        if let Some(at) = draft.id.as_ref().and_then(|id| self.by_id.get(id)) {
+            return Found::School(*at);
+        }
+        let name = normalise(draft.name.as_deref().unwrap_or_default());
+        let named: &[usize] =
+            if name.is_empty() { &[] } else { self.by_name.get(&name).map_or(&[], Vec::as_slice) };
+        // A school with another code is another school, whatever its name.
+        let mut candidates =
+            named.iter().filter(|at| draft.id.is_none() || self.nameless.contains(at));
+        match (candidates.next(), candidates.next()) {
+            (None, _) => Found::New,
+            (Some(at), None) => Found::ByName(*at),
+            _ => Found::Ambiguous,
+        }
+    }
+
+    fn add(&mut self, draft: &Draft, context: &Context<'_>) {
+        let file = context.sources.get(draft.source as usize).map(|s| s.file.clone());
+        let file = file.unwrap_or_default();
+        let at = match self.find(draft) {
+            Found::School(at) => at,
+            Found::ByName(at) => {
+                self.note_join_by_name(at, draft, &file, context);
+                at
+            }
+            Found::New => self.new_school(draft, None),
+            Found::Ambiguous => {
+                let finding = Finding::new(Severity::Must, "name-ambiguous");
+                self.builder.findings.push(context.at_draft(finding, draft, None));
+                return;
+            }
+        };
+        if self.spoken.insert((at, draft.section, file.clone())) {
+            self.builder.merge(at, draft, context);
+            return;
+        }
+        let same_name = self.builder.county.schools.get(at).is_some_and(|school| {
+            normalise(&school.name) == normalise(draft.name.as_deref().unwrap_or_default())
+        });
+        let kept = self.builder.county.schools.get(at).map(|s| s.name.clone()).unwrap_or_default();
+        let code = if same_name { "row-twice" } else { "code-twice" };
+        let finding = Finding::new(Severity::Must, code)
+            .arg("code", draft.id.clone().unwrap_or_default())
+            .arg("kept", kept);
+        self.builder.findings.push(context.at_draft(finding, draft, None));
+        // Two schools under one code are two schools: the second gets a code of its own.
+        if !same_name {
+            let id = draft.id.as_deref().unwrap_or_default();
+            let free = (2..).map(|n| format!("{id}-{n}")).find(|id| !self.by_id.contains_key(id));
+            let at = self.new_school(draft, free);
+            self.spoken.insert((at, draft.section, file));
+            self.builder.merge(at, draft, context);
+        }
+    }
+
+    fn new_school(&mut self, draft: &Draft, id: Option<String>) -> usize {
+        let name = draft.name.clone().unwrap_or_default();
+        let id = id.or_else(|| draft.id.clone()).unwrap_or_else(|| name.clone());
+        let at = self.builder.add_school(id.clone(), draft);
+        self.index(at, &id, &name);
+        at
+    }
+
+    /// Joining by name is said where one side has a code and the other has none.
+    fn note_join_by_name(&mut self, at: usize, draft: &Draft, file: &str, context: &Context<'_>) {
+        let Some(school) = self.builder.county.schools.get_mut(at) else { return };
+        if let Some(id) = &draft.id
+            && self.nameless.remove(&at)
+        {
+            school.id.clone_from(id);
+            self.by_id.insert(id.clone(), at);
+        }
+        let other_file = !self.spoken.contains(&(at, draft.section, file.to_owned()));
+        let has_code = school.id != school.name;
+        if other_file && has_code {
+            let finding =
+                Finding::new(Severity::Check, "joined-by-name").arg("code", school.id.as_str());
+            self.builder.findings.push(context.at_draft(finding, draft, None));
+        }
+    }
+}
+
+/// Where no file says 办学类型 the sections say it, and that is reported.
+fn settle_kinds(builder: &mut CountyBuilder) {
+    let mut derived = 0_usize;
+    for (at, school) in builder.county.schools.iter_mut().enumerate() {
+        let has = SectionKind::ALL.map(|section| school.section(section).is_some());
+        if builder.kind_said.contains(&at) || !builder.added.contains(&at) {
+            continue;
+        }
+        let kind = match has {
+            [true, false, _] => Kind::Primary,
+            [false, true, false] => Kind::Junior,
+            [true, true, false] => Kind::NineYear,
+            [true, true, true] => Kind::TwelveYear,
+            [false, true, true] => Kind::CompleteSecondary,
+            [false, false, _] => continue,
+        };
+        school.kind = kind;
+        derived += 1;
+    }
+    if derived > 0 {
+        #[allow(clippy::cast_precision_loss, reason = "a county has few schools")]
+        let finding = Finding::new(Severity::Check, "kind-derived").arg("count", derived as f64);
+        builder.findings.push(finding);
+    }
+}

@@ -1,0 +1,118 @@
+//! One import from start to end: open the files, tell their forms, read, join, check.
+
+use super::checks;
+use super::context::Context;
+use super::error::{FileProblem, FileTrouble, Limit};
+use super::flat;
+use super::limits::MAX_FILES;
+use super::sheet::{Table, open};
+use super::text::TextEncoding;
+use super::types::{ImportOptions, Imported, InputFile, Progress, Stage};
+use super::{join, school_forms, self_report};
+use crate::county::{Finding, Severity};
+
+/// Reads files into counties. What is sound is imported, whatever else is wrong; what is wrong
+/// is in the findings.
+pub fn import_files(
+    files: &[InputFile],
+    options: &ImportOptions,
+    progress: &mut dyn FnMut(Progress),
+) -> Imported {
+    let mut context = Context::new(options);
+    let mut report = |stage, file: &str, done, total| {
+        progress(Progress { stage, file: file.to_owned(), done, total });
+    };
+    let encoding = options.encoding.as_deref().and_then(TextEncoding::parse);
+    for (done, file) in files.iter().enumerate() {
+        report(Stage::Reading, &file.name, done, files.len());
+        if done >= MAX_FILES {
+            let problem = FileProblem {
+                file: file.name.as_str().into(),
+                sheet: None,
+                trouble: FileTrouble::TooBig(Limit::Files),
+            };
+            context.findings.push(problem_finding(&problem));
+            break;
+        }
+        let opened = open(&file.name, &file.bytes, encoding);
+        context.findings.extend(opened.problems.iter().map(problem_finding));
+        report(Stage::Matching, &file.name, done, files.len());
+        read_tables(opened.tables, &mut context);
+    }
+    report(Stage::Joining, "", files.len(), files.len());
+    let counties = join::join(&mut context);
+    report(Stage::Checking, "", files.len(), files.len());
+    let mut findings = context.findings;
+    for county in &counties {
+        findings.extend(checks::check(county));
+    }
+    Imported { counties, findings, mapping: context.mapping }
+}
+
+fn problem_finding(problem: &FileProblem) -> Finding {
+    let finding = Finding::new(Severity::Must, problem.trouble.code());
+    let sheet = problem.sheet.as_deref().unwrap_or_default();
+    let finding = match problem.trouble.detail() {
+        Some(detail) => finding.arg("detail", detail),
+        None => finding,
+    };
+    finding.at(&problem.file, sheet, None)
+}
+
+/// Tables come file by file; the forms of one school stand together in one workbook.
+fn read_tables(tables: Vec<Table>, context: &mut Context<'_>) {
+    let mut rest = tables.as_slice();
+    while let Some(first) = rest.first() {
+        let count = rest.iter().take_while(|table| table.file == first.file).count();
+        let (workbook, others) = rest.split_at(count);
+        rest = others;
+        read_workbook(workbook, context);
+    }
+}
+
+fn read_workbook(tables: &[Table], context: &mut Context<'_>) {
+    let mut school_sheets: Vec<&Table> = Vec::new();
+    let mut unread: Vec<&Table> = Vec::new();
+    let mut any = false;
+    for table in tables {
+        if table.rows.is_empty() {
+            continue;
+        }
+        if table.hidden {
+            let finding = Finding::new(Severity::Check, "sheet-hidden");
+            context.findings.push(finding.at(&table.file, &table.sheet, None));
+            continue;
+        }
+        if self_report::read(table, context) {
+            any = true;
+            continue;
+        }
+        let flat = flat::recognise(table, context);
+        match flat {
+            Some(sheet) if sheet.is_certain() => {
+                any = true;
+                flat::read(table, sheet, context);
+            }
+            flat => {
+                if school_forms::form_of(table).is_some() {
+                    school_sheets.push(table);
+                } else if let Some(sheet) = flat {
+                    any = true;
+                    flat::read(table, sheet, context);
+                } else {
+                    unread.push(table);
+                }
+            }
+        }
+    }
+    if !school_sheets.is_empty() {
+        any = true;
+        school_forms::read(&school_sheets, context);
+    }
+    for table in unread {
+        // A sheet of notes beside sheets of figures is nothing to worry about.
+        let severity = if any { Severity::Check } else { Severity::Must };
+        let code = if any { "sheet-not-read" } else { "no-header" };
+        context.findings.push(Finding::new(severity, code).at(&table.file, &table.sheet, None));
+    }
+}

@@ -1,0 +1,389 @@
+//! The statistics workbook of one school: one sheet a form (教基1001, 3112, 4155 …), figures where
+//! the labels of a row and of a column meet.
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+use super::context::{Context, school_year};
+use super::draft::{Draft, DraftFigure};
+use super::form_grid::FormGrid;
+use super::forms::{self, KindReading};
+use super::label::{MoneyUnit, Pattern, normalise};
+use super::sheet::{Cell, Table};
+use super::sums::{Addition, Share, add_up, check_total};
+use super::types::{Confidence, MappedColumn, MappedSheet};
+use super::values::{Tally, read_code, read_figure, read_text, read_year};
+use crate::county::{Field, FieldKind, Finding, Origin, OriginPart, Owner, SectionKind, Severity};
+
+#[derive(Debug, Default, Deserialize)]
+struct RawForm {
+    id: String,
+    beside: Vec<RawBeside>,
+    figure: Vec<RawFigure>,
+    bands: RawBands,
+    grades: RawGrades,
+}
+
+#[derive(Debug, Deserialize)]
+struct RawBeside {
+    target: String,
+    labels: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+struct RawFigure {
+    forms: Vec<String>,
+    target: String,
+    part: Option<String>,
+    #[serde(default)]
+    total: bool,
+    unit: Option<String>,
+    row: Vec<String>,
+    #[serde(default)]
+    column: Vec<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+struct RawBands {
+    forms: BTreeMap<String, SectionKind>,
+    rows: Vec<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+struct RawGrades {
+    forms: BTreeMap<String, u8>,
+    labels: Vec<String>,
+}
+
+/// A figure of a form, its patterns read.
+struct Figure {
+    forms: &'static [String],
+    field: Field,
+    part: Option<&'static str>,
+    total: bool,
+    unit: Option<MoneyUnit>,
+    row: Vec<Pattern>,
+    column: Vec<Pattern>,
+}
+
+struct FormData {
+    raw: &'static RawForm,
+    figures: Vec<Figure>,
+    bands: Vec<Pattern>,
+    grades: Vec<Pattern>,
+}
+
+fn form() -> &'static FormData {
+    static RAW: OnceLock<RawForm> = OnceLock::new();
+    static FORM: OnceLock<FormData> = OnceLock::new();
+    FORM.get_or_init(|| {
+        let raw = RAW.get_or_init(|| {
+            let json = include_str!(concat!(env!("OUT_DIR"), "/forms-school-workbook.json"));
+            serde_json::from_str(json).unwrap_or_default()
+        });
+        let patterns = |texts: &[String]| texts.iter().map(|text| Pattern::parse(text)).collect();
+        let figure = |raw: &'static RawFigure| {
+            Some(Figure {
+                forms: &raw.forms,
+                field: Field::parse(&raw.target)?,
+                part: raw.part.as_deref(),
+                total: raw.total,
+                unit: raw.unit.as_deref().and_then(MoneyUnit::of),
+                row: patterns(&raw.row),
+                column: patterns(&raw.column),
+            })
+        };
+        FormData {
+            raw,
+            figures: raw.figure.iter().filter_map(figure).collect(),
+            bands: patterns(&raw.bands.rows),
+            grades: patterns(&raw.grades.labels),
+        }
+    })
+}
+
+/// The number of the form that a sheet holds, from its name or the texts in its first rows.
+pub fn form_of(table: &Table) -> Option<String> {
+    let near = table.rows.iter().take_while(|row| row.index < 6);
+    let texts = near.flat_map(|row| row.cells.iter()).filter_map(|(_, cell)| match cell {
+        Cell::Text(text) => Some(&**text),
+        _ => None,
+    });
+    std::iter::once(&*table.sheet).chain(texts).find_map(form_number)
+}
+
+/// `教基3112`, also written `教基3112续` or `教基 3112`.
+fn form_number(text: &str) -> Option<String> {
+    let folded = normalise(text);
+    let (_, after) = folded.split_once("教基")?;
+    let digits: String = after.chars().take_while(char::is_ascii_digit).collect();
+    (digits.len() == 4).then(|| format!("教基{digits}"))
+}
+
+/// Reads the sheets of one school's workbook into one draft.
+pub fn read(tables: &[&Table], context: &mut Context<'_>) {
+    let mut reader = Reader::default();
+    for table in tables {
+        let Some(number) = form_of(table) else { continue };
+        let source = context.source(table);
+        reader.draft.year = reader.draft.year.or_else(|| year_of(table));
+        let columns = reader.sheet(table, &number, source);
+        let known = columns.iter().any(|column| column.target.is_some());
+        if !known {
+            continue;
+        }
+        let mapped = MappedSheet {
+            file: table.file.to_string(),
+            sheet: table.sheet.to_string(),
+            form: form().raw.id.clone(),
+            schools: 1,
+            columns,
+        };
+        context.map_sheet(mapped, true);
+    }
+    let Some(first) = tables.first() else { return };
+    reader.finish();
+    let Reader { mut draft, findings, mut tallies, .. } = reader;
+    if draft.figures.is_empty() && draft.name.is_none() {
+        let finding = Finding::new(Severity::Must, "no-column-matched");
+        context.findings.push(finding.at(&first.file, &first.sheet, None));
+        return;
+    }
+    draft.source = context.source(first);
+    if draft.name.is_none() && draft.id.is_none() {
+        let file = first.file.rsplit('/').next().unwrap_or(&first.file);
+        draft.name = Some(file.rsplit_once('.').map_or(file, |(stem, _)| stem).to_owned());
+        let finding = Finding::new(Severity::Check, "name-from-file");
+        context.findings.push(context.at_draft(finding, &draft, None));
+    }
+    for mut finding in findings {
+        finding.school_id.clone_from(&draft.id);
+        finding.school.clone_from(&draft.name);
+        context.findings.push(finding);
+    }
+    for (file, sheet, tally) in tallies.drain(..) {
+        context.findings.extend(tally.findings(&file, &sheet));
+    }
+    context.drafts.push(draft);
+}
+
+fn year_of(table: &Table) -> Option<i32> {
+    let near = table.rows.iter().take_while(|row| row.index < 4);
+    let mut texts = near.flat_map(|row| row.cells.iter()).filter_map(|(_, cell)| match cell {
+        Cell::Text(text) => school_year(text),
+        _ => None,
+    });
+    texts.next().or_else(|| school_year(&table.file))
+}
+
+#[derive(Default)]
+struct Reader {
+    draft: Draft,
+    shares: BTreeMap<Field, Vec<(Share, Option<String>)>>,
+    findings: Vec<Finding>,
+    tallies: Vec<(String, String, Tally)>,
+}
+
+impl Reader {
+    fn sheet(&mut self, table: &Table, number: &str, source: u32) -> Vec<MappedColumn> {
+        let form = form();
+        let grid = FormGrid::new(table);
+        let mut tally = Tally::default();
+        let mut columns = Vec::new();
+        for beside in &form.raw.beside {
+            self.beside(table, &grid, beside, &mut columns);
+        }
+        let figures = form.figures.iter().filter(|f| f.forms.iter().any(|n| n == number));
+        for figure in figures {
+            self.figure(table, &grid, figure, source, &mut tally, &mut columns);
+        }
+        if let Some(section) = form.raw.bands.forms.get(number) {
+            let mut bands = [None; 10];
+            for (pattern, slot) in form.bands.iter().zip(&mut bands) {
+                let Some(at) = grid.find(std::slice::from_ref(pattern), &[]).map(|f| f.at) else {
+                    continue;
+                };
+                let cell = table.cell(at.row, at.column);
+                *slot = read_figure(cell, FieldKind::Count, 0, at, &mut tally).value;
+            }
+            if bands.iter().any(Option::is_some) {
+                self.draft.bands.insert(*section, bands);
+            }
+        }
+        if let Some(before) = form.raw.grades.forms.get(number) {
+            self.grades(table, &grid, *before, &mut tally);
+        }
+        self.tallies.push((table.file.to_string(), table.sheet.to_string(), tally));
+        columns
+    }
+
+    fn grades(&mut self, table: &Table, grid: &FormGrid, before: u8, tally: &mut Tally) {
+        let total = [Pattern::parse("总计|合计|计")];
+        for (grade, pattern) in (1_u8..).zip(&form().grades) {
+            let pattern = std::slice::from_ref(pattern);
+            let grade = before.saturating_add(grade);
+            // A junior form has three grades.
+            if grade > 9 || (before == 0 && grade > 6) {
+                break;
+            }
+            let found = grid.find(&total, pattern).or_else(|| grid.find(pattern, &[]));
+            let Some(at) = found.map(|found| found.at) else { continue };
+            let cell = table.cell(at.row, at.column);
+            let figure = read_figure(cell, FieldKind::People, 0, at, tally);
+            if let Some(students) = figure.value {
+                self.draft.grades.insert(grade, students);
+            }
+        }
+    }
+
+    /// What stands to the right of its label.
+    fn beside(
+        &mut self,
+        table: &Table,
+        grid: &FormGrid,
+        beside: &RawBeside,
+        columns: &mut Vec<MappedColumn>,
+    ) {
+        let names: Vec<String> =
+            beside.labels.iter().flat_map(|l| l.split('|')).map(normalise).collect();
+        let Some((label, at)) = grid.beside(table, &names) else { return };
+        let cell = table.cell(at.row, at.column);
+        let Some(text) = read_text(cell) else { return };
+        let words = forms::words();
+        let draft = &mut self.draft;
+        draft.at.get_or_insert(at);
+        match beside.target.as_str() {
+            "name" => draft.name = draft.name.take().or(Some(text.clone())),
+            "id" => draft.id = draft.id.take().or_else(|| read_code(cell)),
+            "county" => draft.county = draft.county.take().or(Some(text.clone())),
+            "kind" | "kindCode" => match words.kind(&text) {
+                Some(KindReading::Known(kind)) => draft.kind = draft.kind.or(Some(kind)),
+                _ => {
+                    let finding = Finding::new(Severity::Check, "kind-unknown");
+                    let finding = finding.arg("text", text.as_str()).arg("count", 1.0);
+                    self.findings.push(finding.at(&table.file, &table.sheet, Some(at)));
+                }
+            },
+            "ownership" => draft.private = draft.private.or_else(|| words.is_private(&text)),
+            "setting" => draft.setting = draft.setting.or_else(|| words.setting(&text)),
+            "counted" => draft.counted = draft.counted.or_else(|| words.yes_no(&text)),
+            "established" => draft.established = draft.established.or_else(|| read_year(cell)),
+            _ => {}
+        }
+        columns.push(MappedColumn {
+            cell: label,
+            path: read_text(table.cell(label.row, label.column)).into_iter().collect(),
+            target: Some(beside.target.clone()),
+            confidence: Confidence::Sure,
+            alternatives: Vec::new(),
+            corrected: false,
+            examples: vec![text],
+        });
+    }
+
+    fn figure(
+        &mut self,
+        table: &Table,
+        grid: &FormGrid,
+        figure: &Figure,
+        source: u32,
+        tally: &mut Tally,
+        columns: &mut Vec<MappedColumn>,
+    ) {
+        let Some(found) = grid.find(&figure.row, &figure.column) else { return };
+        let kind = figure.field.metric().kind();
+        let stated = found.path.iter().rev().find_map(|label| MoneyUnit::of(label));
+        let shift = match kind {
+            FieldKind::Money => stated.or(figure.unit).map_or(0, MoneyUnit::shift),
+            _ => 0,
+        };
+        let cell = table.cell(found.at.row, found.at.column);
+        let read = read_figure(cell, kind, shift, found.at, tally);
+        if let Some(code) = read.problem {
+            let severity = if read.value.is_some() { Severity::Check } else { Severity::Must };
+            let text = read.text.clone().unwrap_or_default();
+            let mut finding = Finding::new(severity, code).arg("text", text);
+            finding.field = Some(figure.field);
+            self.findings.push(finding.at(&table.file, &table.sheet, Some(found.at)));
+        }
+        let confidence = if found.tied { Confidence::Ask } else { Confidence::Sure };
+        if found.tied {
+            let path = found.path.join(super::types::PATH_SEPARATOR);
+            let mut finding = Finding::new(Severity::Check, "column-unsure").arg("path", path);
+            finding.field = Some(figure.field);
+            self.findings.push(finding.at(&table.file, &table.sheet, Some(found.at)));
+        }
+        columns.push(MappedColumn {
+            cell: found.at,
+            path: found.path,
+            target: Some(figure.field.to_string()),
+            confidence,
+            alternatives: Vec::new(),
+            corrected: false,
+            examples: read_text(cell).into_iter().collect(),
+        });
+        let broken = read.problem.is_some() && read.value.is_none();
+        let part = OriginPart {
+            label: figure.part.unwrap_or_default().to_owned(),
+            value: read.value,
+            source: Some(source),
+            cell: Some(found.at),
+        };
+        let share = (Share { part, total: figure.total, broken }, read.text);
+        self.shares.entry(figure.field).or_default().push(share);
+    }
+
+    fn finish(&mut self) {
+        for (field, shares) in std::mem::take(&mut self.shares) {
+            let figure = together(shares);
+            self.draft.figures.insert(field, figure);
+        }
+        // A nine-year school hands in the forms of both sections; an empty one says nothing.
+        for section in SectionKind::ALL {
+            let of_section = |field: &Field| field.owner() == Owner::Section(section);
+            let empty = self
+                .draft
+                .figures
+                .iter()
+                .filter(|(field, _)| of_section(field))
+                .all(|(_, figure)| figure.value.unwrap_or(0.0) == 0.0);
+            if empty {
+                self.draft.figures.retain(|field, _| !of_section(field));
+                self.draft.bands.remove(&section);
+            }
+        }
+    }
+}
+
+fn together(shares: Vec<(Share, Option<String>)>) -> DraftFigure {
+    if let [(only, text)] = shares.as_slice() {
+        let part = &only.part;
+        let origin = Origin {
+            source: part.source,
+            cell: part.cell,
+            text: text.clone(),
+            ..Origin::default()
+        };
+        return DraftFigure { value: part.value, origin };
+    }
+    let shares: Vec<Share> = shares.into_iter().map(|(share, _)| share).collect();
+    let sum = |total: bool| -> Option<f64> {
+        let values: Vec<f64> =
+            shares.iter().filter(|s| s.total == total).filter_map(|s| s.part.value).collect();
+        (!values.is_empty()).then(|| values.iter().sum())
+    };
+    let addition = match (sum(true), sum(false)) {
+        (Some(total), Some(parts)) => check_total(std::iter::once((total, parts))).addition,
+        _ => Addition::All,
+    };
+    let (value, _) = add_up(&shares, addition);
+    let parts: Vec<OriginPart> = shares
+        .into_iter()
+        .filter(|share| addition == Addition::All || share.total)
+        .map(|share| share.part)
+        .collect();
+    let source = parts.first().and_then(|part| part.source);
+    DraftFigure { value, origin: Origin { source, parts, ..Origin::default() } }
+}

@@ -1,0 +1,457 @@
+//! 学校自评表: a vertical form, one item a row, one school a workbook.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+use super::context::{Context, school_year};
+use super::draft::{Draft, DraftFigure};
+use super::forms::{self, KindReading};
+use super::label::{MoneyUnit, normalise};
+use super::sheet::{Cell, Row, Table};
+use super::sums::{Addition, Share, add_up};
+use super::types::{Confidence, MappedColumn, MappedSheet, PATH_SEPARATOR};
+use super::values::{Tally, read_code, read_figure, read_text, read_year};
+use crate::county::{
+    CellRef, Field, FieldKind, Finding, Metric, Origin, OriginPart, Owner, SectionKind, Severity,
+};
+
+/// Rows that are searched for the header of the form.
+const SEARCH_ROWS: u32 = 30;
+
+#[derive(Debug, Default, Deserialize)]
+struct FormData {
+    id: String,
+    item_headers: Vec<String>,
+    value_headers: Vec<String>,
+    unit_headers: Vec<String>,
+    class_headers: Vec<String>,
+    item: Vec<Item>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Item {
+    target: String,
+    part: Option<String>,
+    #[serde(default)]
+    sections: Vec<SectionKind>,
+    #[serde(default)]
+    fallback: bool,
+    unit: Option<String>,
+    any: Vec<Vec<String>>,
+    #[serde(default)]
+    none: Vec<String>,
+}
+
+fn form() -> &'static FormData {
+    static FORM: OnceLock<FormData> = OnceLock::new();
+    FORM.get_or_init(|| {
+        let json = include_str!(concat!(env!("OUT_DIR"), "/forms-self-report.json"));
+        serde_json::from_str(json).unwrap_or_default()
+    })
+}
+
+/// Columns of the form.
+struct Layout {
+    header: u32,
+    item: u32,
+    value: u32,
+    unit: Option<u32>,
+    class: Option<u32>,
+}
+
+fn layout(table: &Table) -> Option<Layout> {
+    let form = form();
+    for row in table.rows.iter().take_while(|row| row.index < SEARCH_ROWS) {
+        let find = |names: &[String]| {
+            let is_name = |cell: &Cell| match cell {
+                Cell::Text(text) => names.contains(&normalise(text)),
+                _ => false,
+            };
+            row.cells.iter().find(|(_, cell)| is_name(cell)).map(|(column, _)| *column)
+        };
+        if let (Some(item), Some(value)) = (find(&form.item_headers), find(&form.value_headers)) {
+            let (unit, class) = (find(&form.unit_headers), find(&form.class_headers));
+            return Some(Layout { header: row.index, item, value, unit, class });
+        }
+    }
+    None
+}
+
+/// How well an item's words fit: the number of characters that the words cover.
+fn fit(item: &Item, label: &str) -> Option<usize> {
+    if item.none.iter().any(|word| label.contains(normalise(word).as_str())) {
+        return None;
+    }
+    let covered = |words: &Vec<String>| {
+        let words: Vec<String> = words.iter().map(|word| normalise(word)).collect();
+        let all = words.iter().all(|word| label.contains(word.as_str()));
+        all.then(|| words.iter().map(|word| word.chars().count()).sum::<usize>())
+    };
+    item.any.iter().filter_map(covered).max()
+}
+
+/// One line of the form.
+struct Line<'a> {
+    row: &'a Row,
+    path: Vec<String>,
+    label: String,
+    class: String,
+    at: CellRef,
+}
+
+fn lines<'a>(table: &'a Table, layout: &Layout) -> Vec<Line<'a>> {
+    let mut class = String::new();
+    let mut lines = Vec::new();
+    for row in table.rows.iter().filter(|row| row.index > layout.header) {
+        // The class is merged over its lines, or stands in the first of them only.
+        if let Some(text) = layout.class.and_then(|column| read_text(row.cell(column))) {
+            class = text;
+        }
+        let Some(item) = read_text(row.cell(layout.item)) else { continue };
+        let mut path = vec![item.clone()];
+        if !class.is_empty() {
+            path.insert(0, class.clone());
+        }
+        let at = CellRef { row: row.index, column: layout.value };
+        let label = strip_number(&normalise(&item)).to_owned();
+        lines.push(Line { row, path, label, class: normalise(&class), at });
+    }
+    lines
+}
+
+/// `1.`, `(1)`, `一、` in front of an item.
+fn strip_number(label: &str) -> &str {
+    let rest = label
+        .trim_start_matches(['(', ')', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'])
+        .trim_start_matches(|c: char| c.is_ascii_digit());
+    match rest.strip_prefix(['.', '、', ')']) {
+        Some(rest) if !rest.is_empty() => rest,
+        _ => label,
+    }
+}
+
+fn section_in(text: &str) -> Option<SectionKind> {
+    let named: Vec<SectionKind> = [
+        (SectionKind::Primary, "小学"),
+        (SectionKind::Junior, "初中"),
+        (SectionKind::Senior, "高中"),
+    ]
+    .into_iter()
+    .filter(|(_, word)| text.contains(word))
+    .map(|(section, _)| section)
+    .collect();
+    match named.as_slice() {
+        [only] => Some(*only),
+        _ => None,
+    }
+}
+
+/// Reads a sheet if it is such a form. False when it is not.
+pub fn read(table: &Table, context: &mut Context<'_>) -> bool {
+    let Some(layout) = layout(table) else { return false };
+    let mut reader = Reader {
+        table,
+        layout: &layout,
+        source: context.source(table),
+        draft: Draft::default(),
+        tally: Tally::default(),
+        findings: Vec::new(),
+        shares: BTreeMap::new(),
+        fallbacks: BTreeMap::new(),
+        sectionless: Vec::new(),
+        bands: [None; 10],
+        used: BTreeSet::new(),
+    };
+    reader.draft.source = reader.source;
+    let lines = lines(table, &layout);
+    let mut columns = Vec::with_capacity(lines.len());
+    for line in &lines {
+        columns.push(reader.line(line, context));
+    }
+    reader.finish();
+    let Reader { mut draft, findings, tally, .. } = reader;
+    draft.year = school_year(&table.file).or_else(|| school_year(&table.sheet));
+    if draft.name.is_none() {
+        let file = table.file.rsplit('/').next().unwrap_or(&table.file);
+        let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+        draft.name = Some(stem.to_owned());
+        let finding = Finding::new(Severity::Check, "name-from-file");
+        context.findings.push(context.at_draft(finding, &draft, None));
+    }
+    for mut finding in findings {
+        finding.school_id.clone_from(&draft.id);
+        finding.school.clone_from(&draft.name);
+        context.findings.push(finding);
+    }
+    context.findings.extend(tally.findings(&table.file, &table.sheet));
+    let mapped = MappedSheet {
+        file: table.file.to_string(),
+        sheet: table.sheet.to_string(),
+        form: form().id.clone(),
+        schools: 1,
+        columns,
+    };
+    context.map_sheet(mapped, true);
+    context.drafts.push(draft);
+    true
+}
+
+/// A figure of a section that is yet to be known, and the sections it may belong to.
+type Sectionless = (Metric, Share, Option<String>, &'static [SectionKind]);
+
+struct Reader<'a> {
+    table: &'a Table,
+    layout: &'a Layout,
+    source: u32,
+    draft: Draft,
+    tally: Tally,
+    findings: Vec<Finding>,
+    shares: BTreeMap<Field, Vec<(Share, Option<String>)>>,
+    fallbacks: BTreeMap<Field, (Share, Option<String>)>,
+    /// Figures of a section that the form does not name.
+    sectionless: Vec<Sectionless>,
+    bands: [Option<f64>; 10],
+    used: BTreeSet<(String, Option<String>)>,
+}
+
+impl Reader<'_> {
+    fn line(&mut self, line: &Line<'_>, context: &Context<'_>) -> MappedColumn {
+        let key = line.path.join(PATH_SEPARATOR);
+        let corrected = context.corrections.get(&key);
+        let mut fits: Vec<(usize, &'static Item)> = match corrected {
+            Some(_) => Vec::new(),
+            None => {
+                form().item.iter().filter_map(|i| fit(i, &line.label).map(|f| (f, i))).collect()
+            }
+        };
+        fits.sort_by_key(|(covered, _)| std::cmp::Reverse(*covered));
+        let mut column = MappedColumn {
+            cell: CellRef { row: line.row.index, column: self.layout.item },
+            path: line.path.clone(),
+            target: None,
+            confidence: Confidence::Unused,
+            alternatives: Vec::new(),
+            corrected: corrected.is_some(),
+            examples: read_text(line.row.cell(self.layout.value)).into_iter().collect(),
+        };
+        let section = section_in(&line.label).or_else(|| section_in(&line.class));
+        if let Some(id) = corrected {
+            self.corrected(line, id, &mut column);
+            return column;
+        }
+        let Some((best, item)) = fits.first().copied() else { return column };
+        let allowed =
+            section.is_none_or(|s| item.sections.is_empty() || item.sections.contains(&s));
+        if !allowed {
+            return column;
+        }
+        let ties = fits.iter().filter(|(f, i)| *f == best && i.target != item.target).count();
+        let id = target_id(&item.target, section);
+        // Of two lines that say the same thing the first is read.
+        if !self.used.insert((id.clone(), item.part.clone())) {
+            column.alternatives.push(id);
+            return column;
+        }
+        column.confidence = if ties > 0 { Confidence::Ask } else { Confidence::Sure };
+        column.alternatives = fits
+            .iter()
+            .skip(1)
+            .filter(|(f, i)| *f == best && i.target != item.target)
+            .map(|(_, i)| target_id(&i.target, section))
+            .collect();
+        column.target = Some(id);
+        self.take(line, item, section);
+        column
+    }
+
+    fn corrected(&mut self, line: &Line<'_>, id: &str, column: &mut MappedColumn) {
+        let Some(field) = Field::parse(id) else { return };
+        column.target = Some(id.to_owned());
+        column.confidence = Confidence::Sure;
+        let share = self.share(line, field.metric(), None, None);
+        self.shares.entry(field).or_default().push(share);
+    }
+
+    fn take(&mut self, line: &Line<'_>, item: &'static Item, section: Option<SectionKind>) {
+        if let Some(band) = item.target.strip_prefix("band.").and_then(|b| b.parse::<usize>().ok())
+        {
+            let cell = line.row.cell(self.layout.value);
+            let value = read_figure(cell, FieldKind::Count, 0, line.at, &mut self.tally).value;
+            match section {
+                Some(section) => {
+                    let bands = self.draft.bands.entry(section).or_default();
+                    if let Some(slot) = bands.get_mut(band.saturating_sub(1)) {
+                        *slot = value;
+                    }
+                }
+                None => {
+                    if let Some(slot) = self.bands.get_mut(band.saturating_sub(1)) {
+                        *slot = value;
+                    }
+                }
+            }
+            return;
+        }
+        let full = Field::parse(&item.target);
+        let metric = full.map(Field::metric).or_else(|| Metric::parse(&item.target));
+        let Some(metric) = metric else { return self.identity(line, &item.target) };
+        let unit = item.unit.as_deref().and_then(MoneyUnit::of);
+        let (share, text) = self.share(line, metric, item.part.clone(), unit);
+        let whole = Field::of(metric, SectionKind::Primary);
+        let field = match (full, section) {
+            (Some(field), _) => Some(field),
+            (None, Some(section)) => Some(Field::of(metric, section)),
+            (None, None) if !matches!(whole.owner(), Owner::Section(_)) => Some(whole),
+            (None, None) => None,
+        };
+        match field {
+            Some(field) if item.fallback => {
+                self.fallbacks.insert(field, (share, text));
+            }
+            Some(field) => self.shares.entry(field).or_default().push((share, text)),
+            None => self.sectionless.push((metric, share, text, &item.sections)),
+        }
+    }
+
+    /// A value with its unit: the unit column says 元 or 万元, else the item, else the map.
+    fn share(
+        &mut self,
+        line: &Line<'_>,
+        metric: Metric,
+        part: Option<String>,
+        unit: Option<MoneyUnit>,
+    ) -> (Share, Option<String>) {
+        let said = self.layout.unit.and_then(|column| read_text(line.row.cell(column)));
+        let stated = said.as_deref().and_then(MoneyUnit::of);
+        let in_item = line.path.last().and_then(|item| MoneyUnit::of(item));
+        let shift = match metric.kind() {
+            FieldKind::Money => stated.or(in_item).or(unit).map_or(0, MoneyUnit::shift),
+            _ => 0,
+        };
+        let cell = line.row.cell(self.layout.value);
+        let figure = read_figure(cell, metric.kind(), shift, line.at, &mut self.tally);
+        if let Some(code) = figure.problem {
+            let severity = if figure.value.is_some() { Severity::Check } else { Severity::Must };
+            let text = figure.text.clone().unwrap_or_default();
+            let mut finding = Finding::new(severity, code).arg("text", text);
+            finding.field = Some(Field::of(metric, SectionKind::Primary));
+            self.findings.push(finding.at(&self.table.file, &self.table.sheet, Some(line.at)));
+        }
+        let broken = figure.problem.is_some() && figure.value.is_none();
+        let label = part.or_else(|| line.path.last().cloned()).unwrap_or_default();
+        let part = OriginPart { label, value: figure.value, source: None, cell: Some(line.at) };
+        (Share { part, total: false, broken }, figure.text)
+    }
+
+    fn identity(&mut self, line: &Line<'_>, target: &str) {
+        let cell = line.row.cell(self.layout.value);
+        let Some(text) = read_text(cell) else { return };
+        let words = forms::words();
+        let draft = &mut self.draft;
+        let yes = words.yes_no(&text);
+        match target {
+            "name" => draft.name = Some(text),
+            "id" => draft.id = read_code(cell),
+            "county" => draft.county = Some(text),
+            "kind" => match words.kind(&text) {
+                Some(KindReading::Known(kind)) => draft.kind = Some(kind),
+                _ => {
+                    let finding = Finding::new(Severity::Check, "kind-unknown");
+                    let finding = finding.arg("text", text).arg("count", 1.0);
+                    let (file, sheet) = (&self.table.file, &self.table.sheet);
+                    self.findings.push(finding.at(file, sheet, Some(line.at)));
+                }
+            },
+            "ownership" => draft.private = words.is_private(&text),
+            "setting" => draft.setting = words.setting(&text),
+            "boarding" => draft.boarding = yes,
+            "denseCity" => draft.dense_city = yes,
+            "established" => draft.established = read_year(cell).or(draft.established),
+            // The form asks only whether the school was built by then.
+            "builtBy.2010" if yes == Some(true) => draft.established = Some(2010),
+            "builtBy.2016" if yes == Some(true) => {
+                draft.established = draft.established.or(Some(2016));
+            }
+            _ => {}
+        }
+        draft.at.get_or_insert(line.at);
+    }
+
+    /// Puts the figures together, once it is known which sections the school has.
+    fn finish(&mut self) {
+        let sections: Vec<SectionKind> = SectionKind::ALL
+            .into_iter()
+            .filter(|section| {
+                let students = self.shares.get(&Field::of(Metric::Students, *section));
+                students
+                    .is_some_and(|s| s.iter().any(|(s, _)| s.part.value.is_some_and(|v| v > 0.0)))
+            })
+            .collect();
+        let only = match (sections.as_slice(), self.draft.kind.map(|kind| kind.sections())) {
+            ([only], _) => Some(*only),
+            ([], Some([only])) => Some(*only),
+            _ => None,
+        };
+        let mut unplaced: Option<CellRef> = None;
+        let mut count = 0_usize;
+        for (metric, share, text, allowed) in std::mem::take(&mut self.sectionless) {
+            match only {
+                Some(section) if !allowed.is_empty() && !allowed.contains(&section) => {}
+                Some(section) => {
+                    let field = Field::of(metric, section);
+                    self.shares.entry(field).or_default().push((share, text));
+                }
+                None if share.part.value.is_some() => {
+                    unplaced = unplaced.or(share.part.cell);
+                    count += 1;
+                }
+                None => {}
+            }
+        }
+        if self.bands.iter().any(Option::is_some) {
+            match only {
+                Some(section) => {
+                    self.draft.bands.insert(section, self.bands);
+                }
+                None => count += 1,
+            }
+        }
+        if count > 0 {
+            #[allow(clippy::cast_precision_loss, reason = "a form has few lines")]
+            let finding =
+                Finding::new(Severity::Missing, "not-by-section").arg("count", count as f64);
+            self.findings.push(finding.at(&self.table.file, &self.table.sheet, unplaced));
+        }
+        for (field, share) in std::mem::take(&mut self.fallbacks) {
+            self.shares.entry(field).or_insert_with(|| vec![share]);
+        }
+        for (field, shares) in std::mem::take(&mut self.shares) {
+            self.draft.figures.insert(field, self.together(shares));
+        }
+    }
+
+    fn together(&self, shares: Vec<(Share, Option<String>)>) -> DraftFigure {
+        let source = Some(self.source);
+        if let [(only, text)] = shares.as_slice() {
+            let origin =
+                Origin { source, cell: only.part.cell, text: text.clone(), ..Origin::default() };
+            return DraftFigure { value: only.part.value, origin };
+        }
+        let shares: Vec<Share> = shares.into_iter().map(|(share, _)| share).collect();
+        let (value, _) = add_up(&shares, Addition::All);
+        let parts = shares.into_iter().map(|share| share.part).collect();
+        DraftFigure { value, origin: Origin { source, parts, ..Origin::default() } }
+    }
+}
+
+fn target_id(target: &str, section: Option<SectionKind>) -> String {
+    let Some(metric) = Metric::parse(target) else { return target.to_owned() };
+    let field = Field::of(metric, section.unwrap_or(SectionKind::Primary));
+    match (field.owner(), section) {
+        // The section is not said by the form.
+        (Owner::Section(_), None) => target.to_owned(),
+        _ => field.to_string(),
+    }
+}

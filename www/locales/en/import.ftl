@@ -1,0 +1,121 @@
+# Import: files, headers, cells, joining, checks
+form-flat = Flat statistics export (one row a school)
+form-template = This program’s template
+form-school-workbook = School statistics forms (one workbook a school)
+form-self-report = School self-report
+target-id = School code
+target-name = School name
+target-county = County
+target-zone = Zone
+target-kind = Kind of school
+target-kindCode = Code of the kind of school
+target-ownership = Run by
+target-setting = Urban or rural
+target-counted = Counted as a school
+target-parent = Parent school
+target-established = Year built
+target-boarding = Boarding
+target-denseCity = In a dense city centre
+target-year = School year
+target-musicRooms = Areas of music rooms
+target-artRooms = Areas of art rooms
+target-grade = Students in grade { $grade }
+target-band = Classes in size band { $band }
+target-section-primary = The whole sheet is primary
+target-section-junior = The whole sheet is junior secondary
+target-section-senior = The whole sheet is senior secondary
+finding-file-not-a-workbook = This file is neither a workbook nor a text table and was not read. Save it as .xlsx or .csv and import it again.
+finding-file-encrypted = This file is protected by a password and cannot be read. Remove the password in Excel or WPS, save it, and import it again.
+finding-file-empty = There is no data in this file. Check that it is the right one.
+finding-file-damaged = This file is incomplete or damaged ({ $detail ->
+    [archive] its archive
+    [xml] its inner text
+    [workbook] its list of sheets
+    [strings] its table of texts
+    [sheet] the content of a sheet
+    [container] its structure
+   *[record] a data record
+  }); that part was not read. Export or download it again.
+finding-file-too-big = This file is beyond what can be read ({ $detail ->
+    [file-bytes] its size
+    [unpacked-bytes] its size when unpacked
+    [rows] its number of rows
+    [columns] its number of columns
+    [cells] its number of cells
+    [sheets] its number of sheets
+    [files] the number of files
+   *[nesting] an archive inside an archive
+  }) and was not read. Split it into several files, or import the tables inside it directly.
+finding-file-zip-bomb = This file unpacks to an abnormal size and was not read, for safety. Open it in a spreadsheet program, save it again, and import that.
+finding-file-unknown-encoding = The encoding of this text file is not known. Save it as .csv in UTF-8, or choose the encoding when importing.
+finding-file-too-old = This file is in a format from before Excel 97 and cannot be read. Save it as .xlsx and import it again.
+finding-no-header = No header (such as 学校名称 or 机构标识码) was found and the sheet was not read. Check that it is a flat export, a school’s statistics form, a self-report or this program’s template.
+finding-sheet-not-read = This sheet has no header that is known and was not read. If it holds no school data, nothing needs doing.
+finding-sheet-hidden = This sheet is hidden and was not read. If it holds data you need, unhide it and import again.
+finding-no-column-matched = A header was found, but no column could be understood, and the sheet was not read. Say what the columns are under “Headers”.
+finding-section-unknown = It cannot be told whether this sheet is primary or junior secondary, and it was not read. Choose the section in the first line under “Headers”, or put 小学 or 初中 into the file’s name.
+finding-column-missing = No column for “{ $field }” was found, so this figure will be missing. If there is one, choose it under “Headers”.
+finding-column-unsure = “{ $path }” was taken for “{ $field }”, but that is not certain. Please check it under “Headers”.
+finding-total-unclear = The total and the parts of “{ $field }” do not agree; { $added ->
+    [1] all columns were added up
+   *[other] the total was taken
+  }. Check that nothing is counted twice.
+finding-row-without-name = This row has figures but neither a school name nor a code, and was not read. Add one and import again.
+finding-kind-unknown = The kind of school “{ $text }” is not known ({ $count } times) and was not used. Use a standard name, or choose the kind in the data view.
+finding-kind-outside = { $school } is of the kind “{ $text }”, which is not compulsory education, and was not imported.
+finding-ownership-unknown = Whether “{ $text }” makes { $school } public or private cannot be told; it counts as public for now. Please check.
+finding-setting-unknown = Whether “{ $text }” makes { $school } urban, town or rural cannot be told; it is missing for now. Please check.
+finding-counted-unknown = Whether “{ $text }” means that { $school } is counted as a school cannot be told; it counts for now. Write 1 or 0.
+finding-cell-negative = “{ $field }” of { $school } is negative ({ $text }) and was not used. Correct it and import again, or type it in the data view.
+finding-cell-not-a-number = “{ $field }” of { $school } is not a number ({ $text }) and was not used. Enter a number.
+finding-cell-percent = “{ $field }” of { $school } is a percentage ({ $text }) and was not used. Enter the figure itself.
+finding-cell-error = “{ $field }” of { $school } is a formula error ({ $text }) and was not used. Mend the formula in the workbook.
+finding-cell-date = “{ $field }” of { $school } is stored as a date and was not used. Change the cell to a number format and enter it again.
+finding-cell-fraction = “{ $field }” of { $school } has a fraction ({ $text }) and was used as it is. People and things are usually whole; please check.
+finding-number-bad-grouping = “{ $field }” of { $school } has thousands separators in the wrong place ({ $text }) and was not used. Enter the number without commas.
+finding-number-unknown-unit = “{ $field }” of { $school } has a unit that cannot be converted ({ $text }) and was not used. Convert it and enter the number only.
+finding-more-cells = This sheet has { $count } more problems of this sort that are not listed one by one.
+finding-number-as-text = { $count } numbers are stored as text ({ $cells }) and were read as numbers.
+finding-number-full-width = { $count } numbers are in full-width digits ({ $cells }) and were read as ordinary ones.
+finding-number-grouped = { $count } numbers have thousands separators ({ $cells }), which were taken out.
+finding-number-suffix = { $count } numbers end in 万 or 亿 ({ $cells }) and were converted. Please check the unit.
+finding-number-unit = { $count } numbers have a unit behind them ({ $cells }), which was dropped.
+finding-missing-mark = { $count } cells hold “—”, “/”, 无 or the like ({ $cells }); they count as missing, not as 0.
+finding-formula-without-value = { $count } formulas have no stored result ({ $cells }) and count as missing. Open the workbook in Excel or WPS, save it once, and import again.
+finding-sum-with-blanks = { $count } sums have blank parts ({ $cells }); the blanks were left out. Check that a blank means 0.
+finding-files-differ = “{ $field }” of { $school } is not the same in all files: { $kept } was used, here it is { $other } ({ $count } figures differ). Correct one of the files.
+finding-site-differs = “{ $field }” of { $school } differs between the sheets of its sections: { $smaller } and { $larger }; the larger was used. Figures of the whole school should be the same in both; please check.
+finding-kept-by-hand = “{ $field }” of { $school } was changed by hand and stays { $kept }; the file has { $other }. To use the file’s figure, change it in the data view.
+finding-years-mixed = The files are of different school years ({ $years }); the latest was taken. Check that they are not mixed up.
+finding-year-unknown = { $count } schools have students by grade, but the school year cannot be told, so these were not used. Write it in the title or the file’s name, for instance 2025学年.
+finding-name-ambiguous = Several schools are called “{ $school }” and this row has no code, so it was not read. Add the code.
+finding-row-twice = { $school } ({ $code }) stands twice in one sheet; the first row was used. Delete one of them.
+finding-code-twice = { $school } and { $kept } have the same code { $code }. Both were imported, the second under a code with a number added. Correct the code.
+finding-joined-by-name = { $school } was joined by its name (code { $code }). Check that it is the same school.
+finding-kind-derived = { $count } schools do not say their kind; it was taken from their sections. Please check.
+finding-county-unnamed = The files do not name the county. Enter its name in the data view.
+finding-parent-not-there = { $school } is not counted as a school and says it belongs to “{ $parent }”, which was not found. Check the name, or import that school too.
+finding-parent-guessed = { $school } is not counted as a school; by its name it seems to belong to { $parent }. Confirm or choose another.
+finding-parent-unknown = { $school } is not counted as a school, and no parent was found for it. Choose one.
+finding-name-from-file = The form names no school; the file’s name “{ $school }” was used. Please check.
+finding-not-by-section = { $school } has several sections, but { $count } items on the form are not given by section and are missing. Enter them for each section.
+finding-same-id = Two schools have the code { $id }; one of them is { $school }. Correct one of them.
+finding-no-id = School { $position } ({ $name }) has no code. Add one.
+finding-figure = “{ $field }” of { $school } is negative or not a number. Correct it.
+finding-more-than-whole = “{ $field }” of { $school } is { $value }, more than “{ $fieldOf }” with { $limit }. A part cannot be more than the whole; correct it.
+finding-no-net-area = Teaching area less indoor sports area of { $school } is 0. Check the two areas.
+finding-equipment-per-pupil = Equipment of { $school } comes to { $value } yuan per student, outside { $low } to { $high }; yuan and 万元 may have been mixed up. Please check.
+finding-funds-per-pupil = Public funds of { $school } come to { $value } yuan per student, outside the usual { $low } to { $high }. Check unit and amount.
+finding-section-empty = { $school } runs several sections, but its { $section } section has no students. Check whether the sheet of that section is missing.
+finding-section-unexpected = The kind of { $school } has no { $section } section, yet there are students in it. Check the kind or the section.
+finding-section-is-total = “{ $field }” of { $school } is { $value } in both sections; the whole school’s figure may have been entered twice. Please check.
+finding-students-zero = { $school } ({ $section }) has 0 students, so nothing per student can be computed. Remove the section if there is none, or enter the number.
+finding-figure-missing = “{ $field }” of { $school } is missing, so what depends on it is undetermined. Enter it.
+finding-sports-arts-over = { $school } ({ $section }) has { $value } sports and arts teachers, more than its { $limit } full-time teachers. Check that none is counted twice.
+finding-bands-and-students = By its class sizes { $school } ({ $section }) has { $least } to { $most } students, but { $value } are given. Check class sizes and students.
+finding-bands-and-students-open = By its class sizes { $school } ({ $section }) has at least { $least } students, but { $value } are given. Check class sizes and students.
+finding-bands-and-classes = The size bands of { $school } ({ $section }) add up to { $value } classes, but { $limit } are given. Please check.
+finding-too-many-classes = { $school } ({ $section }) has { $value } classes, more than the usual limit of { $limit }. Please check.
+finding-classes-and-students = The classes of { $school } ({ $section }) add up to { $value } students, but { $limit } are given. Please check.
+finding-grades-and-students = The grades of { $school } ({ $section }) add up to { $value } students, but { $limit } are given. Check which is wrong.
+finding-year-on-year = Students of { $school } ({ $section }) went from { $before } to { $value } ({ $percent } %), a change of more than a fifth. Please check; if it is right, have an explanation ready.

@@ -1,0 +1,121 @@
+# 导入：文件、表头、单元格、合并、核对
+form-flat = 统计平铺表（一行一校）
+form-template = 本程序的填报模板
+form-school-workbook = 学校教基表（一校一个工作簿）
+form-self-report = 学校自评表
+target-id = 学校标识码
+target-name = 学校名称
+target-county = 所在县
+target-zone = 学区
+target-kind = 办学类型
+target-kindCode = 办学类型代码
+target-ownership = 举办者
+target-setting = 城乡类型
+target-counted = 是否计校数
+target-parent = 所属学校
+target-established = 建校年份
+target-boarding = 是否寄宿制
+target-denseCity = 是否大城市中心城区
+target-year = 学年
+target-musicRooms = 音乐专用教室面积
+target-artRooms = 美术专用教室面积
+target-grade = { $grade } 年级学生数
+target-band = 班额第 { $band } 档班数
+target-section-primary = 整张表是小学
+target-section-junior = 整张表是初中
+target-section-senior = 整张表是高中
+finding-file-not-a-workbook = 这个文件不是电子表格，也不是文字表格，没有读取。请另存为 .xlsx 或 .csv 后再导入。
+finding-file-encrypted = 这个文件设有密码，无法读取。请在 Excel 或 WPS 中取消密码，另存后再导入。
+finding-file-empty = 这个文件里没有数据。请确认选对了文件。
+finding-file-damaged = 这个文件不完整或已损坏（{ $detail ->
+    [archive] 压缩结构
+    [xml] 内部文字
+    [workbook] 工作表目录
+    [strings] 文字表
+    [sheet] 工作表内容
+    [container] 文件结构
+   *[record] 数据记录
+  }），这一部分没有读取。请重新导出或重新下载。
+finding-file-too-big = 这个文件超过了可以读取的上限（{ $detail ->
+    [file-bytes] 文件大小
+    [unpacked-bytes] 解压后大小
+    [rows] 行数
+    [columns] 列数
+    [cells] 单元格数
+    [sheets] 工作表数
+    [files] 文件个数
+   *[nesting] 压缩包里还有压缩包
+  }），没有读取。请拆成几个文件，或直接导入里面的表格。
+finding-file-zip-bomb = 这个文件解压后大得异常，为安全起见没有读取。请在表格软件中打开，另存后再导入。
+finding-file-unknown-encoding = 认不出这个文本文件的编码。请另存为 UTF-8 编码的 .csv，或在导入时指定编码。
+finding-file-too-old = 这是 Excel 97 以前的旧格式，无法读取。请另存为 .xlsx 后再导入。
+finding-no-header = 没有找到表头（例如“学校名称”“机构标识码”），整张表没有读取。请确认这是统计平铺表、教基表、自评表或本程序的模板。
+finding-sheet-not-read = 这张工作表没有认得的表头，没有读取。如果里面没有学校数据，可以不管。
+finding-sheet-hidden = 这张工作表是隐藏的，没有读取。如果里面有要用的数据，请取消隐藏后再导入。
+finding-no-column-matched = 找到了表头，但没有一列认得出是什么数据，整张表没有读取。请在“表头对应”里指定各列。
+finding-section-unknown = 看不出这张表是小学还是初中，没有读取。请在“表头对应”的第一行指定学段，或把文件名改成含“小学”“初中”的名字。
+finding-column-missing = 表里没有找到“{ $field }”这一列，这项指标会缺数据。如果有，请在“表头对应”里指定。
+finding-column-unsure = 把“{ $path }”当作“{ $field }”，但不能完全肯定。请在“表头对应”里核对。
+finding-total-unclear = “{ $field }”的合计列与分项列对不上，{ $added ->
+    [1] 已按全部相加
+   *[other] 已按合计列
+  }取数。请核对是否重复计算。
+finding-row-without-name = 这一行有数据但没有学校名称，也没有标识码，没有读取。请补上后再导入。
+finding-kind-unknown = 不认识的办学类型“{ $text }”（{ $count } 处），没有采用。请改成规范名称，或导入后在数据里选定。
+finding-kind-outside = { $school } 的办学类型是“{ $text }”，不属于义务教育学校，没有导入。
+finding-ownership-unknown = 看不出{ $school }的举办者“{ $text }”是公办还是民办，暂按公办。请核对。
+finding-setting-unknown = 看不出{ $school }的城乡类型“{ $text }”属于城区、镇区还是乡村，暂缺。请核对。
+finding-counted-unknown = 看不出{ $school }的“是否计校数”填的“{ $text }”是什么意思，暂按计校数。请改成 1 或 0。
+finding-cell-negative = { $school }的“{ $field }”是负数（{ $text }），没有采用。请改正后再导入，或在数据里直接填。
+finding-cell-not-a-number = { $school }的“{ $field }”不是数字（{ $text }），没有采用。请改成数字。
+finding-cell-percent = { $school }的“{ $field }”填成了百分数（{ $text }），没有采用。请填实际数。
+finding-cell-error = { $school }的“{ $field }”是公式错误（{ $text }），没有采用。请在表格里修好公式。
+finding-cell-date = { $school }的“{ $field }”被存成了日期，没有采用。请把单元格改成数值格式再填。
+finding-cell-fraction = { $school }的“{ $field }”带小数（{ $text }），已照数采用。人数、件数一般是整数，请核对。
+finding-number-bad-grouping = { $school }的“{ $field }”千位分隔符位置不对（{ $text }），没有采用。请改成不带逗号的数字。
+finding-number-unknown-unit = { $school }的“{ $field }”带有不能换算的单位（{ $text }），没有采用。请换算后只填数字。
+finding-more-cells = 这张表里还有 { $count } 处类似问题没有逐一列出。
+finding-number-as-text = 有 { $count } 个数字存成了文本（{ $cells }），已按数字读取。
+finding-number-full-width = 有 { $count } 个数字是全角的（{ $cells }），已按半角读取。
+finding-number-grouped = 有 { $count } 个数字带千位分隔符（{ $cells }），已去掉分隔符读取。
+finding-number-suffix = 有 { $count } 个数字带“万”“亿”（{ $cells }），已换算。请核对单位。
+finding-number-unit = 有 { $count } 个数字后面写了单位（{ $cells }），已去掉单位读取。
+finding-missing-mark = 有 { $count } 格填的是“—”“/”“无”之类（{ $cells }），按缺数据处理，没有当作 0。
+finding-formula-without-value = 有 { $count } 个公式没有保存结果（{ $cells }），按缺数据处理。请用 Excel 或 WPS 打开原表，保存一次再导入。
+finding-sum-with-blanks = 有 { $count } 处合计的分项有空白（{ $cells }），空白的分项没有计入。请核对空白是否为 0。
+finding-files-differ = { $school }的“{ $field }”在几个文件里不一样：已用 { $kept }，这里是 { $other }（共 { $count } 项不同）。请核对后改正其中一个文件。
+finding-site-differs = { $school }的“{ $field }”在两个学段的表里不一样：{ $smaller } 与 { $larger }，已用较大的数。全校共用的数两张表应当相同，请核对。
+finding-kept-by-hand = { $school }的“{ $field }”改过手，保留了 { $kept }；文件里是 { $other }。如果要用文件的数，请在数据里改回。
+finding-years-mixed = 导入的文件分属不同学年（{ $years }），已按最新的学年。请确认没有混用。
+finding-year-unknown = 有 { $count } 所学校带有分年级人数，但看不出是哪个学年，分年级人数没有采用。请在标题或文件名里写明，例如“2025学年”。
+finding-name-ambiguous = 有几所学校都叫“{ $school }”，这一行没有标识码，不知道属于哪一所，没有读取。请补上标识码。
+finding-row-twice = { $school }（{ $code }）在同一张表里出现了两次，已用第一次的数。请删去一行。
+finding-code-twice = { $school }与{ $kept }的标识码同为 { $code }，两所都已导入，后一所另加了编号。请改正标识码。
+finding-joined-by-name = { $school }是按校名合并的（标识码 { $code }）。请核对是不是同一所学校。
+finding-kind-derived = 有 { $count } 所学校没有写办学类型，已按所办学段推定。请核对。
+finding-county-unnamed = 文件里没有县名。请在数据里填上县名。
+finding-parent-not-there = { $school }不计校数，写明属于“{ $parent }”，但没有找到这所学校。请核对校名或一并导入。
+finding-parent-guessed = { $school }不计校数，按校名推定属于{ $parent }。请确认或改选。
+finding-parent-unknown = { $school }不计校数，找不到它属于哪所学校。请选定。
+finding-name-from-file = 表里没有校名，已用文件名“{ $school }”。请核对。
+finding-not-by-section = { $school }有几个学段，但表上有 { $count } 项没有分学段填，这些项缺数据。请分学段补上。
+finding-same-id = 有两所学校的标识码同为 { $id }，其中一所是{ $school }。请改正其中一所。
+finding-no-id = 第 { $position } 所学校（{ $name }）没有标识码。请补上。
+finding-figure = { $school }的“{ $field }”是负数或不是数字。请改正。
+finding-more-than-whole = { $school }的“{ $field }”是 { $value }，多于“{ $fieldOf }”的 { $limit }。部分不能大于整体，请改正。
+finding-no-net-area = { $school }的教学及辅助用房减去室内体育用房后为 0。请核对这两个面积。
+finding-equipment-per-pupil = { $school }的生均教学仪器设备值是 { $value } 元，不在 { $low }—{ $high } 元之间，可能把元和万元弄混了。请核对。
+finding-funds-per-pupil = { $school }的生均公用经费是 { $value } 元，不在常见的 { $low }—{ $high } 元之间。请核对单位和数额。
+finding-section-empty = { $school }是一贯制学校，但{ $section }没有学生。请核对是否漏了这个学段的表。
+finding-section-unexpected = { $school }的办学类型不含{ $section }，却有{ $section }学生。请核对办学类型或学段。
+finding-section-is-total = { $school }小学和初中的“{ $field }”都是 { $value }，可能把全校的数填在了两个学段里。请核对。
+finding-students-zero = { $school }{ $section }的在校生数是 0，无法计算生均指标。如果没有这个学段请删去，如果漏填请补上。
+finding-figure-missing = { $school }缺“{ $field }”，有关指标待定。请补上。
+finding-sports-arts-over = { $school }{ $section }的体育、艺术教师合计 { $value } 人，多于专任教师 { $limit } 人。请核对是否重复计算。
+finding-bands-and-students = { $school }{ $section }按班额应有 { $least }—{ $most } 名学生，表上是 { $value } 名。请核对班额表和学生数。
+finding-bands-and-students-open = { $school }{ $section }按班额至少应有 { $least } 名学生，表上是 { $value } 名。请核对班额表和学生数。
+finding-bands-and-classes = { $school }{ $section }各档班额的班数合计 { $value }，班级数是 { $limit }。请核对。
+finding-too-many-classes = { $school }{ $section }有 { $value } 个班，超过了通常的上限 { $limit } 个。请核对。
+finding-classes-and-students = { $school }{ $section }各班人数合计 { $value }，在校生数是 { $limit }。请核对。
+finding-grades-and-students = { $school }{ $section }各年级合计 { $value } 人，在校生数是 { $limit } 人。请核对哪个数不对。
+finding-year-on-year = { $school }{ $section }学生由上年的 { $before } 人变为 { $value } 人（{ $percent }%），变动超过两成。请核对，属实请备好情况说明。

@@ -1,0 +1,121 @@
+# 匯入：檔案、表頭、儲存格、合併、核對
+form-flat = 統計平鋪表（一列一校）
+form-template = 本程式的填報範本
+form-school-workbook = 學校教基表（一校一個工作簿）
+form-self-report = 學校自評表
+target-id = 學校標識碼
+target-name = 學校名稱
+target-county = 所在縣
+target-zone = 學區
+target-kind = 辦學類型
+target-kindCode = 辦學類型代碼
+target-ownership = 舉辦者
+target-setting = 城鄉類型
+target-counted = 是否計校數
+target-parent = 所屬學校
+target-established = 建校年份
+target-boarding = 是否寄宿制
+target-denseCity = 是否大城市中心城區
+target-year = 學年
+target-musicRooms = 音樂專用教室面積
+target-artRooms = 美術專用教室面積
+target-grade = { $grade } 年級學生數
+target-band = 班額第 { $band } 級班數
+target-section-primary = 整張表是小學
+target-section-junior = 整張表是初中
+target-section-senior = 整張表是高中
+finding-file-not-a-workbook = 這個檔案不是試算表，也不是文字表格，沒有讀取。請另存為 .xlsx 或 .csv 後再匯入。
+finding-file-encrypted = 這個檔案設有密碼，無法讀取。請在 Excel 或 WPS 中取消密碼，另存後再匯入。
+finding-file-empty = 這個檔案裡沒有資料。請確認選對了檔案。
+finding-file-damaged = 這個檔案不完整或已損壞（{ $detail ->
+    [archive] 壓縮結構
+    [xml] 內部文字
+    [workbook] 工作表目錄
+    [strings] 文字表
+    [sheet] 工作表內容
+    [container] 檔案結構
+   *[record] 資料記錄
+  }），這一部分沒有讀取。請重新匯出或重新下載。
+finding-file-too-big = 這個檔案超過了可以讀取的上限（{ $detail ->
+    [file-bytes] 檔案大小
+    [unpacked-bytes] 解壓後大小
+    [rows] 列數
+    [columns] 欄數
+    [cells] 儲存格數
+    [sheets] 工作表數
+    [files] 檔案個數
+   *[nesting] 壓縮檔裡還有壓縮檔
+  }），沒有讀取。請拆成幾個檔案，或直接匯入裡面的表格。
+finding-file-zip-bomb = 這個檔案解壓後大得異常，為安全起見沒有讀取。請在試算表軟體中開啟，另存後再匯入。
+finding-file-unknown-encoding = 認不出這個文字檔的編碼。請另存為 UTF-8 編碼的 .csv，或在匯入時指定編碼。
+finding-file-too-old = 這是 Excel 97 以前的舊格式，無法讀取。請另存為 .xlsx 後再匯入。
+finding-no-header = 沒有找到表頭（例如「學校名稱」「機構標識碼」），整張表沒有讀取。請確認這是統計平鋪表、教基表、自評表或本程式的範本。
+finding-sheet-not-read = 這張工作表沒有認得的表頭，沒有讀取。如果裡面沒有學校資料，可以不理會。
+finding-sheet-hidden = 這張工作表是隱藏的，沒有讀取。如果裡面有要用的資料，請取消隱藏後再匯入。
+finding-no-column-matched = 找到了表頭，但沒有一欄認得出是什麼資料，整張表沒有讀取。請在「表頭對應」裡指定各欄。
+finding-section-unknown = 看不出這張表是小學還是初中，沒有讀取。請在「表頭對應」的第一列指定學段，或把檔名改成含「小學」「初中」的名字。
+finding-column-missing = 表裡沒有找到「{ $field }」這一欄，這項指標會缺數據。如果有，請在「表頭對應」裡指定。
+finding-column-unsure = 把「{ $path }」當作「{ $field }」，但不能完全肯定。請在「表頭對應」裡核對。
+finding-total-unclear = 「{ $field }」的合計欄與分項欄對不上，{ $added ->
+    [1] 已按全部相加
+   *[other] 已按合計欄
+  }取數。請核對是否重複計算。
+finding-row-without-name = 這一列有數字但沒有學校名稱，也沒有標識碼，沒有讀取。請補上後再匯入。
+finding-kind-unknown = 不認識的辦學類型「{ $text }」（{ $count } 處），沒有採用。請改成規範名稱，或匯入後在數據裡選定。
+finding-kind-outside = { $school } 的辦學類型是「{ $text }」，不屬於義務教育學校，沒有匯入。
+finding-ownership-unknown = 看不出{ $school }的舉辦者「{ $text }」是公辦還是民辦，暫按公辦。請核對。
+finding-setting-unknown = 看不出{ $school }的城鄉類型「{ $text }」屬於城區、鎮區還是鄉村，暫缺。請核對。
+finding-counted-unknown = 看不出{ $school }的「是否計校數」填的「{ $text }」是什麼意思，暫按計校數。請改成 1 或 0。
+finding-cell-negative = { $school }的「{ $field }」是負數（{ $text }），沒有採用。請改正後再匯入，或在數據裡直接填。
+finding-cell-not-a-number = { $school }的「{ $field }」不是數字（{ $text }），沒有採用。請改成數字。
+finding-cell-percent = { $school }的「{ $field }」填成了百分數（{ $text }），沒有採用。請填實際數。
+finding-cell-error = { $school }的「{ $field }」是公式錯誤（{ $text }），沒有採用。請在試算表裡修好公式。
+finding-cell-date = { $school }的「{ $field }」被存成了日期，沒有採用。請把儲存格改成數值格式再填。
+finding-cell-fraction = { $school }的「{ $field }」帶小數（{ $text }），已照數採用。人數、件數一般是整數，請核對。
+finding-number-bad-grouping = { $school }的「{ $field }」千位分隔符位置不對（{ $text }），沒有採用。請改成不帶逗號的數字。
+finding-number-unknown-unit = { $school }的「{ $field }」帶有不能換算的單位（{ $text }），沒有採用。請換算後只填數字。
+finding-more-cells = 這張表裡還有 { $count } 處類似問題沒有逐一列出。
+finding-number-as-text = 有 { $count } 個數字存成了文字（{ $cells }），已按數字讀取。
+finding-number-full-width = 有 { $count } 個數字是全形的（{ $cells }），已按半形讀取。
+finding-number-grouped = 有 { $count } 個數字帶千位分隔符（{ $cells }），已去掉分隔符讀取。
+finding-number-suffix = 有 { $count } 個數字帶「萬」「億」（{ $cells }），已換算。請核對單位。
+finding-number-unit = 有 { $count } 個數字後面寫了單位（{ $cells }），已去掉單位讀取。
+finding-missing-mark = 有 { $count } 格填的是「—」「/」「無」之類（{ $cells }），按缺數據處理，沒有當作 0。
+finding-formula-without-value = 有 { $count } 個公式沒有儲存結果（{ $cells }），按缺數據處理。請用 Excel 或 WPS 開啟原表，儲存一次再匯入。
+finding-sum-with-blanks = 有 { $count } 處合計的分項有空白（{ $cells }），空白的分項沒有計入。請核對空白是否為 0。
+finding-files-differ = { $school }的「{ $field }」在幾個檔案裡不一樣：已用 { $kept }，這裡是 { $other }（共 { $count } 項不同）。請核對後改正其中一個檔案。
+finding-site-differs = { $school }的「{ $field }」在兩個學段的表裡不一樣：{ $smaller } 與 { $larger }，已用較大的數。全校共用的數兩張表應當相同，請核對。
+finding-kept-by-hand = { $school }的「{ $field }」曾手動修改，保留了 { $kept }；檔案裡是 { $other }。如果要用檔案的數，請在數據裡改回。
+finding-years-mixed = 匯入的檔案分屬不同學年（{ $years }），已按最新的學年。請確認沒有混用。
+finding-year-unknown = 有 { $count } 所學校帶有分年級人數，但看不出是哪個學年，分年級人數沒有採用。請在標題或檔名裡寫明，例如「2025學年」。
+finding-name-ambiguous = 有幾所學校都叫「{ $school }」，這一列沒有標識碼，不知道屬於哪一所，沒有讀取。請補上標識碼。
+finding-row-twice = { $school }（{ $code }）在同一張表裡出現了兩次，已用第一次的數。請刪去一列。
+finding-code-twice = { $school }與{ $kept }的標識碼同為 { $code }，兩所都已匯入，後一所另加了編號。請改正標識碼。
+finding-joined-by-name = { $school }是按校名合併的（標識碼 { $code }）。請核對是不是同一所學校。
+finding-kind-derived = 有 { $count } 所學校沒有寫辦學類型，已按所辦學段推定。請核對。
+finding-county-unnamed = 檔案裡沒有縣名。請在數據裡填上縣名。
+finding-parent-not-there = { $school }不計校數，寫明屬於「{ $parent }」，但沒有找到這所學校。請核對校名或一併匯入。
+finding-parent-guessed = { $school }不計校數，按校名推定屬於{ $parent }。請確認或改選。
+finding-parent-unknown = { $school }不計校數，找不到它屬於哪所學校。請選定。
+finding-name-from-file = 表裡沒有校名，已用檔名「{ $school }」。請核對。
+finding-not-by-section = { $school }有幾個學段，但表上有 { $count } 項沒有分學段填，這些項缺數據。請分學段補上。
+finding-same-id = 有兩所學校的標識碼同為 { $id }，其中一所是{ $school }。請改正其中一所。
+finding-no-id = 第 { $position } 所學校（{ $name }）沒有標識碼。請補上。
+finding-figure = { $school }的「{ $field }」是負數或不是數字。請改正。
+finding-more-than-whole = { $school }的「{ $field }」是 { $value }，多於「{ $fieldOf }」的 { $limit }。部分不能大於整體，請改正。
+finding-no-net-area = { $school }的教學及輔助用房減去室內體育用房後為 0。請核對這兩個面積。
+finding-equipment-per-pupil = { $school }的生均教學儀器設備值是 { $value } 元，不在 { $low }—{ $high } 元之間，可能把元和萬元弄混了。請核對。
+finding-funds-per-pupil = { $school }的生均公用經費是 { $value } 元，不在常見的 { $low }—{ $high } 元之間。請核對單位和數額。
+finding-section-empty = { $school }是一貫制學校，但{ $section }沒有學生。請核對是否漏了這個學段的表。
+finding-section-unexpected = { $school }的辦學類型不含{ $section }，卻有{ $section }學生。請核對辦學類型或學段。
+finding-section-is-total = { $school }小學和初中的「{ $field }」都是 { $value }，可能把全校的數填在了兩個學段裡。請核對。
+finding-students-zero = { $school }{ $section }的在校生數是 0，無法計算生均指標。如果沒有這個學段請刪去，如果漏填請補上。
+finding-figure-missing = { $school }缺「{ $field }」，有關指標待定。請補上。
+finding-sports-arts-over = { $school }{ $section }的體育、藝術教師合計 { $value } 人，多於專任教師 { $limit } 人。請核對是否重複計算。
+finding-bands-and-students = { $school }{ $section }按班額應有 { $least }—{ $most } 名學生，表上是 { $value } 名。請核對班額表和學生數。
+finding-bands-and-students-open = { $school }{ $section }按班額至少應有 { $least } 名學生，表上是 { $value } 名。請核對班額表和學生數。
+finding-bands-and-classes = { $school }{ $section }各級班額的班數合計 { $value }，班級數是 { $limit }。請核對。
+finding-too-many-classes = { $school }{ $section }有 { $value } 個班，超過了通常的上限 { $limit } 個。請核對。
+finding-classes-and-students = { $school }{ $section }各班人數合計 { $value }，在校生數是 { $limit }。請核對。
+finding-grades-and-students = { $school }{ $section }各年級合計 { $value } 人，在校生數是 { $limit } 人。請核對哪個數不對。
+finding-year-on-year = { $school }{ $section }學生由上年的 { $before } 人變為 { $value } 人（{ $percent }%），變動超過兩成。請核對，屬實請備好情況說明。
