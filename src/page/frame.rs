@@ -38,12 +38,20 @@ pub fn Rail() -> impl IntoView {
         <nav class="rail" aria-label=move || t("nav-label")>
             <p class="rail-name">{move || t("product-name")}</p>
             <ul class="rail-views">{ViewId::ALL.map(item).to_vec()}</ul>
-            <div class="rail-foot">
-                <p class="rail-offline" title=move || t("offline-why")>{move || t("offline")}</p>
-                <LangSwitch />
-                <ThemeSwitch />
-            </div>
         </nav>
+    }
+}
+
+/// That it works offline, the language and the theme: below the rail, or below everything on a
+/// narrow page.
+#[component]
+pub fn Foot() -> impl IntoView {
+    view! {
+        <footer class="foot">
+            <p class="foot-offline" title=move || t("offline-why")>{move || t("offline")}</p>
+            <LangSwitch />
+            <ThemeSwitch />
+        </footer>
     }
 }
 
@@ -63,7 +71,7 @@ fn LangSwitch() -> impl IntoView {
         }
     };
     view! {
-        <div class="rail-langs" role="group" aria-label=move || t("language")>
+        <div class="foot-langs" role="group" aria-label=move || t("language")>
             {Lang::ALL.map(button).to_vec()}
         </div>
     }
@@ -77,7 +85,7 @@ fn ThemeSwitch() -> impl IntoView {
         Theme::ALL.into_iter().cycle().nth(at + 1).unwrap_or(Theme::System)
     };
     view! {
-        <button class="plain rail-theme" on:click=move |_| app.dress(next())
+        <button class="plain foot-theme" on:click=move |_| app.dress(next())
             title=move || t("theme-change")>
             {move || t(&format!("theme-{}", app.theme.get().id()))}
         </button>

@@ -38,15 +38,16 @@ fn App() -> impl IntoView {
                 event.prevent_default();
                 files::focus("main");
             }>{move || say::t("skip-to-content")}</a>
+            <frame::Header />
             <frame::Rail />
             <div class="page-body">
-                <frame::Header />
                 <frame::WorkBar />
                 <frame::NoticeBar />
                 <main id="main" class="view" tabindex="-1">
                     {move || views::view(app.route.get())}
                 </main>
             </div>
+            <frame::Foot />
         </div>
     }
 }
