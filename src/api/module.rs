@@ -4,7 +4,7 @@
 use crate::county::{
     Args, CellRef, County, Field, Finding, Fix, SectionKind, Severity, Written, accept,
 };
-use crate::engine::pending::import_files;
+use crate::import::import_files;
 use crate::import::{ImportOptions, InputFile, MappedSheet};
 use crate::words::{Lang, Words};
 use crate::{args, score, standard};

@@ -382,10 +382,9 @@ impl FormWords {
         let text = normalise(text);
         let digits: String = text.chars().take_while(char::is_ascii_digit).collect();
         let words = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '-');
-        let found = self
-            .setting
-            .iter()
-            .find(|coded| coded.codes.contains(&digits) || coded.texts.contains(&words))?;
+        let found = self.setting.iter().find(|coded| {
+            coded.codes.contains(&digits) || coded.texts.iter().any(|text| text == words)
+        })?;
         match found.id.as_str() {
             "urban" => Some(Setting::Urban),
             "town" => Some(Setting::Town),
