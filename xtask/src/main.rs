@@ -37,13 +37,21 @@ fn main() -> Result<()> {
         ["serve"] => serve(&shop, "8080"),
         ["serve", "--port", port] => serve(&shop, port),
         ["test"] => check::check(&shop),
-        ["bench"] => shop.cargo(&["bench", "-p", "junheng"]),
+        ["bench"] => bench(&shop),
         [] | ["help" | "--help" | "-h"] => {
             print!("{HELP}");
             Ok(())
         }
         _ => bail!("not a command: {}\n\n{HELP}", words.join(" ")),
     }
+}
+
+/// The engine natively, then the built page in the browser, each beside a peer in the same run.
+fn bench(shop: &Shop) -> Result<()> {
+    shop.cargo(&["bench", "-p", "junheng"])?;
+    dist::dist(shop)?;
+    let browser = setup::for_browser_tests(shop)?;
+    shop::run(shop.command("node").arg("tests/bench/page.mjs").env("CHROMIUM", browser))
 }
 
 fn serve(shop: &Shop, port: &str) -> Result<()> {
