@@ -1,13 +1,13 @@
 //! Puts `dist/` together: the page, the worker, the JavaScript module.
 
 use crate::assets::{fill, hashed, short_digest, styles, words};
-use crate::shop::{Shop, read, read_text, timed, write};
+use crate::shop::{Shop, files_below, read, read_text, run, timed, write};
 use crate::sizes::{self, Weighed};
 use crate::{esbuild, setup, wasm};
 use anyhow::{Context, Result};
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 /// What the page may load and do: its own files, no request elsewhere, no script but its own.
@@ -36,11 +36,13 @@ pub fn dist(shop: &Shop) -> Result<()> {
     setup::for_building(shop)?;
     let page = wasm::page(shop)?;
     let engine = wasm::engine(shop)?;
+    let samples = write_samples(shop)?;
     let (files, roles) = timed("put dist/ together", || {
         let mut files = Files::new();
         let mut roles = Roles::new();
         add_engine(shop, &engine, &mut files, &mut roles)?;
         add_page(shop, &page, &mut files, &mut roles)?;
+        add_samples(&samples, &mut files)?;
         write_changed(&shop.dist(), &files)?;
         Ok((files, roles))
     })?;
@@ -112,18 +114,31 @@ fn add_hashed(name: &str, extension: &str, bytes: Vec<u8>, files: &mut Files, ro
     files.insert(hashed, bytes);
 }
 
+/// Has the sample county and its workbooks written; gives their folder.
+fn write_samples(shop: &Shop) -> Result<PathBuf> {
+    println!("· write the samples");
+    let folder = shop.work.join("samples");
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    run(shop.command("cargo").args(["run", "-p", "junheng", "--example", "samples"]).arg(&folder))?;
+    Ok(folder)
+}
+
+fn add_samples(folder: &Path, files: &mut Files) -> Result<()> {
+    for sample in files_below(folder)? {
+        let name = sample.strip_prefix(folder)?.to_string_lossy().into_owned();
+        files.insert(format!("samples/{name}"), read(&sample)?);
+    }
+    Ok(())
+}
+
 /// Makes the folder hold these files and no others, touching only what differs.
 fn write_changed(dist: &Path, files: &Files) -> Result<()> {
     fs::create_dir_all(dist)?;
-    for entry in fs::read_dir(dist)? {
-        let entry = entry?;
-        let known = files.keys().any(|name| Path::new(name).starts_with(entry.file_name()));
-        if entry.file_type()?.is_dir() {
-            if !known {
-                fs::remove_dir_all(entry.path())?;
-            }
-        } else if !known {
-            fs::remove_file(entry.path())?;
+    for path in files_below(dist)? {
+        if !files.contains_key(path.strip_prefix(dist)?.to_string_lossy().as_ref()) {
+            fs::remove_file(path)?;
         }
     }
     for (name, bytes) in files {
