@@ -563,3 +563,38 @@ fn the_template_reads_back() {
     assert_eq!(school.sections.senior, None);
     assert_eq!(imported.mapping[0].form, "template");
 }
+
+/// A thousand schools under some four hundred columns: everything known is found among them.
+#[test]
+fn a_thousand_schools_under_four_hundred_columns() {
+    let mut columns = primary_columns();
+    while columns.len() < 400 {
+        columns.push(column(&["其他办学情况", "分项目", "数量"], &["7", "8", "9"]));
+    }
+    let format = Format::new();
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    sheet.merge_range(0, 0, 0, 399, "示例县2025学年小学", &format).unwrap();
+    for (at, column) in (0_u16..).zip(&columns) {
+        for (level, label) in (1_u32..).zip(&column.path) {
+            sheet.write(level, at, *label).unwrap();
+        }
+        for row in 0..1000_u32 {
+            match column.path[0] {
+                "学校名称" => sheet.write(5 + row, at, format!("第{row}小学")).unwrap(),
+                "机构标识码" => sheet.write(5 + row, at, f64::from(row) + 3.5e9).unwrap(),
+                "办学类型" => sheet.write(5 + row, at, "小学").unwrap(),
+                "统计三级" => sheet.write(5 + row, at, "示例县").unwrap(),
+                _ => sheet.write(5 + row, at, f64::from(row % 97)).unwrap(),
+            };
+        }
+    }
+    let bytes = workbook.save_to_buffer().unwrap();
+    let start = std::time::Instant::now();
+    let imported = import(&[file("小学.xlsx", bytes)]);
+    println!("imported in {:?}", start.elapsed());
+    let county = only_county(&imported);
+    assert_eq!(county.schools.len(), 1000);
+    assert_eq!(county.schools[999].id, "3500000999");
+    assert_eq!(figure(&county.schools[96], Metric::Students, SectionKind::Primary), Some(96.0));
+}

@@ -9,6 +9,7 @@ mod workbooks;
 use std::sync::LazyLock;
 
 use junheng::import::sheet::open;
+use junheng::import::{ImportOptions, InputFile, import_files};
 use proptest::prelude::*;
 
 static VALID: LazyLock<Vec<(&'static str, Vec<u8>)>> = LazyLock::new(|| {
@@ -92,8 +93,78 @@ fn answers(name: &str, bytes: &[u8]) {
     assert!(!opened.tables.is_empty() || !opened.problems.is_empty());
 }
 
+/// Words that forms are made of, and some that they are not.
+const WORDS: [&str; 40] = [
+    "",
+    "",
+    "",
+    "",
+    "学校名称",
+    "机构标识码",
+    "办学类型",
+    "统计三级",
+    "是否计校数",
+    "在校生数",
+    "合计",
+    "计",
+    "一年级",
+    "专任教师",
+    "#按学历分",
+    "本科",
+    "专科",
+    "#按授课课程分",
+    "艺术",
+    "音乐",
+    "体育与健康",
+    "教基3112",
+    "教基2106",
+    "教学及辅助用房",
+    "室内体育用房",
+    "教学仪器设备资产值（万元）",
+    "填报项目",
+    "填报值",
+    "小学在校学生数",
+    "小学",
+    "甲",
+    "1",
+    "2",
+    "900",
+    "-3",
+    "1,2",
+    "１２",
+    "约",
+    "3500000001",
+    "总计",
+];
+
+fn tables() -> impl Strategy<Value = String> {
+    let cell = prop::sample::select(WORDS.to_vec());
+    let row = prop::collection::vec(cell, 1..9).prop_map(|cells| cells.join("\t"));
+    prop::collection::vec(row, 1..12).prop_map(|rows| rows.join("\n"))
+}
+
+/// Imports a file alone and into what it gave before.
+fn imports(name: &str, bytes: &[u8]) {
+    let file = InputFile { name: name.to_owned(), bytes: bytes.to_vec() };
+    let files = [file];
+    let first = import_files(&files, &ImportOptions::default(), &mut |_| {});
+    let into = first.counties.into_iter().next();
+    import_files(&files, &ImportOptions { into, ..ImportOptions::default() }, &mut |_| {});
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_table_of_form_words(table in tables()) {
+        imports("小学.txt", table.as_bytes());
+    }
+
+    #[test]
+    fn any_table_of_form_words_in_a_school_form(table in tables()) {
+        imports("小学.txt", format!("教基2106\n{table}").as_bytes());
+        imports("小学.txt", format!("类别\t填报项目\t填报值\t单位\n{table}").as_bytes());
+    }
 
     #[test]
     fn any_bytes(bytes in prop::collection::vec(any::<u8>(), 0..600)) {

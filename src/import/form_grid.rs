@@ -105,8 +105,10 @@ impl FormGrid {
                 && row.cells.len() > 1
         };
         let first = table.rows.iter().find(is_body).map_or(0, |row| row.index);
-        let columns = match first.checked_sub(1) {
-            Some(bottom) => label_columns(table, first.saturating_sub(10), bottom),
+        // The row that numbers the columns is no label of theirs.
+        let labels = |row: &&Row| row.index < first && !numbers_columns(row);
+        let columns = match table.rows.iter().rfind(labels) {
+            Some(last) => label_columns(table, last.index.saturating_sub(10), last.index),
             None => Vec::new(),
         };
         let numbering = line_number_column(table, first);
