@@ -7,4 +7,5 @@ mod derivations;
 mod examples;
 mod make;
 mod merging;
+mod reference;
 mod words;
