@@ -3,9 +3,12 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod defects;
 mod derivations;
 mod examples;
 mod make;
 mod merging;
+mod properties;
 mod reference;
+mod settings;
 mod words;
