@@ -46,7 +46,7 @@ impl Decimal {
     /// The exact value.
     #[must_use]
     pub fn exact(&self) -> BigRational {
-        rational(&self.text).unwrap_or_else(BigRational::default)
+        rational(&self.text).unwrap_or_default()
     }
 }
 
