@@ -110,8 +110,8 @@ pub fn assemble(data: &Data) -> County {
     for school in &mut schools {
         school.county = Some(data.shape.name.clone());
     }
-    people::small_funds(&mut schools, &plans, &data.counts);
     people::exchange(&mut schools, &data.counts, &mut stream());
+    people::slips(&mut schools);
     County {
         name: data.shape.name.clone(),
         school_year: Some(data.shape.school_year),
@@ -244,7 +244,7 @@ pub fn school(
         *school.section_slot(*section) = Some(made);
     }
     if plan.senior > 0 {
-        school.sections.senior = Some(people::senior(plan));
+        school.sections.senior = Some(people::senior(plan, rng));
     }
     if let Some((_, got)) = own.first() {
         let indoor = indoor.min(got.sports_area.unwrap_or(indoor) / 3);

@@ -40,7 +40,6 @@ pub struct Counts {
     pub junior_classes_over_50: usize,
     pub small_schools: usize,
     pub small_pupils: u32,
-    pub small_funds_yuan: u32,
     pub exchange_eligible: u32,
     pub exchanged: u32,
     pub exchanged_backbone: u32,

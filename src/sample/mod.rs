@@ -14,8 +14,12 @@
 
 mod amounts;
 mod assemble;
+#[cfg(feature = "sheets")]
+pub mod books;
 mod classes;
 mod data;
+#[cfg(all(feature = "sheets", not(target_arch = "wasm32")))]
+mod files;
 mod names;
 mod people;
 mod plan;
@@ -23,6 +27,8 @@ mod random;
 mod rng;
 mod roster;
 
+#[cfg(all(feature = "sheets", not(target_arch = "wasm32")))]
+pub use files::write;
 pub use random::random_county;
 
 use crate::county::County;

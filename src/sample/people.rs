@@ -51,18 +51,19 @@ pub fn origins_of_pupils(section: &mut Section, plan: &Plan, kind: SectionKind, 
     }
 }
 
-/// A senior section: only its pupils and classes matter here.
-pub fn senior(plan: &Plan) -> Section {
-    let classes = plan.senior.div_ceil(50);
-    Section {
-        students: Some(f64::from(plan.senior)),
-        class_count: Some(f64::from(classes)),
-        teachers: Teachers {
-            full_time: Some(f64::from(plan.senior.div_ceil(13))),
-            ..Teachers::default()
-        },
+/// A senior section: its pupils count where things are shared; its teachers are only listed.
+pub fn senior(plan: &Plan, rng: &mut Rng) -> Section {
+    let pupils = plan.senior;
+    let part = |share: f64| libm::round(f64::from(pupils) * share) as u64;
+    let kind = SectionKind::Senior;
+    let mut section = Section {
+        students: Some(f64::from(pupils)),
+        class_count: Some(f64::from(pupils.div_ceil(50))),
+        teachers: teachers(pupils, kind, part(0.07), Some(part(0.016)), part(0.006), rng),
         ..Section::default()
-    }
+    };
+    origins_of_pupils(&mut section, plan, kind, rng);
+    section
 }
 
 /// Indoor sports area, m²: only larger schools have a hall.
@@ -91,9 +92,14 @@ pub fn furnish(site: &mut Site, plan: &Plan, classes: u32, rng: &mut Rng) {
     site.art_room_areas = Some(rooms(90.0));
 }
 
-/// Public funds by pupil, and what of them is for training.
+/// Public funds by pupil, a counted school of fewer than a hundred as if it had a hundred, and
+/// what of them is for training.
 pub fn funds(plan: &Plan, rng: &mut Rng) -> Funds {
-    let budget = 750.0 * f64::from(plan.primary) + 950.0 * f64::from(plan.junior);
+    let small = plan.parent.is_none() && plan.junior == 0;
+    let primary = if small { plan.primary.max(100) } else { plan.primary };
+    let budget = 850.0 * f64::from(primary)
+        + 1050.0 * f64::from(plan.junior)
+        + 1200.0 * f64::from(plan.senior);
     let share = if rng.chance(0.04) { 0.046 } else { rng.between(0.05, 0.062) };
     Funds {
         public_budget: Some(budget),
@@ -102,17 +108,21 @@ pub fn funds(plan: &Plan, rng: &mut Rng) -> Funds {
     }
 }
 
-/// The published funds of the schools under 100 pupils, by pupils.
-pub fn small_funds(schools: &mut [School], plans: &[Plan], counts: &Counts) {
-    let small = |p: &Plan| p.parent.is_none() && p.primary > 0 && p.all() < 100;
-    let weights: Vec<f64> =
-        plans.iter().map(|p| if small(p) { f64::from(p.primary) } else { 0.0 }).collect();
-    let parts = share_out(counts.small_funds_yuan, &weights);
-    for ((school, plan), part) in schools.iter_mut().zip(plans).zip(parts) {
-        if small(plan) {
-            school.funds.public_budget = Some(f64::from(part));
-            school.funds.teacher_training = Some(libm::ceil(f64::from(part) * 0.05));
-        }
+/// A few slips for the reader to find; none touches a figure the assessment rests on.
+pub fn slips(schools: &mut [School]) {
+    let mut plain = schools
+        .iter_mut()
+        .filter(|s| s.kind == Kind::Primary && s.ownership == Ownership::Public && s.counted)
+        .filter_map(|s| s.sections.primary.as_mut())
+        .filter(|s| s.students.is_some_and(|n| (300.0..700.0).contains(&n)))
+        .skip(9)
+        .step_by(31);
+    if let Some(section) = plain.next() {
+        // A digit too many.
+        section.migrant_students = section.students.map(|n| libm::floor(n / 10.0) * 100.0 + 7.0);
+    }
+    if let Some(section) = plain.next() {
+        section.in_zone_students = section.students.map(|n| n + 12.0);
     }
 }
 

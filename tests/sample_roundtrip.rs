@@ -1,0 +1,93 @@
+//! Importing the sample workbooks gives the sample county's assessment, row by row.
+#![cfg(feature = "sheets")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+use junheng::county::{ClassBands, County, Field, Metric, SectionKind};
+use junheng::import::{ImportOptions, Imported, InputFile, import_files};
+use junheng::sample::books::write_workbooks;
+use junheng::sample::county;
+use junheng::score::{Evaluation, evaluate};
+use junheng::standard::named;
+
+fn import() -> Imported {
+    let books = write_workbooks().unwrap();
+    let files: Vec<InputFile> =
+        books.into_iter().map(|(name, bytes)| InputFile { name, bytes }).collect();
+    import_files(&files, &ImportOptions::default(), &mut |_| {})
+}
+
+fn assess(county: &County) -> Evaluation {
+    evaluate(county, named("quality-balance-2017").unwrap())
+}
+
+#[test]
+fn the_county_that_comes_back_has_the_same_figures() {
+    let imported = import();
+    assert_eq!(imported.counties.len(), 1);
+    let (given, back) = (county(), &imported.counties[0]);
+    assert_eq!((&*back.name, back.school_year), (&*given.name, given.school_year));
+    assert_eq!(back.schools.len(), given.schools.len());
+    // What no statistics form asks for.
+    let unasked = [
+        Metric::ClassCount,
+        Metric::Trained360,
+        Metric::ExchangeEligible,
+        Metric::Exchanged,
+        Metric::ExchangedBackbone,
+        Metric::InZoneStudents,
+        Metric::PublicBudget,
+        Metric::TeacherTraining,
+    ];
+    let asked = |f: &Field| !unasked.contains(&f.metric());
+    for (given, back) in given.schools.iter().zip(&back.schools) {
+        assert_eq!((&given.id, &given.name), (&back.id, &back.name));
+        assert_eq!((given.kind, given.ownership), (back.kind, back.ownership), "{}", given.name);
+        assert_eq!((given.setting, given.counted), (back.setting, back.counted));
+        assert_eq!((&given.zone, &given.parent), (&back.zone, &back.parent), "{}", given.name);
+        assert_eq!(
+            (given.established_year, given.boarding),
+            (back.established_year, back.boarding)
+        );
+        for field in Field::all().into_iter().filter(asked) {
+            assert_eq!(field.get(given), field.get(back), "{} {field}", given.name);
+        }
+        for kind in SectionKind::COMPULSORY {
+            let Some(section) = given.section(kind) else { continue };
+            let bands = back.section(kind).unwrap().class_bands.unwrap_or_default();
+            for ((least, most), count) in ClassBands::EDGES.into_iter().zip(bands.0) {
+                let inside = section.classes.iter().filter_map(|c| c.students).filter(|n| {
+                    *n >= f64::from(least) && most.is_none_or(|most| *n <= f64::from(most))
+                });
+                assert_eq!(inside.count() as f64, count, "{} {least}", given.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_assessment_that_comes_back_is_the_same() {
+    let (given, back) = (assess(&county()), assess(&import().counties[0]));
+    assert_eq!(given.schools, back.schools);
+    assert_eq!(given.sections, back.sections);
+    assert_eq!((given.resources_pass, given.pass), (back.resources_pass, back.pass));
+    for (given, back) in given.items.iter().zip(&back.items) {
+        assert_eq!((given.met, &given.counts), (back.met, &back.counts), "{}", given.id);
+        assert_eq!((given.relaxed, given.missing), (back.relaxed, back.missing), "{}", given.id);
+    }
+}
+
+#[test]
+fn the_findings_are_those_the_sample_was_made_with() {
+    let imported = import();
+    let mut codes: std::collections::BTreeMap<String, usize> = std::collections::BTreeMap::new();
+    for finding in &imported.findings {
+        *codes.entry(format!("{:?} {}", finding.severity, finding.code)).or_default() += 1;
+    }
+    let count = |code: &str| codes.get(code).copied().unwrap_or_default();
+    assert_eq!(count("Missing figure-missing"), 22);
+    assert_eq!(count("Check parent-guessed"), 7);
+    assert_eq!(count("Must more-than-whole"), 1);
+    let must = codes.iter().filter(|(code, _)| code.starts_with("Must"));
+    assert_eq!(must.map(|(_, n)| n).sum::<usize>(), 1, "{codes:?}");
+    assert!(codes.keys().any(|code| code.starts_with("Check number-")), "{codes:?}");
+}
