@@ -81,8 +81,11 @@ fn bare(county: &County) -> f64 {
         let students: f64 = rows.iter().map(|r| r.0).sum();
         for indicator in 0..7 {
             let mean = rows.iter().map(|r| r.1[indicator]).sum::<f64>() / students;
-            let variance: f64 =
-                rows.iter().map(|(a, x)| a * (x[indicator] / a - mean).powi(2)).sum();
+            let square = |(a, x): &(f64, [f64; 7])| {
+                let away = x[indicator] / a - mean;
+                a * away * away
+            };
+            let variance: f64 = rows.iter().map(square).sum();
             found += (variance / students).sqrt() / mean;
         }
     }

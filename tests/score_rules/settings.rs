@@ -48,7 +48,7 @@ fn coefficient_weighting() {
     near(plain, 0.5);
     let schools = vec![rooms("1", 900.0, 30.0), rooms("2", 100.0, 5.0)];
     let (weighted, plain) = both(schools, "coefficientWeighting", "unweighted", look);
-    near(weighted, (0.9 * (1.0_f64 / 6.0).powi(2) + 0.1 * 1.5 * 1.5).sqrt() / 3.5);
+    near(weighted, (0.9_f64 / 36.0 + 0.1 * 1.5 * 1.5).sqrt() / 3.5);
     near(plain, 0.2);
 }
 
