@@ -24,6 +24,9 @@ const UNITS: [&str; 18] = [
     "名",
 ];
 
+/// So many unknown labels may stand between those of a pattern; more make it another figure.
+const MOST_BETWEEN: i32 = 1;
+
 /// Folds a label: half-width, without blanks, in lower case, without signs in front, without
 /// `其中：` and without its unit. `# 占地面积（平方米）` and `占地面积` come out the same.
 pub fn normalise(text: &str) -> String {
@@ -150,7 +153,7 @@ impl Pattern {
                 None => fit.above -= 1,
             }
         }
-        wanted.is_none().then_some(fit)
+        (wanted.is_none() && fit.between >= -MOST_BETWEEN).then_some(fit)
     }
 }
 

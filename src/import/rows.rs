@@ -26,6 +26,9 @@ pub struct SheetRows {
     pub unclear: Vec<Field>,
 }
 
+/// Words that were not understood, by the code of the finding: how often, and where first.
+type Unknown = BTreeMap<(&'static str, String), (usize, CellRef)>;
+
 /// Everything needed to read a row.
 pub struct RowReader<'a> {
     /// The sheet.
@@ -49,7 +52,7 @@ impl RowReader<'_> {
         let mut tally = Tally::default();
         let figures = self.figure_columns();
         let additions = self.additions(&figures, &mut sheet);
-        let mut unknown: BTreeMap<String, (usize, CellRef)> = BTreeMap::new();
+        let mut unknown = Unknown::default();
         for row in self.table.rows.iter().filter(|row| row.index > self.header_bottom) {
             let Some(mut draft) = self.identity(row, &mut unknown, &mut sheet) else { continue };
             for (field, columns) in &figures {
@@ -61,11 +64,10 @@ impl RowReader<'_> {
             self.lists(row, &mut draft, &mut tally);
             sheet.drafts.push(draft);
         }
-        for (text, (count, cell)) in unknown {
+        for ((code, text), (count, cell)) in unknown {
             #[allow(clippy::cast_precision_loss, reason = "a sheet has few rows")]
-            let finding = Finding::new(Severity::Check, "kind-unknown")
-                .arg("text", text)
-                .arg("count", count as f64);
+            let finding =
+                Finding::new(Severity::Check, code).arg("text", text).arg("count", count as f64);
             sheet.findings.push(self.here(finding, Some(cell)));
         }
         self.limit(&mut sheet);
@@ -145,12 +147,7 @@ impl RowReader<'_> {
     }
 
     /// Which school the row is; `None` for blanks, sums, notes and repeated headers.
-    fn identity(
-        &self,
-        row: &Row,
-        unknown: &mut BTreeMap<String, (usize, CellRef)>,
-        sheet: &mut SheetRows,
-    ) -> Option<Draft> {
+    fn identity(&self, row: &Row, unknown: &mut Unknown, sheet: &mut SheetRows) -> Option<Draft> {
         let get = |identity| self.cell(row, identity).map(|(_, cell)| cell);
         let text = |identity| read_text(get(identity));
         let name = text(Identity::Name);
@@ -207,17 +204,17 @@ impl RowReader<'_> {
                 None if draft.kind.is_none() || identity == Identity::Kind => {
                     let column = self.cell(row, identity).map_or(0, |(column, _)| column);
                     let cell = CellRef { row: row.index, column };
-                    unknown.entry(text).or_insert((0, cell)).0 += 1;
+                    unknown.entry(("kind-unknown", text)).or_insert((0, cell)).0 += 1;
                 }
                 None => {}
             }
         }
-        self.doubtful(row, &draft, sheet);
+        self.doubtful(row, &draft, unknown);
         Some(draft)
     }
 
     /// Words of place and owner that are not understood are said, not guessed.
-    fn doubtful(&self, row: &Row, draft: &Draft, sheet: &mut SheetRows) {
+    fn doubtful(&self, row: &Row, draft: &Draft, unknown: &mut Unknown) {
         let checks = [
             (Identity::Ownership, draft.private.is_none(), "ownership-unknown"),
             (Identity::Setting, draft.setting.is_none(), "setting-unknown"),
@@ -228,9 +225,8 @@ impl RowReader<'_> {
                 continue;
             };
             let Some(text) = read_text(Some(cell)) else { continue };
-            let finding = self.of_school(Finding::new(Severity::Check, code), draft);
             let cell = CellRef { row: row.index, column };
-            sheet.findings.push(self.here(finding.arg("text", text), Some(cell)));
+            unknown.entry((code, text)).or_insert((0, cell)).0 += 1;
         }
     }
 

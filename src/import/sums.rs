@@ -47,7 +47,7 @@ pub fn check_total(rows: impl Iterator<Item = (f64, f64)>) -> TotalCheck {
 }
 
 /// Adds up. A blank among figures counts as nothing there, and is said by the second value; a
-/// broken cell makes the whole figure missing, and so do blanks alone.
+/// broken cell makes the whole figure missing, and so do blanks alone or among zeros.
 pub fn add_up(shares: &[Share], addition: Addition) -> (Option<f64>, bool) {
     let has_total = shares.iter().any(|share| share.total && share.part.value.is_some());
     let use_total = addition == Addition::Total && has_total;
@@ -67,7 +67,9 @@ pub fn add_up(shares: &[Share], addition: Addition) -> (Option<f64>, bool) {
             None => blank = true,
         }
     }
-    (any.then_some(sum), any && blank)
+    // Nothing but zeros and blanks is a form that was not filled in, not a sum of zero.
+    let told = any && !(blank && sum == 0.0);
+    (told.then_some(sum), told && blank)
 }
 
 #[cfg(test)]
@@ -100,6 +102,9 @@ mod tests {
         let one = share(Some(2.0), false, false);
         let blank = share(None, false, false);
         assert_eq!(add_up(&[one.clone(), blank.clone()], Addition::All), (Some(2.0), true));
+        let zero = share(Some(0.0), false, false);
+        assert_eq!(add_up(&[zero.clone(), blank.clone()], Addition::All), (None, false));
+        assert_eq!(add_up(&[zero.clone(), zero], Addition::All), (Some(0.0), false));
         assert_eq!(add_up(&[blank.clone(), blank], Addition::All), (None, false));
         assert_eq!(add_up(&[one.clone(), share(None, false, true)], Addition::All), (None, false));
         let total = share(None, true, false);

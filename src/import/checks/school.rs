@@ -94,20 +94,15 @@ impl Checker<'_> {
 
     /// The whole school's figure typed into each section's row.
     fn same_in_both_sections(&self, school: &School, findings: &mut Vec<Finding>) {
-        for metric in [Metric::Students, Metric::FullTime] {
-            let value = |section| Field::of(metric, section).get(school);
-            if let (Some(primary), Some(junior)) =
-                (value(SectionKind::Primary), value(SectionKind::Junior))
-                && primary == junior
-                && primary > 0.0
-            {
-                let field = Field::of(metric, SectionKind::Junior);
-                findings.push(
-                    self.about(Severity::Check, "section-is-total", school, field)
-                        .arg("value", primary),
-                );
-                return;
-            }
+        let value = |section| Field::of(Metric::Students, section).get(school);
+        if let (Some(primary), Some(junior)) =
+            (value(SectionKind::Primary), value(SectionKind::Junior))
+            && primary == junior
+            && primary > 0.0
+        {
+            let field = Field::of(Metric::Students, SectionKind::Junior);
+            let finding = self.about(Severity::Check, "section-is-total", school, field);
+            findings.push(finding.arg("value", primary));
         }
     }
 }

@@ -9,6 +9,7 @@ mod bytes;
 mod container;
 mod dates;
 mod ods;
+mod package;
 mod table;
 mod xls;
 mod xlsb;

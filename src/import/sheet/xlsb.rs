@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::SheetList;
 use super::archive::Archive;
 use super::bytes::{Bytes, error_of_code, rk_number};
 use super::dates::{is_builtin_date, is_date_code};
+use super::package::{join, relations};
 use super::table::{Budget, Cell, Merge, Table, TableBuilder};
-use super::xml::{Xml, attribute};
-use super::{SheetList, xml};
 use crate::import::error::{FileTrouble, Limit, Part};
 use crate::import::limits::MAX_SHEETS;
 
@@ -24,10 +24,7 @@ pub fn read(archive: &mut Archive<'_>, file: &Arc<str>) -> Result<SheetList, Fil
     if sheets.len() > MAX_SHEETS {
         return Err(FileTrouble::TooBig(Limit::Sheets));
     }
-    let targets = match archive.xml("xl/_rels/workbook.bin.rels")? {
-        Some(text) => targets(&text)?,
-        None => BTreeMap::new(),
-    };
+    let targets = relations(archive, "xl/workbook.bin")?;
     let strings = match archive.part("xl/sharedStrings.bin")? {
         Some(part) => shared_strings(&part)?,
         None => Vec::new(),
@@ -40,9 +37,8 @@ pub fn read(archive: &mut Archive<'_>, file: &Arc<str>) -> Result<SheetList, Fil
     let mut budget = Budget::default();
     for (number, entry) in sheets.iter().enumerate() {
         let path = match targets.get(&entry.relation) {
-            Some(path) if !path.contains("worksheets/") => continue,
-            Some(path) if path.starts_with('/') => path.clone(),
-            Some(path) => format!("xl/{path}"),
+            Some(target) if !target.kind.ends_with("/worksheet") => continue,
+            Some(target) => join("xl", &target.path),
             None => format!("xl/worksheets/sheet{}.bin", number + 1),
         };
         let read = archive
@@ -107,20 +103,6 @@ fn sheet_entries(part: &[u8]) -> Result<Vec<SheetEntry>, FileTrouble> {
         }
     }
     Ok(sheets)
-}
-
-fn targets(text: &str) -> Result<BTreeMap<String, String>, FileTrouble> {
-    let mut targets = BTreeMap::new();
-    let mut xml = Xml::new(text);
-    while let Some(event) = xml.next()? {
-        if let xml::Event::Start(e) = event
-            && e.local_name().as_ref() == "Relationship"
-            && let (Some(id), Some(target)) = (attribute(&e, "Id"), attribute(&e, "Target"))
-        {
-            targets.insert(id.into_owned(), target.into_owned());
-        }
-    }
-    Ok(targets)
 }
 
 fn shared_strings(part: &[u8]) -> Result<Vec<Arc<str>>, FileTrouble> {

@@ -11,6 +11,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::archive::Archive;
 use super::dates::{days_of_iso, is_builtin_date, is_date_code};
+use super::package::{SheetEntry, join, relations, sheet_entries, workbook_path};
 use super::table::{Budget, Cell, Merge, Table, TableBuilder};
 use super::xml::{Xml, attribute, push_text, unescape};
 use super::{SheetList, error_name};
@@ -59,78 +60,6 @@ pub fn read(archive: &mut Archive<'_>, file: &Arc<str>) -> Result<SheetList, Fil
         list.add(&sheet.name, read)?;
     }
     Ok(list)
-}
-
-struct SheetEntry {
-    name: String,
-    relation: String,
-    hidden: bool,
-}
-
-struct Target {
-    kind: String,
-    path: String,
-}
-
-/// Path of the main part: the package says it, and nearly always says `xl/workbook.xml`.
-fn workbook_path(archive: &mut Archive<'_>) -> Result<String, FileTrouble> {
-    let relations = relations(archive, "")?;
-    let stated = relations.values().find(|target| target.kind.ends_with("/officeDocument"));
-    let path = stated.map_or_else(String::new, |target| join("", &target.path));
-    Ok(if archive.has(&path) { path } else { "xl/workbook.xml".to_owned() })
-}
-
-fn join(folder: &str, path: &str) -> String {
-    if let Some(absolute) = path.strip_prefix('/') {
-        return absolute.to_owned();
-    }
-    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
-    for part in path.split(['/', '\\']) {
-        match part {
-            "" | "." => {}
-            ".." => {
-                parts.pop();
-            }
-            part => parts.push(part),
-        }
-    }
-    parts.join("/")
-}
-
-fn relations(
-    archive: &mut Archive<'_>,
-    part: &str,
-) -> Result<BTreeMap<String, Target>, FileTrouble> {
-    let (folder, name) = part.rsplit_once('/').unwrap_or(("", part));
-    let mut targets = BTreeMap::new();
-    let Some(text) = archive.xml(&join(folder, &format!("_rels/{name}.rels")))? else {
-        return Ok(targets);
-    };
-    let mut xml = Xml::new(&text);
-    while let Some(event) = xml.next()? {
-        let Event::Start(e) = event else { continue };
-        if e.local_name().as_ref() != "Relationship" {
-            continue;
-        }
-        let get = |name| attribute(&e, name).map(|value| value.into_owned()).unwrap_or_default();
-        targets.insert(get("Id"), Target { kind: get("Type"), path: get("Target") });
-    }
-    Ok(targets)
-}
-
-fn sheet_entries(workbook: &str) -> Result<Vec<SheetEntry>, FileTrouble> {
-    let mut sheets = Vec::new();
-    let mut xml = Xml::new(workbook);
-    while let Some(event) = xml.next()? {
-        let Event::Start(e) = event else { continue };
-        if e.local_name().as_ref() != "sheet" {
-            continue;
-        }
-        let get = |name| attribute(&e, name).map(|value| value.into_owned()).unwrap_or_default();
-        let hidden = matches!(get("state").as_str(), "hidden" | "veryHidden");
-        sheets.push(SheetEntry { name: get("name"), relation: get("id"), hidden });
-    }
-    Ok(sheets)
 }
 
 fn shared_strings(text: &str) -> Result<Vec<Arc<str>>, FileTrouble> {
@@ -408,14 +337,6 @@ fn parse_block(text: &str) -> Option<Merge> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn paths_inside_the_package() {
-        assert_eq!(join("xl", "worksheets/sheet1.xml"), "xl/worksheets/sheet1.xml");
-        assert_eq!(join("xl", "/xl/worksheets/sheet1.xml"), "xl/worksheets/sheet1.xml");
-        assert_eq!(join("xl", "../custom/a.xml"), "custom/a.xml");
-        assert_eq!(join("", "../../a.xml"), "a.xml");
-    }
 
     #[test]
     fn escaped_controls() {

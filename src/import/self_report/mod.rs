@@ -1,152 +1,21 @@
 //! 学校自评表: a vertical form, one item a row, one school a workbook.
 
+mod layout;
+
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::OnceLock;
 
-use serde::Deserialize;
-
+use self::layout::{Item, Layout, Line, fit, form, layout, lines, section_in};
 use super::context::{Context, school_year};
 use super::draft::{Draft, DraftFigure};
 use super::forms::{self, KindReading};
-use super::label::{MoneyUnit, normalise};
-use super::sheet::{Cell, Row, Table};
+use super::label::MoneyUnit;
+use super::sheet::Table;
 use super::sums::{Addition, Share, add_up};
 use super::types::{Confidence, MappedColumn, MappedSheet, PATH_SEPARATOR};
 use super::values::{Tally, read_code, read_figure, read_text, read_year};
 use crate::county::{
     CellRef, Field, FieldKind, Finding, Metric, Origin, OriginPart, Owner, SectionKind, Severity,
 };
-
-/// Rows that are searched for the header of the form.
-const SEARCH_ROWS: u32 = 30;
-
-#[derive(Debug, Default, Deserialize)]
-struct FormData {
-    id: String,
-    item_headers: Vec<String>,
-    value_headers: Vec<String>,
-    unit_headers: Vec<String>,
-    class_headers: Vec<String>,
-    item: Vec<Item>,
-}
-
-#[derive(Debug, Deserialize)]
-struct Item {
-    target: String,
-    part: Option<String>,
-    #[serde(default)]
-    sections: Vec<SectionKind>,
-    #[serde(default)]
-    fallback: bool,
-    unit: Option<String>,
-    any: Vec<Vec<String>>,
-    #[serde(default)]
-    none: Vec<String>,
-}
-
-fn form() -> &'static FormData {
-    static FORM: OnceLock<FormData> = OnceLock::new();
-    FORM.get_or_init(|| {
-        let json = include_str!(concat!(env!("OUT_DIR"), "/forms-self-report.json"));
-        serde_json::from_str(json).unwrap_or_default()
-    })
-}
-
-/// Columns of the form.
-struct Layout {
-    header: u32,
-    item: u32,
-    value: u32,
-    unit: Option<u32>,
-    class: Option<u32>,
-}
-
-fn layout(table: &Table) -> Option<Layout> {
-    let form = form();
-    for row in table.rows.iter().take_while(|row| row.index < SEARCH_ROWS) {
-        let find = |names: &[String]| {
-            let is_name = |cell: &Cell| match cell {
-                Cell::Text(text) => names.contains(&normalise(text)),
-                _ => false,
-            };
-            row.cells.iter().find(|(_, cell)| is_name(cell)).map(|(column, _)| *column)
-        };
-        if let (Some(item), Some(value)) = (find(&form.item_headers), find(&form.value_headers)) {
-            let (unit, class) = (find(&form.unit_headers), find(&form.class_headers));
-            return Some(Layout { header: row.index, item, value, unit, class });
-        }
-    }
-    None
-}
-
-/// How well an item's words fit: the number of characters that the words cover.
-fn fit(item: &Item, label: &str) -> Option<usize> {
-    if item.none.iter().any(|word| label.contains(normalise(word).as_str())) {
-        return None;
-    }
-    let covered = |words: &Vec<String>| {
-        let words: Vec<String> = words.iter().map(|word| normalise(word)).collect();
-        let all = words.iter().all(|word| label.contains(word.as_str()));
-        all.then(|| words.iter().map(|word| word.chars().count()).sum::<usize>())
-    };
-    item.any.iter().filter_map(covered).max()
-}
-
-/// One line of the form.
-struct Line<'a> {
-    row: &'a Row,
-    path: Vec<String>,
-    label: String,
-    class: String,
-    at: CellRef,
-}
-
-fn lines<'a>(table: &'a Table, layout: &Layout) -> Vec<Line<'a>> {
-    let mut class = String::new();
-    let mut lines = Vec::new();
-    for row in table.rows.iter().filter(|row| row.index > layout.header) {
-        // The class is merged over its lines, or stands in the first of them only.
-        if let Some(text) = layout.class.and_then(|column| read_text(row.cell(column))) {
-            class = text;
-        }
-        let Some(item) = read_text(row.cell(layout.item)) else { continue };
-        let mut path = vec![item.clone()];
-        if !class.is_empty() {
-            path.insert(0, class.clone());
-        }
-        let at = CellRef { row: row.index, column: layout.value };
-        let label = strip_number(&normalise(&item)).to_owned();
-        lines.push(Line { row, path, label, class: normalise(&class), at });
-    }
-    lines
-}
-
-/// `1.`, `(1)`, `一、` in front of an item.
-fn strip_number(label: &str) -> &str {
-    let rest = label
-        .trim_start_matches(['(', ')', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'])
-        .trim_start_matches(|c: char| c.is_ascii_digit());
-    match rest.strip_prefix(['.', '、', ')']) {
-        Some(rest) if !rest.is_empty() => rest,
-        _ => label,
-    }
-}
-
-fn section_in(text: &str) -> Option<SectionKind> {
-    let named: Vec<SectionKind> = [
-        (SectionKind::Primary, "小学"),
-        (SectionKind::Junior, "初中"),
-        (SectionKind::Senior, "高中"),
-    ]
-    .into_iter()
-    .filter(|(_, word)| text.contains(word))
-    .map(|(section, _)| section)
-    .collect();
-    match named.as_slice() {
-        [only] => Some(*only),
-        _ => None,
-    }
-}
 
 /// Reads a sheet if it is such a form. False when it is not.
 pub fn read(table: &Table, context: &mut Context<'_>) -> bool {

@@ -1,0 +1,120 @@
+//! What a column can hold, and how mappings write it.
+
+use crate::county::{Field, Metric, SectionKind};
+
+/// What a column, or a row of a vertical form, holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Target {
+    /// Something that says which school it is; see [`Identity`].
+    Identity(Identity),
+    /// A figure of the school.
+    Figure(Field),
+    /// Pupils of a grade, 1-9.
+    Grade(u8),
+    /// Classes of a size band, 1-10, of a section.
+    Band(SectionKind, u8),
+    /// Areas of special rooms, one after another in one cell.
+    Rooms(Room),
+}
+
+/// Kinds of special rooms whose areas are listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Room {
+    /// 音乐专用教室
+    Music,
+    /// 美术专用教室
+    Art,
+}
+
+macro_rules! identities {
+    ($( $name:ident, $id:literal, $doc:literal; )*) => {
+        /// Columns that say which school it is and of what kind.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Identity { $( #[doc = $doc] $name, )* }
+
+        impl Identity {
+            /// All of them.
+            pub const ALL: &[Self] = &[ $( Self::$name, )* ];
+
+            /// Its id in mappings.
+            pub const fn id(self) -> &'static str {
+                match self { $( Self::$name => $id, )* }
+            }
+        }
+    };
+}
+
+identities! {
+    Id, "id", "机构标识码";
+    Name, "name", "学校名称";
+    County, "county", "统计三级";
+    Zone, "zone", "学区";
+    Kind, "kind", "办学类型, as words";
+    KindCode, "kindCode", "办学类型代码";
+    Ownership, "ownership", "举办者";
+    Setting, "setting", "城乡类型";
+    Counted, "counted", "是否计校数";
+    Parent, "parent", "The school a not-counted one belongs to";
+    Established, "established", "建校年份";
+    Boarding, "boarding", "寄宿制";
+    DenseCity, "denseCity", "人口密度过高的大城市中心城区";
+    Year, "year", "学年";
+}
+
+impl Target {
+    /// The id used in mappings: `primary.students`, `id`, `grade.3`, `primary.band.1`.
+    pub fn id(self) -> String {
+        match self {
+            Target::Identity(identity) => identity.id().to_owned(),
+            Target::Figure(field) => field.to_string(),
+            Target::Grade(grade) => format!("grade.{grade}"),
+            Target::Band(section, band) => format!("{}.band.{band}", section.id()),
+            Target::Rooms(Room::Music) => "musicRooms".to_owned(),
+            Target::Rooms(Room::Art) => "artRooms".to_owned(),
+        }
+    }
+
+    /// Reads an id as [`Self::id`] writes it.
+    pub fn parse(id: &str) -> Option<Self> {
+        if let Some(identity) = Identity::ALL.iter().find(|identity| identity.id() == id) {
+            return Some(Target::Identity(*identity));
+        }
+        match id {
+            "musicRooms" => return Some(Target::Rooms(Room::Music)),
+            "artRooms" => return Some(Target::Rooms(Room::Art)),
+            _ => {}
+        }
+        if let Some(grade) = id.strip_prefix("grade.") {
+            return grade.parse().ok().filter(|g| (1..=9).contains(g)).map(Target::Grade);
+        }
+        if let Some((section, band)) = id.split_once(".band.") {
+            let section = SectionKind::ALL.into_iter().find(|s| s.id() == section)?;
+            return band
+                .parse()
+                .ok()
+                .filter(|b| (1..=10).contains(b))
+                .map(|band| Target::Band(section, band));
+        }
+        Field::parse(id).map(Target::Figure)
+    }
+
+    /// The same target in another section, where it belongs to one.
+    pub fn in_section(self, section: SectionKind) -> Self {
+        match self {
+            Target::Figure(field) => Target::Figure(Field::of(field.metric(), section)),
+            Target::Band(_, band) => Target::Band(section, band),
+            other => other,
+        }
+    }
+
+    /// Reads an id of a form map: a metric for the section at hand, or a full id.
+    pub(super) fn of_map(id: &str, section: SectionKind) -> Option<Self> {
+        if let Some(metric) = Metric::parse(id) {
+            return Some(Target::Figure(Field::of(metric, section)));
+        }
+        if let Some(band) = id.strip_prefix("band.") {
+            return Target::parse(&format!("{}.band.{band}", section.id()));
+        }
+        Target::parse(id)
+    }
+}

@@ -1,0 +1,148 @@
+//! Words of the forms that are no headers.
+
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+use crate::county::{Kind, SectionKind, Setting};
+use crate::import::label::normalise;
+
+/// Words that are no headers: kinds, places, owners, rows that are no school.
+#[derive(Debug, Default, Deserialize)]
+pub struct FormWords {
+    /// Names of rows that hold sums.
+    pub total_names: Vec<String>,
+    /// Beginnings of rows that hold notes.
+    pub note_starts: Vec<String>,
+    /// First cells of a row that numbers the columns.
+    pub counter_names: Vec<String>,
+    passing_labels: Vec<String>,
+    decoy_labels: Vec<String>,
+    decoy_words: Vec<String>,
+    section: Vec<SectionWords>,
+    kind: Vec<Coded>,
+    setting: Vec<Coded>,
+    ownership: OwnerWords,
+    yes_no: YesNo,
+}
+
+#[derive(Debug, Deserialize)]
+struct SectionWords {
+    id: SectionKind,
+    forms: Vec<String>,
+    words: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Coded {
+    id: String,
+    codes: Vec<String>,
+    texts: Vec<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+struct OwnerWords {
+    private_words: Vec<String>,
+    public_words: Vec<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+struct YesNo {
+    yes: Vec<String>,
+    no: Vec<String>,
+}
+
+/// What a text of 办学类型 says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum KindReading {
+    /// A kind this program knows.
+    Known(Kind),
+    /// A school outside compulsory education, such as a kindergarten.
+    Outside,
+}
+
+/// The words, read once.
+pub fn words() -> &'static FormWords {
+    static WORDS: OnceLock<FormWords> = OnceLock::new();
+    WORDS.get_or_init(|| {
+        let json = include_str!(concat!(env!("OUT_DIR"), "/forms-words.json"));
+        serde_json::from_str(json).unwrap_or_default()
+    })
+}
+
+impl FormWords {
+    /// True for a label that says nothing about its column, a form's number among them.
+    pub fn passes(&self, label: &str) -> bool {
+        label.starts_with("教基") || self.passing_labels.iter().any(|word| word == label)
+    }
+
+    /// True for a label that makes its column part of another figure.
+    pub fn is_decoy(&self, label: &str) -> bool {
+        self.decoy_labels.iter().any(|word| word == label)
+            || self.decoy_words.iter().any(|word| label.contains(word.as_str()))
+    }
+
+    /// 办学类型 from its words or its code.
+    pub fn kind(&self, text: &str) -> Option<KindReading> {
+        let text = normalise(text);
+        // `211 小学` and `小学(211)` occur as well as each alone.
+        let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+        let words = text.replace(|c: char| c.is_ascii_digit() || matches!(c, '(' | ')' | '-'), "");
+        let by_words = |coded: &&Coded| coded.texts.contains(&words);
+        let by_code = |coded: &&Coded| coded.codes.contains(&digits);
+        let found = self.kind.iter().find(by_words).or_else(|| self.kind.iter().find(by_code))?;
+        if found.id == "outside" {
+            return Some(KindReading::Outside);
+        }
+        Kind::ALL.into_iter().find(|kind| kind.id() == found.id).map(KindReading::Known)
+    }
+
+    /// 城乡类型 from its words or its code.
+    pub fn setting(&self, text: &str) -> Option<Setting> {
+        let text = normalise(text);
+        let digits: String = text.chars().take_while(char::is_ascii_digit).collect();
+        let words = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '-');
+        let found = self.setting.iter().find(|coded| {
+            coded.codes.contains(&digits) || coded.texts.iter().any(|text| text == words)
+        })?;
+        match found.id.as_str() {
+            "urban" => Some(Setting::Urban),
+            "town" => Some(Setting::Town),
+            "rural" => Some(Setting::Rural),
+            _ => None,
+        }
+    }
+
+    /// True for a private owner, false for a public one.
+    pub fn is_private(&self, text: &str) -> Option<bool> {
+        let text = normalise(text);
+        let holds = |words: &[String]| words.iter().any(|word| text.contains(word.as_str()));
+        if holds(&self.ownership.private_words) {
+            return Some(true);
+        }
+        holds(&self.ownership.public_words).then_some(false)
+    }
+
+    /// 是 or 否, 1 or 0.
+    pub fn yes_no(&self, text: &str) -> Option<bool> {
+        let text = normalise(text);
+        if self.yes_no.yes.contains(&text) {
+            return Some(true);
+        }
+        self.yes_no.no.contains(&text).then_some(false)
+    }
+
+    /// The one section that a text names by a form's number or by a word.
+    pub fn section(&self, text: &str) -> Option<SectionKind> {
+        let text = normalise(text);
+        let by_form = |s: &&SectionWords| s.forms.iter().any(|form| text.contains(form.as_str()));
+        let by_word = |s: &&SectionWords| s.words.iter().any(|word| text.contains(word.as_str()));
+        one(self.section.iter().filter(by_form))
+            .or_else(|| one(self.section.iter().filter(by_word)))
+    }
+}
+
+fn one<'a>(mut found: impl Iterator<Item = &'a SectionWords>) -> Option<SectionKind> {
+    let first = found.next()?;
+    found.next().is_none().then_some(first.id)
+}

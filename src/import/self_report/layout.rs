@@ -1,0 +1,141 @@
+//! The form's items and columns: which row is which item.
+
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+use crate::county::{CellRef, SectionKind};
+use crate::import::label::normalise;
+use crate::import::sheet::{Cell, Row, Table};
+use crate::import::values::read_text;
+
+/// Rows that are searched for the header of the form.
+const SEARCH_ROWS: u32 = 30;
+
+#[derive(Debug, Default, Deserialize)]
+pub struct FormData {
+    pub id: String,
+    pub item_headers: Vec<String>,
+    pub value_headers: Vec<String>,
+    pub unit_headers: Vec<String>,
+    pub class_headers: Vec<String>,
+    pub item: Vec<Item>,
+}
+
+#[derive(Debug, Deserialize)]
+pub struct Item {
+    pub target: String,
+    pub part: Option<String>,
+    #[serde(default)]
+    pub sections: Vec<SectionKind>,
+    #[serde(default)]
+    pub fallback: bool,
+    pub unit: Option<String>,
+    pub any: Vec<Vec<String>>,
+    #[serde(default)]
+    pub none: Vec<String>,
+}
+
+pub fn form() -> &'static FormData {
+    static FORM: OnceLock<FormData> = OnceLock::new();
+    FORM.get_or_init(|| {
+        let json = include_str!(concat!(env!("OUT_DIR"), "/forms-self-report.json"));
+        serde_json::from_str(json).unwrap_or_default()
+    })
+}
+
+/// Columns of the form.
+pub struct Layout {
+    pub header: u32,
+    pub item: u32,
+    pub value: u32,
+    pub unit: Option<u32>,
+    pub class: Option<u32>,
+}
+
+pub fn layout(table: &Table) -> Option<Layout> {
+    let form = form();
+    for row in table.rows.iter().take_while(|row| row.index < SEARCH_ROWS) {
+        let find = |names: &[String]| {
+            let is_name = |cell: &Cell| match cell {
+                Cell::Text(text) => names.contains(&normalise(text)),
+                _ => false,
+            };
+            row.cells.iter().find(|(_, cell)| is_name(cell)).map(|(column, _)| *column)
+        };
+        if let (Some(item), Some(value)) = (find(&form.item_headers), find(&form.value_headers)) {
+            let (unit, class) = (find(&form.unit_headers), find(&form.class_headers));
+            return Some(Layout { header: row.index, item, value, unit, class });
+        }
+    }
+    None
+}
+
+/// How well an item's words fit: the number of characters that the words cover.
+pub fn fit(item: &Item, label: &str) -> Option<usize> {
+    if item.none.iter().any(|word| label.contains(normalise(word).as_str())) {
+        return None;
+    }
+    let covered = |words: &Vec<String>| {
+        let words: Vec<String> = words.iter().map(|word| normalise(word)).collect();
+        let all = words.iter().all(|word| label.contains(word.as_str()));
+        all.then(|| words.iter().map(|word| word.chars().count()).sum::<usize>())
+    };
+    item.any.iter().filter_map(covered).max()
+}
+
+/// One line of the form.
+pub struct Line<'a> {
+    pub row: &'a Row,
+    pub path: Vec<String>,
+    pub label: String,
+    pub class: String,
+    pub at: CellRef,
+}
+
+pub fn lines<'a>(table: &'a Table, layout: &Layout) -> Vec<Line<'a>> {
+    let mut class = String::new();
+    let mut lines = Vec::new();
+    for row in table.rows.iter().filter(|row| row.index > layout.header) {
+        // The class is merged over its lines, or stands in the first of them only.
+        if let Some(text) = layout.class.and_then(|column| read_text(row.cell(column))) {
+            class = text;
+        }
+        let Some(item) = read_text(row.cell(layout.item)) else { continue };
+        let mut path = vec![item.clone()];
+        if !class.is_empty() {
+            path.insert(0, class.clone());
+        }
+        let at = CellRef { row: row.index, column: layout.value };
+        let label = strip_number(&normalise(&item)).to_owned();
+        lines.push(Line { row, path, label, class: normalise(&class), at });
+    }
+    lines
+}
+
+/// `1.`, `(1)`, `一、` in front of an item.
+fn strip_number(label: &str) -> &str {
+    let rest = label
+        .trim_start_matches(['(', ')', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'])
+        .trim_start_matches(|c: char| c.is_ascii_digit());
+    match rest.strip_prefix(['.', '、', ')']) {
+        Some(rest) if !rest.is_empty() => rest,
+        _ => label,
+    }
+}
+
+pub fn section_in(text: &str) -> Option<SectionKind> {
+    let named: Vec<SectionKind> = [
+        (SectionKind::Primary, "小学"),
+        (SectionKind::Junior, "初中"),
+        (SectionKind::Senior, "高中"),
+    ]
+    .into_iter()
+    .filter(|(_, word)| text.contains(word))
+    .map(|(section, _)| section)
+    .collect();
+    match named.as_slice() {
+        [only] => Some(*only),
+        _ => None,
+    }
+}
