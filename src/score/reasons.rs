@@ -123,7 +123,14 @@ impl Found {
                 (Some(false), Some(cv)) => {
                     self.add(Group::Fails, 1e3 * cv / c.limit, "coefficientOver", args.clone());
                 }
-                (None, Some(_)) => missing += 1,
+                (None, Some(cv)) => {
+                    missing += 1;
+                    if c.met_known == Some(false) {
+                        args.insert("n".to_owned(), number(c.missing).into());
+                        let weight = 1e3 * cv / c.limit;
+                        self.add(Group::Undetermined, weight, "coefficientOverKnown", args.clone());
+                    }
+                }
                 (None, None) if c.known > 0 => {
                     self.add(Group::Undetermined, 0.0, "coefficientImpossible", args.clone());
                 }

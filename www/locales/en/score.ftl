@@ -78,6 +78,10 @@ excluded-noStudents = No students
 reason-schoolsFail = { $section }: { $n } of { $total } school sections fail, for example { $names }. The widest gap is { $indicator }, short in { $short }.
 reason-schoolsUndetermined = { $section }: { $n } of { $total } school sections lack data and are undetermined, for example { $names }.
 reason-coefficientOver = { $section }, { $indicator }: the difference coefficient is { $cv }, above the limit of { $limit }.
+reason-coefficientOverKnown = { $section }, { $indicator }: on the schools with data the difference coefficient is { $cv }, above the limit of { $limit }; undetermined, as data is missing for { $n ->
+    [one] { $n } school section
+   *[other] { $n } school sections
+}.
 reason-coefficientImpossible = { $section }, { $indicator }: the county's total is 0, so there is no difference coefficient.
 reason-coefficientsMissing = { $section }: coefficients left undetermined because schools lack data: { $n }.
 reason-scaleOver = Schools over the size limit: { $n }, for example { $names }.
