@@ -274,6 +274,23 @@ fn text_files_of_every_encoding_and_without_merges() {
     }
 }
 
+/// The same export as other programs store it, converted by LibreOffice.
+#[test]
+fn the_other_workbook_formats() {
+    for name in ["flat.xls", "flat.ods"] {
+        let path = format!("{}/tests/fixtures/import/{name}", env!("CARGO_MANIFEST_DIR"));
+        check_primary(&import(&[file(name, std::fs::read(path).unwrap())]));
+    }
+}
+
+/// Writes the workbook that those fixtures were converted from.
+#[test]
+#[ignore = "a tool, not a test"]
+fn write_flat() {
+    let book = flat_book("示例县2025学年小学", &primary_columns());
+    std::fs::write(std::env::temp_dir().join("flat.xlsx"), book).unwrap();
+}
+
 fn junior_columns() -> Vec<Column> {
     let mut columns = primary_columns();
     for column in &mut columns {
@@ -550,7 +567,20 @@ fn the_template_reads_back() {
         sheet.write(0, column, header).unwrap();
         write(sheet, 1, column, value);
     }
+    let classes = workbook.add_worksheet().set_name("班级").unwrap();
+    let rows = [
+        ["学校标识码", "学校名称", "年级", "班级名称", "学生数(人)"],
+        ["3500000021", "河西学校", "一年级", "1(1)班", "45"],
+        ["3500000021", "河西学校", "初二", "8(1)班", "50"],
+        ["3500000021", "河西学校", "大班", "", "20"],
+    ];
+    for (row, cells) in (0_u32..).zip(rows) {
+        for (column, text) in (0_u16..).zip(cells) {
+            write(classes, row, column, text);
+        }
+    }
     let imported = import(&[file("填好.xlsx", workbook.save_to_buffer().unwrap())]);
+    assert!(has(&imported, "class-not-read") && !has(&imported, "row-twice"));
     let county = only_county(&imported);
     let school = &county.schools[0];
     assert_eq!((school.id.as_str(), school.kind), ("3500000021", Kind::NineYear));
@@ -561,6 +591,12 @@ fn the_template_reads_back() {
     assert_eq!(school.site.music_room_areas, Some(vec![98.0, 92.5]));
     assert_eq!(school.established_year, Some(1998));
     assert_eq!(school.sections.senior, None);
+    let junior = &school.sections.junior.as_ref().unwrap().classes;
+    assert_eq!(
+        (junior[0].grade, junior[0].name.as_str(), junior[0].students),
+        (8, "8(1)班", Some(50.0))
+    );
+    assert_eq!(school.sections.primary.as_ref().unwrap().classes.len(), 1);
     assert_eq!(imported.mapping[0].form, "template");
 }
 

@@ -267,6 +267,9 @@ fn self_report(name: &str, code: &str, both: bool) -> Vec<u8> {
             &["29", "", "上一年度教师培训经费预算", "万元", "2", "是", ""],
             &["30", "", "上一年度教师培训经费决算", "万元", "1.9", "是", ""],
             &["31", "班额", "31-35人", "个", "12", "是", ""],
+            &["32", "专用教室", "音乐专用教室（96平方米及以上）间数", "间", "1", "是", ""],
+            &["33", "", "音乐专用教室（73平方米—96平方米以下）间数", "间", "2", "是", ""],
+            &["34", "", "美术专用教室（90平方米及以上）间数", "间", "0", "是", ""],
         ],
     );
     workbook.save_to_buffer().unwrap()
@@ -302,6 +305,9 @@ fn a_self_report_is_read_by_the_words_of_its_items() {
     }
     assert_eq!(school.sections.primary.as_ref().unwrap().class_bands.unwrap().0[2], 12.0);
     assert_eq!(school.sections.junior, None);
+    assert_eq!(school.site.music_room_areas, Some(vec![96.0, 73.0, 73.0]));
+    assert_eq!(school.site.art_room_areas, Some(vec![]));
+    assert!(codes(&imported).contains(&"rooms-by-band"));
 }
 
 #[test]
@@ -332,6 +338,7 @@ fn hundreds_of_reports_in_one_archive() {
     // Forms that look the same are one mapping.
     assert_eq!(imported.mapping.len(), 1);
     assert_eq!(imported.mapping[0].schools, 120);
+    assert_eq!(codes(&imported).iter().filter(|code| **code == "number-as-text").count(), 1);
 }
 
 #[test]

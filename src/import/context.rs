@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::draft::Draft;
 use super::sheet::Table;
 use super::types::{ImportOptions, MappedSheet};
-use crate::county::{CellRef, Finding, Source};
+use crate::county::{Arg, CellRef, Finding, Source};
 
 /// Cells of one sheet that are each reported; beyond them only their number is.
 pub const MAX_CELL_FINDINGS: usize = 30;
@@ -25,6 +25,8 @@ pub struct Context<'a> {
     pub findings: Vec<Finding>,
     /// What was matched to what.
     pub mapping: Vec<MappedSheet>,
+    /// Positions of findings about how numbers are written in forms of one school each.
+    notes: BTreeMap<String, usize>,
 }
 
 impl<'a> Context<'a> {
@@ -42,6 +44,32 @@ impl<'a> Context<'a> {
             drafts: Vec::new(),
             findings: Vec::new(),
             mapping: Vec::new(),
+            notes: BTreeMap::new(),
+        }
+    }
+
+    /// Adds findings of a form of one school. Hundreds of forms are filled in alike, so how
+    /// numbers are written is said once, with the count of all.
+    pub fn form_findings(&mut self, findings: Vec<Finding>) {
+        for finding in findings {
+            if !finding.code.starts_with("number-") {
+                self.findings.push(finding);
+                continue;
+            }
+            let known = self.notes.get(&finding.code).and_then(|at| self.findings.get_mut(*at));
+            match known {
+                Some(known) => {
+                    if let (Some(Arg::Number(sum)), Some(Arg::Number(more))) =
+                        (known.args.get_mut("count"), finding.args.get("count"))
+                    {
+                        *sum += more;
+                    }
+                }
+                None => {
+                    self.notes.insert(finding.code.clone(), self.findings.len());
+                    self.findings.push(finding);
+                }
+            }
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::county::{CellRef, Field, Kind, Origin, SectionKind};
+use crate::county::{CellRef, Class, Field, Kind, Origin, SectionKind};
 
 /// A figure with where it came from.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -54,6 +54,8 @@ pub struct Draft {
     pub grades: BTreeMap<u8, f64>,
     /// Classes by size band, by section.
     pub bands: BTreeMap<SectionKind, [Option<f64>; 10]>,
+    /// Classes with their pupils, by section.
+    pub classes: BTreeMap<SectionKind, Vec<Class>>,
     /// Areas of the music rooms, m².
     pub music_rooms: Option<Vec<f64>>,
     /// Areas of the art rooms, m².

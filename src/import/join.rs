@@ -78,8 +78,8 @@ struct Joiner {
     by_name: BTreeMap<String, Vec<usize>>,
     /// Schools known by name only.
     nameless: BTreeSet<usize>,
-    /// Which file and section has spoken of a school, so that a second row is noticed.
-    spoken: BTreeSet<(usize, Option<SectionKind>, String)>,
+    /// Which sheet and section has spoken of a school, so that a second row is noticed.
+    spoken: BTreeSet<(usize, Option<SectionKind>, u32)>,
 }
 
 /// What a draft's code and name lead to.
@@ -138,12 +138,10 @@ impl Joiner {
     }
 
     fn add(&mut self, draft: &Draft, context: &Context<'_>) {
-        let file = context.sources.get(draft.source as usize).map(|s| s.file.clone());
-        let file = file.unwrap_or_default();
         let at = match self.find(draft) {
             Found::School(at) => at,
             Found::ByName(at) => {
-                self.note_join_by_name(at, draft, &file, context);
+                self.note_join_by_name(at, draft, context);
                 at
             }
             Found::New => self.new_school(draft, None),
@@ -153,7 +151,7 @@ impl Joiner {
                 return;
             }
         };
-        if self.spoken.insert((at, draft.section, file.clone())) {
+        if self.spoken.insert((at, draft.section, draft.source)) {
             self.builder.merge(at, draft, context);
             return;
         }
@@ -171,7 +169,7 @@ impl Joiner {
             let id = draft.id.as_deref().unwrap_or_default();
             let free = (2..).map(|n| format!("{id}-{n}")).find(|id| !self.by_id.contains_key(id));
             let at = self.new_school(draft, free);
-            self.spoken.insert((at, draft.section, file));
+            self.spoken.insert((at, draft.section, draft.source));
             self.builder.merge(at, draft, context);
         }
     }
@@ -185,7 +183,7 @@ impl Joiner {
     }
 
     /// Joining by name is said where one side has a code and the other has none.
-    fn note_join_by_name(&mut self, at: usize, draft: &Draft, file: &str, context: &Context<'_>) {
+    fn note_join_by_name(&mut self, at: usize, draft: &Draft, context: &Context<'_>) {
         let Some(school) = self.builder.county.schools.get_mut(at) else { return };
         if let Some(id) = &draft.id
             && self.nameless.remove(&at)
@@ -193,9 +191,9 @@ impl Joiner {
             school.id.clone_from(id);
             self.by_id.insert(id.clone(), at);
         }
-        let other_file = !self.spoken.contains(&(at, draft.section, file.to_owned()));
+        let other_sheet = !self.spoken.contains(&(at, draft.section, draft.source));
         let has_code = school.id != school.name;
-        if other_file && has_code {
+        if other_sheet && has_code {
             let finding =
                 Finding::new(Severity::Check, "joined-by-name").arg("code", school.id.as_str());
             self.builder.findings.push(context.at_draft(finding, draft, None));

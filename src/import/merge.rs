@@ -184,6 +184,10 @@ impl CountyBuilder {
                 slot.class_bands = Some(ClassBands(bands.map(|band| band.unwrap_or(0.0))));
             }
         }
+        for (section, classes) in &draft.classes {
+            let slot = school.section_slot(*section).get_or_insert_with(Section::default);
+            slot.classes.clone_from(classes);
+        }
         if let Some(rooms) = &draft.music_rooms {
             school.site.music_room_areas = Some(rooms.clone());
         }

@@ -15,6 +15,8 @@ pub mod text;
 mod types;
 
 #[cfg(feature = "sheets")]
+mod class_list;
+#[cfg(feature = "sheets")]
 mod context;
 #[cfg(feature = "sheets")]
 mod draft;

@@ -8,7 +8,7 @@ use super::limits::MAX_FILES;
 use super::sheet::{Table, open};
 use super::text::TextEncoding;
 use super::types::{ImportOptions, Imported, InputFile, Progress, Stage};
-use super::{join, school_forms, self_report};
+use super::{class_list, join, school_forms, self_report};
 use crate::county::{Finding, Severity};
 
 /// Reads files into counties. What is sound is imported, whatever else is wrong; what is wrong
@@ -83,7 +83,7 @@ fn read_workbook(tables: &[Table], context: &mut Context<'_>) {
             context.findings.push(finding.at(&table.file, &table.sheet, None));
             continue;
         }
-        if self_report::read(table, context) {
+        if self_report::read(table, context) || class_list::read(table, context) {
             any = true;
             continue;
         }

@@ -164,7 +164,7 @@ pub fn read(tables: &[&Table], context: &mut Context<'_>) {
         context.findings.push(finding);
     }
     for (file, sheet, tally) in tallies.drain(..) {
-        context.findings.extend(tally.findings(&file, &sheet));
+        context.form_findings(tally.findings(&file, &sheet));
     }
     context.drafts.push(draft);
 }

@@ -1,8 +1,9 @@
 //! Our own table to fill in: one header row, one row a school, written from the same map that
-//! reads it.
+//! reads it; and a second sheet for the classes.
 
 use rust_xlsxwriter::{Color, DataValidation, Format, FormatAlign, Workbook, XlsxError};
 
+use super::class_list;
 use super::forms::{Identity, Target, template};
 use crate::county::SectionKind;
 
@@ -63,5 +64,12 @@ fn build() -> Result<Vec<u8>, XlsxError> {
     }
     sheet.set_row_height(0, 48)?;
     sheet.set_freeze_panes(1, 2)?;
+    let classes = workbook.add_worksheet().set_name("班级")?;
+    for (column, words) in (0_u16..).zip(class_list::HEADERS) {
+        classes.write_with_format(0, column, words, &header)?;
+        classes.set_column_width(column, 18)?;
+    }
+    classes.set_column_format(0, &as_text)?;
+    classes.set_freeze_panes(1, 0)?;
     workbook.save_to_buffer()
 }

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use self::layout::{Item, Layout, Line, fit, form, layout, lines, section_in};
 use super::context::{Context, school_year};
 use super::draft::{Draft, DraftFigure};
-use super::forms::{self, KindReading};
+use super::forms::{self, KindReading, Room};
 use super::label::MoneyUnit;
 use super::sheet::Table;
 use super::sums::{Addition, Share, add_up};
@@ -54,7 +54,7 @@ pub fn read(table: &Table, context: &mut Context<'_>) -> bool {
         finding.school.clone_from(&draft.name);
         context.findings.push(finding);
     }
-    context.findings.extend(tally.findings(&table.file, &table.sheet));
+    context.form_findings(tally.findings(&table.file, &table.sheet));
     let mapped = MappedSheet {
         file: table.file.to_string(),
         sheet: table.sheet.to_string(),
@@ -163,6 +163,9 @@ impl Reader<'_> {
             }
             return;
         }
+        if let Some((room, area)) = room_band(&item.target) {
+            return self.rooms(line, room, area);
+        }
         let full = Field::parse(&item.target);
         let metric = full.map(Field::metric).or_else(|| Metric::parse(&item.target));
         let Some(metric) = metric else { return self.identity(line, &item.target) };
@@ -181,6 +184,24 @@ impl Reader<'_> {
             }
             Some(field) => self.shares.entry(field).or_default().push((share, text)),
             None => self.sectionless.push((metric, share, text, &item.sections)),
+        }
+    }
+
+    /// The form counts rooms by bands of area; each counts with the least of its band, and that
+    /// is said.
+    fn rooms(&mut self, line: &Line<'_>, room: Room, area: f64) {
+        let cell = line.row.cell(self.layout.value);
+        let count = read_figure(cell, FieldKind::Count, 0, line.at, &mut self.tally).value;
+        let Some(count) = count.filter(|count| (0.0..=MOST_ROOMS).contains(count)) else { return };
+        let slot = match room {
+            Room::Music => &mut self.draft.music_rooms,
+            Room::Art => &mut self.draft.art_rooms,
+        };
+        let rooms = slot.get_or_insert_with(Vec::new);
+        // At most MOST_ROOMS, as was just tested.
+        rooms.resize(rooms.len() + count as usize, area);
+        if count > 0.0 {
+            self.tally.note("rooms-by-band", line.at);
         }
     }
 
@@ -313,6 +334,20 @@ impl Reader<'_> {
         let parts = shares.into_iter().map(|share| share.part).collect();
         DraftFigure { value, origin: Origin { source, parts, ..Origin::default() } }
     }
+}
+
+/// Rooms of one band that a school can have.
+const MOST_ROOMS: f64 = 200.0;
+
+/// Reads `rooms.music.96`: rooms of at least 96 m².
+fn room_band(target: &str) -> Option<(Room, f64)> {
+    let (room, area) = target.strip_prefix("rooms.")?.split_once('.')?;
+    let room = match room {
+        "music" => Room::Music,
+        "art" => Room::Art,
+        _ => return None,
+    };
+    Some((room, area.parse().ok()?))
 }
 
 fn target_id(target: &str, section: Option<SectionKind>) -> String {
