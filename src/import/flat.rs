@@ -10,7 +10,7 @@ use super::rows::{RowReader, SheetRows};
 use super::sheet::{Cell, Table};
 use super::types::{Confidence, MappedColumn, MappedSheet, PATH_SEPARATOR};
 use super::values::read_text;
-use crate::county::{CellRef, Finding, Kind, SectionKind, Severity};
+use crate::county::{CellRef, Finding, Kind, Owner, SectionKind, Severity};
 
 /// Columns that must be understood before a sheet counts as one with a school a row.
 const ENOUGH_COLUMNS: usize = 2;
@@ -230,7 +230,10 @@ fn column_findings(
     for field in missing_figures(map, section.unwrap_or(SectionKind::Primary), assignments) {
         let mut finding = Finding::new(Severity::Missing, "column-missing");
         finding.field = Some(field);
-        finding.section = section;
+        finding.section = match field.owner() {
+            Owner::Section(section) => Some(section),
+            _ => None,
+        };
         context.findings.push(finding.at(&table.file, &table.sheet, None));
     }
     for (column, assignment) in header.columns.iter().zip(assignments) {

@@ -184,10 +184,19 @@ pub fn missing_figures(
     assignments: &[Assignment],
 ) -> Vec<Field> {
     let mut missing = Vec::new();
+    // A template from which a county took out a section's columns misses none of them.
+    let absent = |field: Field| {
+        let same_owner = |a: &Assignment| match a.target {
+            Some(Target::Figure(other)) => other.owner() == field.owner(),
+            _ => false,
+        };
+        map.id == "template" && !assignments.iter().any(same_owner)
+    };
     for entry in map.entries.iter().filter(|entry| entry.required) {
         if let Some(target @ Target::Figure(field)) = entry.target(section)
             && !assignments.iter().any(|a| a.target == Some(target))
             && !missing.contains(&field)
+            && !absent(field)
         {
             missing.push(field);
         }
