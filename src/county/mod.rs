@@ -15,7 +15,7 @@ mod school;
 pub use check::{Problem, problems};
 pub use edit::{Change, Edit, EditError, Place};
 pub use field::{Field, FieldKind, Metric, Owner};
-pub use file::{FORMAT, FileError, VERSION, Written, accept, from_json, to_json};
+pub use file::{FORMAT, FileError, VERSION, Written, accept, from_json, read, to_json};
 pub use finding::{Arg, Args, Finding, Fix, Severity};
 pub use origin::{CellRef, Origin, OriginPart, Source};
 pub use school::{

@@ -2,6 +2,7 @@
 //! endian), the answer as JSON, then the file.
 
 use super::{Answer, EngineError, Reply};
+use crate::county::read;
 use thiserror::Error;
 
 /// Why a buffer is not a reply.
@@ -38,10 +39,8 @@ pub fn split(buffer: &[u8]) -> Result<Reply, FrameError> {
     let (json, bytes) = rest.split_at_checked(length).ok_or(FrameError::Short)?;
     let unreadable = |why: String| FrameError::Unreadable(why);
     let text = std::str::from_utf8(json).map_err(|e| unreadable(e.to_string()))?;
-    // The same reader as for county files: each reader costs the page a copy of every type.
-    let mut reader = serde_json::Deserializer::from_str(text);
     let answer: Answer =
-        serde_path_to_error::deserialize(&mut reader).map_err(|e| unreadable(e.to_string()))?;
+        read(text).map_err(|(path, detail)| unreadable(format!("{path}: {detail}")))?;
     Ok(Reply { answer, bytes: bytes.to_vec() })
 }
 

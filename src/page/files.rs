@@ -1,7 +1,8 @@
 //! Files in and out, and the few things asked of the document.
 
 use crate::import::InputFile;
-use gloo::file::{Blob, futures::read_as_bytes};
+use futures_channel::oneshot;
+use gloo::file::{Blob, callbacks::read_as_bytes};
 use wasm_bindgen::JsCast;
 use web_sys::{FileList, HtmlAnchorElement, HtmlElement};
 
@@ -12,12 +13,24 @@ pub async fn read(list: &FileList) -> (Vec<InputFile>, Vec<String>) {
     let mut unread = Vec::new();
     for i in 0..list.length() {
         let Some(file) = list.item(i) else { continue };
-        match read_as_bytes(&Blob::from(web_sys::Blob::from(file.clone()))).await {
-            Ok(bytes) => files.push(InputFile { name: file.name(), bytes }),
-            Err(_) => unread.push(file.name()),
+        match bytes_of(&file).await {
+            Some(bytes) => files.push(InputFile { name: file.name(), bytes }),
+            None => unread.push(file.name()),
         }
     }
     (files, unread)
+}
+
+async fn bytes_of(file: &web_sys::File) -> Option<Vec<u8>> {
+    let (sender, receiver) = oneshot::channel();
+    let blob = Blob::from(web_sys::Blob::from(file.clone()));
+    // Reading stops when the reader is dropped.
+    let reader = read_as_bytes(&blob, |bytes| {
+        let _ = sender.send(bytes.ok());
+    });
+    let bytes = receiver.await.ok().flatten();
+    drop(reader);
+    bytes
 }
 
 /// Hands a file to the browser's downloads.
