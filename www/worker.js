@@ -6,9 +6,18 @@
 // A message with no id and kind "error" says that the engine did not start.
 //
 // To cancel, the page ends the worker and starts another, and hands it the county again.
+//
+// Where workers are refused the page loads this file as a plain script and speaks with
+// `junhengEngine` instead, which takes and gives the same messages.
 import init, * as engine from "./junheng/junheng.js";
 
+const inPage = typeof document !== "undefined";
 let started;
+
+function post(message, transfer) {
+  if (inPage) self.junhengEngine.onmessage({ data: message });
+  else self.postMessage(message, transfer);
+}
 
 /** Compiles from bytes, so that a server which does not know .wasm will do. */
 async function load(source) {
@@ -19,7 +28,7 @@ async function load(source) {
 }
 
 function send(id, kind, bytes) {
-  self.postMessage({ id, kind, bytes }, [bytes.buffer]);
+  post({ id, kind, bytes }, [bytes.buffer]);
 }
 
 async function answer({ id, bytes, files }) {
@@ -28,15 +37,19 @@ async function answer({ id, bytes, files }) {
     const progress = (bytes) => send(id, "progress", bytes);
     send(id, "answer", await engine.handle(bytes, progress, files || []));
   } catch (error) {
-    self.postMessage({ id, kind: "error", message: String((error && error.message) || error) });
+    post({ id, kind: "error", message: String((error && error.message) || error) });
   }
 }
 
-self.onmessage = ({ data }) => {
+function receive({ data }) {
   if (data.engine) {
     started = load(data.engine).then((source) => init({ module_or_path: source }));
-    started.catch((error) => self.postMessage({ kind: "error", message: String(error.message) }));
+    started.catch((error) => post({ kind: "error", message: String(error.message) }));
   } else {
     answer(data);
   }
-};
+}
+
+// A turn of the loop between question and answer, so that the page can draw.
+if (inPage) self.junhengEngine = { postMessage: (data) => setTimeout(() => receive({ data }), 0) };
+else self.onmessage = receive;

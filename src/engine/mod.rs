@@ -1,9 +1,8 @@
 //! One door: a request in, an answer out. The page, its worker and the JavaScript module reach
 //! the rooms below only through here.
 //!
-//! The same code runs in the worker and, before the worker is there or where workers are
-//! refused, in the page. Between requests it keeps a copy of the county, which can be thrown
-//! away and loaded again.
+//! The same code runs in the worker and, where workers are refused, in the page. Between
+//! requests it keeps a copy of the county, which can be thrown away and loaded again.
 
 mod frame;
 mod protocol;

@@ -1,77 +1,100 @@
-//! The way to the engine: a worker where the browser allows one and it has started, the engine
-//! in the page otherwise. The caller need not know which.
+//! The way to the engine: requests out, answers in. Callers need not know whether it runs in a
+//! worker or in the page; what is asked before it has started waits for it.
 
+use super::port::{self, Port};
 use crate::county::{County, Edit, to_json};
-use crate::engine::{Answer, Engine, Reply, Request, split};
+use crate::engine::{Answer, Reply, Request, split};
 use crate::import::{InputFile, Progress};
 use futures_channel::oneshot;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use wasm_bindgen::prelude::*;
-use web_sys::{MessageEvent, Worker};
 
 /// Why there is no answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NoAnswer {
     /// A person cancelled it.
     Cancelled,
-    /// The worker stopped, with its own words.
+    /// The engine stopped, with its own words.
     Stopped(String),
 }
 
 type Listener = Box<dyn Fn(Progress)>;
+type Sender = oneshot::Sender<Result<Reply, NoAnswer>>;
 
 #[derive(Default)]
 struct Client {
-    worker: Option<Worker>,
-    /// The worker's module has started.
-    ready: bool,
-    /// The worker has the county.
+    /// Where the engine is being started.
+    starting: Option<Port>,
+    /// Where it has answered.
+    port: Option<Port>,
+    /// No engine can be had.
+    lost: bool,
+    /// The engine has the county.
     current: bool,
     next: u32,
-    waiting: BTreeMap<u32, (oneshot::Sender<Result<Reply, NoAnswer>>, Option<Listener>)>,
+    waiting: BTreeMap<u32, (Sender, Option<Listener>)>,
+    /// Messages that wait for the port, with what is handed over with them.
+    unsent: Vec<(JsValue, js_sys::Array)>,
     county: Option<Arc<County>>,
-    local: Engine,
-    local_current: bool,
 }
+
+/// Id of the first question.
+const HELLO: u32 = 0;
 
 thread_local! {
     static CLIENT: RefCell<Client> = RefCell::new(Client::default());
 }
 
-fn meta(name: &str) -> Option<String> {
-    let document = web_sys::window()?.document()?;
-    let tag = document.query_selector(&format!("meta[name='{name}']")).ok()??;
-    tag.get_attribute("content").filter(|address| !address.is_empty())
+/// Starts the engine in a worker, or in the page where workers are refused.
+pub fn start() {
+    let on_message = port::listener(receive);
+    let fallback = on_message.clone();
+    let failed = move |detail: String| {
+        let never_answered = CLIENT.with_borrow_mut(|client| client.starting.take().is_some());
+        if never_answered {
+            start_in_page(fallback.clone());
+        } else {
+            broken(&NoAnswer::Stopped(detail));
+        }
+    };
+    match port::worker(&on_message, failed) {
+        Some(worker) => connect(Some(worker)),
+        None => start_in_page(on_message),
+    }
 }
 
-/// Starts the worker; without one the engine runs in the page.
-pub fn start() {
-    let (Some(script), Some(engine)) = (meta("junheng-worker"), meta("junheng-engine")) else {
-        return;
+fn start_in_page(on_message: js_sys::Function) {
+    port::in_page(on_message, connect);
+}
+
+/// Tells the engine where its module is, and asks whether it is there. Nothing else is sent
+/// before it has answered, so that nothing is lost where a worker fails to start.
+fn connect(port: Option<Port>) {
+    let (Some(port), Some(engine)) = (port, port::engine_address()) else {
+        CLIENT.with_borrow_mut(|client| client.lost = true);
+        return stop(&NoAnswer::Stopped(String::new()));
     };
-    let Ok(worker) = Worker::new(&script) else { return };
-    let on_message = Closure::<dyn FnMut(MessageEvent)>::new(|event: MessageEvent| {
-        receive(&event.data());
-    });
-    worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-    on_message.forget();
-    let on_error = Closure::<dyn FnMut(web_sys::ErrorEvent)>::new(|event: web_sys::ErrorEvent| {
-        stop(&NoAnswer::Stopped(event.message()));
-    });
-    worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-    on_error.forget();
+    CLIENT.with_borrow_mut(|client| client.starting = Some(port.clone()));
     let first = js_sys::Object::new();
-    let address = web_sys::window()
-        .and_then(|w| w.location().href().ok())
-        .and_then(|base| web_sys::Url::new_with_base(&engine, &base).ok())
-        .map_or(engine, |url| url.href());
-    set(&first, "engine", &JsValue::from_str(&address));
-    if worker.post_message(&first).is_ok() {
-        CLIENT.with_borrow_mut(|client| client.worker = Some(worker));
-        // Answered only once the module has started, so that the page knows.
-        send(&Request::Hello, Vec::new(), None, |_| {});
+    set(&first, "engine", &JsValue::from_str(&engine));
+    let (hello, transfer) = message(HELLO, &Request::Hello, Vec::new());
+    // What cannot be posted is answered by the error handler.
+    let _ = port.post(&first, &js_sys::Array::new());
+    let _ = port.post(&hello, &transfer);
+}
+
+/// The engine has answered: posts what waits.
+fn connected() {
+    let (port, unsent) = CLIENT.with_borrow_mut(|client| {
+        client.port = client.starting.take();
+        (client.port.clone(), std::mem::take(&mut client.unsent))
+    });
+    for (message, transfer) in unsent {
+        if let Some(port) = &port {
+            let _ = port.post(&message, &transfer);
+        }
     }
 }
 
@@ -99,31 +122,42 @@ fn receive(message: &JsValue) {
                 });
             }
         }
+        ("answer", Some(HELLO)) => connected(),
         ("answer", Some(id)) => {
             let reply = split(&bytes()).map_err(|e| NoAnswer::Stopped(e.to_string()));
-            let waiting = CLIENT.with_borrow_mut(|client| {
-                client.ready = true;
-                client.waiting.remove(&id)
-            });
+            let waiting = CLIENT.with_borrow_mut(|client| client.waiting.remove(&id));
             if let Some((sender, _)) = waiting {
                 let _ = sender.send(reply);
             }
         }
         _ => {
             let words = get(message, "message").as_string().unwrap_or_default();
-            stop(&NoAnswer::Stopped(words));
+            broken(&NoAnswer::Stopped(words));
         }
     }
 }
 
-/// Ends the worker; whatever waits is told so, and the engine goes on in the page.
+/// The engine failed: one that had been running is started afresh, one that never answered is
+/// given up.
+fn broken(why: &NoAnswer) {
+    let was_running = CLIENT.with_borrow_mut(|client| {
+        client.lost = client.port.is_none();
+        !client.lost
+    });
+    stop(why);
+    if was_running {
+        start();
+    }
+}
+
+/// Ends the engine; whatever waits is told so.
 fn stop(why: &NoAnswer) {
     let waiting = CLIENT.with_borrow_mut(|client| {
-        if let Some(worker) = client.worker.take() {
-            worker.terminate();
+        for port in [client.port.take(), client.starting.take()].into_iter().flatten() {
+            port.end();
         }
-        client.ready = false;
         client.current = false;
+        client.unsent.clear();
         std::mem::take(&mut client.waiting)
     });
     for (sender, _) in waiting.into_values() {
@@ -142,7 +176,6 @@ pub fn replaced(county: Arc<County>) {
     CLIENT.with_borrow_mut(|client| {
         client.county = Some(county);
         client.current = false;
-        client.local_current = false;
     });
 }
 
@@ -150,40 +183,25 @@ pub fn replaced(county: Arc<County>) {
 pub fn edited(county: Arc<County>, edit: Edit) {
     let forward = CLIENT.with_borrow_mut(|client| {
         client.county = Some(county);
-        client.local_current = false;
-        client.ready && client.current
+        client.current
     });
     if forward {
         send(&Request::Edit { edit }, Vec::new(), None, |_| {});
     }
 }
 
-/// Whether the worker answers, so that long work does not stop the page.
-#[must_use]
-pub fn has_worker() -> bool {
-    CLIENT.with_borrow(|client| client.worker.is_some() && client.ready)
-}
-
-/// Asks the engine. Import needs the worker: it waits for it to start.
+/// Asks the engine, and waits for it to start.
 ///
 /// # Errors
-/// When the work was cancelled or the worker stopped.
+/// When the work was cancelled or there is no engine.
 pub async fn ask(
     request: Request,
     files: Vec<InputFile>,
     listener: Option<Box<dyn Fn(Progress)>>,
 ) -> Result<Reply, NoAnswer> {
-    let needs_worker = matches!(request, Request::Import { .. } | Request::Template);
-    let (ready, worker, current) =
-        CLIENT.with_borrow(|client| (client.ready, client.worker.is_some(), client.current));
-    if !worker || !(ready || needs_worker) {
-        return Ok(ask_here(request, files));
-    }
-    let about_county = matches!(
-        request,
-        Request::Evaluate { .. } | Request::Explain { .. } | Request::Check | Request::Edit { .. }
-    );
-    if about_county && !current {
+    let about_county =
+        matches!(request, Request::Evaluate { .. } | Request::Explain { .. } | Request::Check);
+    if about_county && CLIENT.with_borrow(|client| !client.current) {
         hand_over();
     }
     let (sender, receiver) = oneshot::channel();
@@ -203,21 +221,6 @@ fn hand_over() {
     }
 }
 
-fn ask_here(request: Request, files: Vec<InputFile>) -> Reply {
-    CLIENT.with_borrow_mut(|client| {
-        if !client.local_current
-            && let Some(county) = &client.county
-        {
-            client.local.load(County::clone(county));
-            client.local_current = true;
-        }
-        client
-            .local
-            .handle(request, files, &mut |_| {})
-            .unwrap_or_else(|error| error.answer().into())
-    })
-}
-
 fn send(
     request: &Request,
     files: Vec<InputFile>,
@@ -231,42 +234,43 @@ fn send(
     });
 }
 
-fn send_with(
-    request: &Request,
-    files: Vec<InputFile>,
-    listener: Option<Listener>,
-    sender: oneshot::Sender<Result<Reply, NoAnswer>>,
-) {
-    let json = serde_json::to_vec(request).unwrap_or_default();
+fn send_with(request: &Request, files: Vec<InputFile>, listener: Option<Listener>, sender: Sender) {
     CLIENT.with_borrow_mut(|client| {
         client.next += 1;
-        let id = client.next;
-        let message = js_sys::Object::new();
-        let transfer = js_sys::Array::new();
-        set(&message, "id", &JsValue::from(id));
-        let bytes = js_sys::Uint8Array::from(json.as_slice());
-        transfer.push(&bytes.buffer());
-        set(&message, "bytes", &bytes);
-        let list = js_sys::Array::new();
-        for file in files {
-            let bytes = js_sys::Uint8Array::from(file.bytes.as_slice());
-            transfer.push(&bytes.buffer());
-            let entry = js_sys::Object::new();
-            set(&entry, "name", &JsValue::from_str(&file.name));
-            set(&entry, "bytes", &bytes);
-            list.push(&entry);
-        }
-        set(&message, "files", &list);
-        let posted = client
-            .worker
-            .as_ref()
-            .is_some_and(|worker| worker.post_message_with_transfer(&message, &transfer).is_ok());
-        if posted {
-            client.waiting.insert(id, (sender, listener));
-        } else {
+        let (message, transfer) = message(client.next, request, files);
+        if client.lost {
             let _ = sender.send(Err(NoAnswer::Stopped(String::new())));
+            return;
+        }
+        client.waiting.insert(client.next, (sender, listener));
+        match &client.port {
+            // A message that cannot be posted is answered by the error handler.
+            Some(port) => drop(port.post(&message, &transfer)),
+            None => client.unsent.push((message, transfer)),
         }
     });
+}
+
+/// A message of the worker's protocol, with the buffers that are handed over with it.
+fn message(id: u32, request: &Request, files: Vec<InputFile>) -> (JsValue, js_sys::Array) {
+    let message = js_sys::Object::new();
+    let transfer = js_sys::Array::new();
+    let handed_over = |bytes: &[u8]| {
+        let bytes = js_sys::Uint8Array::from(bytes);
+        transfer.push(&bytes.buffer());
+        bytes
+    };
+    set(&message, "id", &JsValue::from(id));
+    set(&message, "bytes", &handed_over(&serde_json::to_vec(request).unwrap_or_default()));
+    let list = js_sys::Array::new();
+    for file in files {
+        let entry = js_sys::Object::new();
+        set(&entry, "name", &JsValue::from_str(&file.name));
+        set(&entry, "bytes", &handed_over(&file.bytes));
+        list.push(&entry);
+    }
+    set(&message, "files", &list);
+    (message.into(), transfer)
 }
 
 /// The answer of a reply, or the sentence that says why there is none.

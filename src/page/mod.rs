@@ -1,13 +1,14 @@
 //! The page: what a person sees and touches. It holds the county and asks the engine; it formats
 //! and never calculates.
 //!
-//! `state` is what all views share, `client` the way to the engine (worker, or in the page),
+//! `state` is what all views share, `client` and `port` the way to the engine,
 //! `storage` what the browser remembers, `frame` rail and header, `views` one module a view,
 //! `widgets` what several views use.
 
 pub mod client;
 pub mod files;
 mod frame;
+mod port;
 pub mod route;
 pub mod say;
 pub mod state;

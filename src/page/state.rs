@@ -434,7 +434,11 @@ fn sample() -> Loaded {
     Loaded { county: Arc::new(crate::sample::county()), ..Loaded::default() }
 }
 
-/// Fills the page: the county that was kept, or the sample; then the worker.
+/// Counties up to this size are assessed in the page when it opens, so that the first view does
+/// not wait for the engine's module.
+const AT_ONCE: usize = 1_000;
+
+/// Fills the page: the county that was kept, or the sample; then the engine.
 pub fn start(app: App) {
     if let Some(language) = storage::kept("lang").as_deref().and_then(Lang::parse) {
         say::start(language);
@@ -447,8 +451,15 @@ pub fn start(app: App) {
             }
             None => app.show(sample()),
         }
-        app.assess();
+        let county = app.county.get_untracked();
+        if let (true, Some(standard)) = (county.schools.len() <= AT_ONCE, App::standard()) {
+            app.evaluation.set(Some(Arc::new(crate::score::evaluate(&county, standard))));
+        }
         // The engine's module is fetched only after the first paint.
-        gloo::timers::callback::Timeout::new(200, client::start).forget();
+        gloo::timers::callback::Timeout::new(50, move || {
+            client::start();
+            app.assess();
+        })
+        .forget();
     });
 }
