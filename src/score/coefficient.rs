@@ -6,7 +6,7 @@
 use super::exact;
 use super::rules::{Limits, Measure, Rules};
 use super::sum::Sum;
-use super::verdict::{Coefficient, Standing};
+use super::verdict::{Coefficient, IndicatorValue, Standing};
 use num_rational::BigRational;
 use num_traits::{One, Zero};
 use std::cmp::Ordering;
@@ -85,18 +85,20 @@ fn plain(parts: &[Part]) -> (f64, f64) {
     (mean, (parts.iter().map(square).collect::<Sum>().total() / count).sqrt())
 }
 
-/// How many rows stand where, for one indicator.
+/// How many rows stand where, for one indicator, and what they lack.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Tally {
     pub(super) met: usize,
     pub(super) floor: usize,
     pub(super) below: usize,
     pub(super) missing: usize,
+    lacking: Sum,
 }
 
 impl Tally {
-    pub(super) const fn add(&mut self, standing: Standing) {
-        match standing {
+    pub(super) fn add(&mut self, value: &IndicatorValue) {
+        self.lacking.add(value.lack.unwrap_or_default());
+        match value.standing {
             Standing::Met => self.met += 1,
             Standing::Floor => self.floor += 1,
             Standing::Below => self.below += 1,
@@ -144,6 +146,7 @@ pub(super) fn coefficient(
         schools_met: tally.met,
         schools_floor: tally.floor,
         schools_below: tally.below,
+        lacking: tally.lacking.total(),
         rounding_matters: raw != rounded,
     }
 }

@@ -170,7 +170,7 @@ pub(super) fn parts(
             continue;
         }
         let Some(value) = school.indicators.get(indicator) else { continue };
-        tally.add(value.standing);
+        tally.add(value);
         if let (Some(amount), Some(students)) = (value.amount, school.students) {
             parts.push(Part { row, students, amount });
         }

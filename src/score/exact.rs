@@ -7,7 +7,7 @@ use num_rational::BigRational;
 use num_traits::{One, ToPrimitive, Zero};
 use std::cmp::Ordering;
 
-/// Nearer than this, relative to the bound, binary numbers do not decide.
+/// Nearer than this, relative to the size of the figures, binary numbers do not decide.
 const CLOSE: f64 = 1e-9;
 
 /// A limit, with its nearest binary number.
@@ -55,8 +55,14 @@ impl Bound {
 
     /// Whether binary numbers cannot tell the two apart.
     pub(super) fn is_close(&self, value: f64) -> bool {
-        (value - self.value).abs() <= CLOSE * self.value.abs()
+        is_near(value, self.value, self.value)
     }
+}
+
+/// Whether two binary numbers are too close to tell apart, at a size of the figures they are
+/// made of.
+pub(super) fn is_near(a: f64, b: f64, size: f64) -> bool {
+    (a - b).abs() <= CLOSE * size.abs()
 }
 
 fn hundred() -> BigRational {

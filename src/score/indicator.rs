@@ -1,10 +1,10 @@
 //! One indicator of one school section: the amount, its share, the value, where it stands.
 
 use super::exact;
-use super::rules::{Lines, Measure, Rules};
+use super::rules::{Limits, Lines, Measure, Rules};
 use super::unit::{Gap, Sharing, Unit};
 use super::verdict::{IndicatorValue, Standing};
-use crate::county::{Field, SectionKind};
+use crate::county::{Field, FieldKind, SectionKind};
 use num_rational::BigRational;
 use num_traits::Zero;
 use std::cmp::Ordering;
@@ -41,6 +41,7 @@ impl Measurement<'_> {
             threshold: limits.threshold,
             ratio: None,
             standing: Standing::Missing,
+            lack: None,
             rounding_matters: false,
             relaxed: false,
         };
@@ -75,7 +76,29 @@ impl Measurement<'_> {
         value.ratio = Some(result / limits.threshold);
         value.rounding_matters = raw != rounded;
         value.standing = if self.rules.choices.indicator_rounded { rounded } else { raw };
+        value.lack = Some(self.lack(limits, value.standing, amount, students));
         Some(Measured { share, value, ..measured })
+    }
+
+    /// What the section's amount lacks to the threshold in force: `t · pupils / per − amount`,
+    /// rounded up for people and things. Near a whole number exact fractions decide.
+    fn lack(&self, limits: &Limits, standing: Standing, amount: f64, students: f64) -> f64 {
+        if standing == Standing::Met {
+            return 0.0;
+        }
+        let threshold = &limits.lines(self.rules.choices).threshold;
+        let needed = threshold.value() * students / self.measure.per;
+        let lack = (needed - amount).max(0.0);
+        let kind = self.measure.terms.first().map(|term| term.metric.kind());
+        if !matches!(kind, Some(FieldKind::People | FieldKind::Count)) {
+            return lack;
+        }
+        if !exact::is_near(lack, lack.round(), needed) {
+            return lack.ceil();
+        }
+        let pupils = exact::figure(students) / self.measure.spec.per.exact();
+        let has = self.exact_amount() * self.exact_share();
+        exact::round_up(&(threshold.exact() * pupils - has), 1)
     }
 
     /// The fields that are added up, in order; `true` is taken away. Those of a relaxation only

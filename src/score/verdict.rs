@@ -96,6 +96,10 @@ pub struct IndicatorValue {
     pub ratio: Option<f64>,
     /// Exact comparison with threshold and floor.
     pub standing: Standing,
+    /// How much more would reach the threshold, in the amount's unit: 0 where it is met, whole
+    /// for people and things. Of what is shared out it is this section's part alone; the
+    /// derivation tells what the whole school lacks.
+    pub lack: Option<f64>,
     /// Set where rounding to two decimals would change the standing.
     pub rounding_matters: bool,
     /// Set where a relaxation added something.
@@ -165,6 +169,9 @@ pub struct Coefficient {
     pub schools_floor: usize,
     /// Rows below the floor.
     pub schools_below: usize,
+    /// What the rows short of the threshold lack up to it, each for itself, added up in the
+    /// amount's unit; what one row has too much of helps no other.
+    pub lacking: f64,
     /// Set where rounding to two decimals would change the verdict.
     pub rounding_matters: bool,
 }

@@ -6,6 +6,7 @@
 mod defects;
 mod derivations;
 mod examples;
+mod lacking;
 mod make;
 mod merging;
 mod properties;

@@ -1,3 +1,4 @@
 //! What several views use.
 
 pub mod icon;
+pub mod marked;

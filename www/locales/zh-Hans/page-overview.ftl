@@ -1,0 +1,80 @@
+# 总览
+recounting = 正在重算
+overview-waiting = 正在评估…
+overview-empty = 还没有学校。
+overview-empty-what = 把全县的统计报表放到“数据”里，这里就给出七项指标、十四项差异系数和全县的结论。
+overview-empty-import = 导入统计报表
+overview-empty-sample = 先看示例县
+overview-side = 要做的事和理由
+overview-verdict-fails = { $year ->
+        [none] 按现有数据，
+       *[other] 按{ $year }学年数据，
+    }{ $county }⟦尚未达到⟧义务教育优质均衡标准。
+overview-verdict-resources = { $year ->
+        [none] 按现有数据，
+       *[other] 按{ $year }学年数据，
+    }{ $county }的资源配置⟦达到⟧优质均衡标准，其余部分尚未评估。
+overview-verdict-open = { $year ->
+        [none] 按现有数据，
+       *[other] 按{ $year }学年数据，
+    }{ $county }的资源配置⟦待定⟧，补齐数据才能下结论。
+overview-weakest = 最大短板是{ $indicator }：{ $total } 个校（部）有 ⟦{ $n }⟧ 个不足。
+overview-coefficients = { $total } 项差异系数 ⟦{ $over }⟧ 项超限、{ $open } 项待定。
+overview-schools = 综合达标 ⟦{ $passing }⟧ / { $total } 个，待定 { $open } 个。
+overview-no-section = 没有{ $section }的数据。
+overview-part-resources = 资源配置综合达标
+overview-part-coefficients = 差异系数在限内
+overview-part-rest = 其余部分
+overview-part-rest-why = 政府保障的其余各项、教育质量、社会认可度，本页还没有评估。
+overview-of-rows = / { $total } 个校（部）
+overview-of-limits = / { $total } 项
+overview-classes-over = 个班超标
+overview-schools-over = 所超标
+verdict-met = 达标
+verdict-fails = 未达标
+verdict-open = 待定
+overview-indicators = 七项指标
+overview-cv = { $section }差异系数
+overview-limit = 限 { $limit }
+overview-short = 低于标准的校（部），个
+overview-short-below = 低于 85%
+overview-short-between = 85%～100%
+overview-short-parts = 低于标准的 85% 有 { $below } 个，85% 以上有 { $between } 个
+overview-missing = 缺数
+overview-within = 限内
+overview-beyond = 超限
+overview-undetermined = 有校缺数，待定
+overview-weighted-note = 差异系数按学生数加权，这是评估用的算法。
+overview-unweighted-note = 差异系数现按设置不加权，与评估用的算法不同。
+overview-both = 两种算法并列，供核对
+overview-section = 学段
+overview-cv-label = { $section }{ $indicator }的差异系数 { $cv }，{ $status }。看算式
+overview-items = 学校规模与班额
+overview-items-whom = 对象
+overview-items-limit = 不超过，人
+overview-items-over = 超标
+overview-items-worst = 最多
+overview-items-verdict = 结论
+overview-items-most = { $n } 人，{ $school }
+overview-items-relaxed = 其中 { $n } 所按放宽的规模达标
+overview-n-schools = { $n } 所
+overview-n-classes = { $n } 个班
+urgent-title = 最要紧的三件事
+urgent-none = 资源配置、学校规模和班额没有要补的。
+urgent-homeless = ⟦给 { $n } 所不计校数的学校指定所属学校⟧：它们的学生和资源还没有计入。
+urgent-shortage = ⟦补{ $indicator } { $amount }⟧：{ $parts }。{ $schools } 个校（部）低于标准。
+urgent-part = { $section } { $amount }
+urgent-amount = { $figure }{ $wan } { $unit }
+unit-wan = { " " }万
+unit-rooms = 间
+urgent-coefficients = ⟦降下 { $n } 项超限的差异系数⟧：{ $names }。
+urgent-coefficient = { $section }{ $indicator } { $cv }
+urgent-undetermined = ⟦补齐缺的数据⟧：{ $n } 个校（部）、{ $coefficients } 项差异系数因此待定。
+urgent-classes = ⟦消除超标准的班额⟧：小学 { $primary } 个班、初中 { $junior } 个班。
+go-data = 看数据
+go-resources = 看资源配置
+ordinal-1 = 一
+ordinal-2 = 二
+ordinal-3 = 三
+reasons-title = 结论的理由
+reasons-note = 请注意

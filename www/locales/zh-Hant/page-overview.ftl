@@ -1,0 +1,80 @@
+# 總覽
+recounting = 正在重算
+overview-waiting = 正在評估…
+overview-empty = 還沒有學校。
+overview-empty-what = 把全縣的統計報表放到「資料」裡，這裡就給出七項指標、十四項差異係數和全縣的結論。
+overview-empty-import = 匯入統計報表
+overview-empty-sample = 先看範例縣
+overview-side = 要做的事和理由
+overview-verdict-fails = { $year ->
+        [none] 按現有資料，
+       *[other] 按{ $year }學年資料，
+    }{ $county }⟦尚未達到⟧義務教育優質均衡標準。
+overview-verdict-resources = { $year ->
+        [none] 按現有資料，
+       *[other] 按{ $year }學年資料，
+    }{ $county }的資源配置⟦達到⟧優質均衡標準，其餘部分尚未評估。
+overview-verdict-open = { $year ->
+        [none] 按現有資料，
+       *[other] 按{ $year }學年資料，
+    }{ $county }的資源配置⟦待定⟧，補齊資料才能下結論。
+overview-weakest = 最大短板是{ $indicator }：{ $total } 個校（部）有 ⟦{ $n }⟧ 個不足。
+overview-coefficients = { $total } 項差異係數 ⟦{ $over }⟧ 項超限、{ $open } 項待定。
+overview-schools = 綜合達標 ⟦{ $passing }⟧ / { $total } 個，待定 { $open } 個。
+overview-no-section = 沒有{ $section }的資料。
+overview-part-resources = 資源配置綜合達標
+overview-part-coefficients = 差異係數在限內
+overview-part-rest = 其餘部分
+overview-part-rest-why = 政府保障的其餘各項、教育品質、社會認可度，本頁還沒有評估。
+overview-of-rows = / { $total } 個校（部）
+overview-of-limits = / { $total } 項
+overview-classes-over = 個班超標
+overview-schools-over = 所超標
+verdict-met = 達標
+verdict-fails = 未達標
+verdict-open = 待定
+overview-indicators = 七項指標
+overview-cv = { $section }差異係數
+overview-limit = 限 { $limit }
+overview-short = 低於標準的校（部），個
+overview-short-below = 低於 85%
+overview-short-between = 85%～100%
+overview-short-parts = 低於標準的 85% 有 { $below } 個，85% 以上有 { $between } 個
+overview-missing = 缺數
+overview-within = 限內
+overview-beyond = 超限
+overview-undetermined = 有校缺數，待定
+overview-weighted-note = 差異係數按學生數加權，這是評估用的演算法。
+overview-unweighted-note = 差異係數現按設定不加權，與評估用的演算法不同。
+overview-both = 兩種演算法並列，供核對
+overview-section = 學段
+overview-cv-label = { $section }{ $indicator }的差異係數 { $cv }，{ $status }。看算式
+overview-items = 學校規模與班級人數
+overview-items-whom = 對象
+overview-items-limit = 不超過，人
+overview-items-over = 超標
+overview-items-worst = 最多
+overview-items-verdict = 結論
+overview-items-most = { $n } 人，{ $school }
+overview-items-relaxed = 其中 { $n } 所按放寬的規模達標
+overview-n-schools = { $n } 所
+overview-n-classes = { $n } 個班
+urgent-title = 最要緊的三件事
+urgent-none = 資源配置、學校規模和班級人數沒有要補的。
+urgent-homeless = ⟦給 { $n } 所不計校數的學校指定所屬學校⟧：它們的學生和資源還沒有計入。
+urgent-shortage = ⟦補{ $indicator } { $amount }⟧：{ $parts }。{ $schools } 個校（部）低於標準。
+urgent-part = { $section } { $amount }
+urgent-amount = { $figure }{ $wan } { $unit }
+unit-wan = { " " }萬
+unit-rooms = 間
+urgent-coefficients = ⟦降下 { $n } 項超限的差異係數⟧：{ $names }。
+urgent-coefficient = { $section }{ $indicator } { $cv }
+urgent-undetermined = ⟦補齊缺的資料⟧：{ $n } 個校（部）、{ $coefficients } 項差異係數因此待定。
+urgent-classes = ⟦消除超標準的班級⟧：小學 { $primary } 個班、初中 { $junior } 個班。
+go-data = 看資料
+go-resources = 看資源配置
+ordinal-1 = 一
+ordinal-2 = 二
+ordinal-3 = 三
+reasons-title = 結論的理由
+reasons-note = 請注意
