@@ -8,11 +8,16 @@ use super::state::{App, SaveState};
 use super::storage::Theme;
 use super::widgets::icon::{Icon, Shape};
 use crate::args;
+use crate::standard::Settings;
 use crate::words::Lang;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, prelude::Closure};
 use web_sys::HtmlInputElement;
+
+/// Width of a view's name on the ruler across a narrow page, px, as in the style sheet: the
+/// ruler scrolls until the current one stands under the cursor.
+const ITEM_WIDTH: i32 = 96;
 
 /// Name of the product and the views, with ticks of a ruler behind.
 #[component]
@@ -34,10 +39,18 @@ pub fn Rail() -> impl IntoView {
             </li>
         }
     };
+    let list = NodeRef::<leptos::html::Ul>::new();
+    Effect::new(move |_| {
+        let view = app.route.with(|route| route.view);
+        let place = ViewId::ALL.iter().position(|v| *v == view).unwrap_or(0);
+        if let Some(list) = list.get() {
+            list.set_scroll_left(ITEM_WIDTH.saturating_mul(i32::try_from(place).unwrap_or(0)));
+        }
+    });
     view! {
         <nav class="rail" aria-label=move || t("nav-label")>
             <p class="rail-name">{move || t("product-name")}</p>
-            <ul class="rail-views">{ViewId::ALL.map(item).to_vec()}</ul>
+            <ul class="rail-views" node_ref=list>{ViewId::ALL.map(item).to_vec()}</ul>
         </nav>
     }
 }
@@ -194,6 +207,56 @@ fn Acts() -> impl IntoView {
         <button class="act" on:click=move |_| app.save_file()>{move || t("save-file")}</button>
         <button class="act" on:click=|_| files::print()>{move || t("print")}</button>
     }
+}
+
+/// The last line of every print: program, county, rules with the settings changed, date.
+#[component]
+pub fn PrintFoot() -> impl IntoView {
+    let app = expect_context::<App>();
+    let date = RwSignal::new(today());
+    let before_print = Closure::<dyn FnMut()>::new(move || date.set(today()));
+    if let Some(window) = web_sys::window() {
+        let _ = window
+            .add_event_listener_with_callback("beforeprint", before_print.as_ref().unchecked_ref());
+    }
+    // It listens as long as the page is open.
+    before_print.forget();
+    let line = move || {
+        let county = app.county.get();
+        let standard = App::standard()?;
+        let settings = Settings::of(standard, &county);
+        let changed: Vec<_> = settings
+            .changed()
+            .into_iter()
+            .map(|id| {
+                let choice = t(&format!("setting-{id}-{}", settings.get(id)));
+                tr(
+                    "print-setting",
+                    &args! { "setting" => t(&format!("setting-{id}")), "choice" => choice },
+                )
+            })
+            .collect();
+        let changed = if changed.is_empty() {
+            t("print-no-settings")
+        } else {
+            changed.join(&t("list-separator"))
+        };
+        let args = args! {
+            "version" => env!("CARGO_PKG_VERSION"), "edition" => standard.edition.as_str(),
+            "settings" => changed, "date" => date.get(),
+        };
+        Some(tr("print-foot", &args))
+    };
+    let sample = move || {
+        app.county.with(|c| c.sample).then(|| view! { <span class="tag">{t("sample")}</span> " " })
+    };
+    view! { <p class="print-only print-foot">{sample}{line}</p> }
+}
+
+/// The day in the reader's time zone, as `2021-09-01`.
+fn today() -> String {
+    let now = js_sys::Date::new_0();
+    format!("{}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
 }
 
 /// The line of work under way: what, how far, and a way to cancel after a second.

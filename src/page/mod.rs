@@ -49,6 +49,7 @@ fn App() -> impl IntoView {
                 </main>
             </div>
             <frame::Foot />
+            <frame::PrintFoot />
         </div>
     }
 }

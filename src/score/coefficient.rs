@@ -169,3 +169,31 @@ fn compare_squares(
     let allowed = (BigRational::one() + limit * limit) * &amount * &amount;
     (students * squares).cmp(&allowed)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::standard::standards;
+
+    #[test]
+    fn the_worked_examples_of_the_data_files_come_out_as_printed() {
+        let mut examples = standards().iter().flat_map(|s| &s.example).peekable();
+        assert!(examples.peek().is_some());
+        for example in examples {
+            let pairs = example.students.iter().zip(&example.amounts).enumerate();
+            let parts: Vec<_> = pairs
+                .map(|(row, (a, x))| Part { row, students: a.value(), amount: x.value() })
+                .collect();
+            let spread = Spread::of(&parts).unwrap();
+            for (found, printed) in [
+                (Some(spread.mean), &example.mean),
+                (Some(spread.deviation), &example.deviation),
+                (spread.weighted, &example.weighted),
+                (spread.unweighted, &example.unweighted),
+            ] {
+                let decimals = printed.text().split_once('.').unwrap().1.len();
+                assert_eq!(format!("{:.decimals$}", found.unwrap()), printed.text());
+            }
+        }
+    }
+}

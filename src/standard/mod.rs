@@ -13,5 +13,5 @@ pub use settings::Settings;
 pub use types::{
     Amount, Apportion, CountyRule, Exclusion, Indicator, OnlyWhen, PerSection, Reference,
     Relaxation, RelaxedWhen, ScaleLimit, SchoolItem, SchoolItemRule, SchoolRule, Scope,
-    SettingSpec, Standard, Status,
+    SettingSpec, Standard, Status, WorkedExample,
 };

@@ -83,6 +83,9 @@ pub struct Standard {
     /// Choices the texts leave open.
     #[serde(default)]
     pub setting: Vec<SettingSpec>,
+    /// Worked examples of the difference coefficient.
+    #[serde(default)]
+    pub example: Vec<WorkedExample>,
 }
 
 impl Standard {
@@ -332,6 +335,26 @@ pub struct SettingSpec {
     /// All choices.
     pub choices: Vec<String>,
     /// Why it is open, and why this default.
+    pub source: Reference,
+}
+
+/// A coefficient worked out in a document, for readers to follow and tests to hold.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WorkedExample {
+    /// Pupils of each school.
+    pub students: Vec<Decimal>,
+    /// What each school has.
+    pub amounts: Vec<Decimal>,
+    /// Student-weighted mean per pupil.
+    pub mean: Decimal,
+    /// Student-weighted standard deviation.
+    pub deviation: Decimal,
+    /// Difference coefficient.
+    pub weighted: Decimal,
+    /// The coefficient that counts every school alike, for comparison.
+    pub unweighted: Decimal,
+    /// Where it stands.
     pub source: Reference,
 }
 

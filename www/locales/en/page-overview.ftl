@@ -20,7 +20,7 @@ overview-verdict-open = { $year ->
     } the resources of { $county } are ⟦undetermined⟧ until missing figures are filled in.
 overview-weakest = The biggest weakness is { $indicator }: ⟦{ $n }⟧ of { $total } school sections fall short.
 overview-coefficients = Of { $total } difference coefficients, ⟦{ $over }⟧ exceed their limit and { $open } are undetermined.
-overview-schools = ⟦{ $passing }⟧ of { $total } school sections pass; { $open } are undetermined.
+overview-schools = ⟦{ $passing }⟧ school sections pass; { $open } are undetermined.
 overview-no-section = There is no data for { $section }.
 overview-part-resources = Resources: passing
 overview-part-coefficients = Coefficients within limits
@@ -56,7 +56,7 @@ overview-items-over = Too large
 overview-items-worst = Largest
 overview-items-verdict = Verdict
 overview-items-most = { $n }, { $school }
-overview-items-relaxed = { $n } of them met by the relaxed limit
+overview-items-relaxed = { $n } more met by the relaxed limit
 overview-n-schools = { $n ->
         [one] 1 school
        *[other] { $n } schools
@@ -84,3 +84,6 @@ ordinal-2 = 2
 ordinal-3 = 3
 reasons-title = Why the verdict is so
 reasons-note = Note
+print-foot = Junheng { $version } · Rules { $edition } · { $settings } · Printed { $date }
+print-setting = Setting changed: { $setting } is “{ $choice }”
+print-no-settings = No settings changed

@@ -41,8 +41,7 @@ pub(super) fn lede(evaluation: &Evaluation, standard: &Standard) -> String {
     parts.push(tr("overview-coefficients", &args));
     let sum = |of: fn(&SectionResult) -> usize| number(evaluation.sections.iter().map(of).sum());
     let args = args! {
-        "passing" => sum(|s| s.passing), "total" => number(total),
-        "open" => sum(|s| s.undetermined),
+        "passing" => sum(|s| s.passing), "open" => sum(|s| s.undetermined),
     };
     parts.push(tr("overview-schools", &args));
     let absent = evaluation.sections.iter().filter(|s| s.schools == 0);
