@@ -48,10 +48,17 @@ fn table(evaluation: &Evaluation, standard: &Standard) -> impl IntoView + use<> 
             view! {
                 <th scope="col" class="num">{t("method-weighted")}</th>
                 <th scope="col" class="num">{t("method-unweighted")}</th>
-                <th scope="col" class="num">{t("method-limit")}</th>
+                <th scope="col" class="num">{t("method-limit-short")}</th>
             }
         })
         .collect();
+    let differs = evaluation.reasons.iter().any(|r| r.code == "weightingMatters");
+    let note = if differs {
+        view! { <p class="note"><Icon shape=Shape::Half />{t("method-compare-differs")}</p> }
+            .into_any()
+    } else {
+        view! { <p class="note">{t("method-compare-same")}</p> }.into_any()
+    };
     let rows: Vec<_> = standard
         .indicator
         .iter()
@@ -77,7 +84,7 @@ fn table(evaluation: &Evaluation, standard: &Standard) -> impl IntoView + use<> 
                 <tbody>{rows}</tbody>
             </table>
         </div>
-        <p class="note"><Icon shape=Shape::Half />{t("method-compare-differs")}</p>
+        {note}
     }
 }
 

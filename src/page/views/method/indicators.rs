@@ -18,6 +18,15 @@ pub(super) fn IndicatorsPart(standard: &'static Standard) -> impl IntoView {
             {heading("indicators")}
             <div class="scroll" tabindex="0" role="group" aria-label=t("method-indicators")>
                 <table class="table table-text method-indicators">
+                    <colgroup>
+                        <col class="col-term" />
+                        <col class="col-formula" />
+                        <col class="col-number" span="2" />
+                        <col class="col-unit" />
+                        <col class="col-unit" />
+                        <col class="col-number" span="2" />
+                        <col class="col-source" />
+                    </colgroup>
                     <thead>
                         <tr>
                             <th scope="col" rowspan="2">{t("method-term")}</th>

@@ -68,7 +68,7 @@ fn Assessed(evaluation: Arc<Evaluation>) -> impl IntoView {
             <div>
                 <h1 class="sentence sentence-large">{marked(&sentence, class)}</h1>
                 <p class="lede">{marked(&lede, "")}</p>
-                <strip::Strip evaluation=Arc::clone(&evaluation) />
+                <strip::Strip evaluation=Arc::clone(&evaluation) standard />
                 <table::Indicators evaluation=Arc::clone(&evaluation) standard />
                 <items::Items evaluation=Arc::clone(&evaluation) standard />
             </div>

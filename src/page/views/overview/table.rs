@@ -17,7 +17,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 const RULER: f64 = 164.0;
-const BAR: f64 = 120.0;
+const BAR: f64 = 92.0;
 /// Height of a row's pictures, px; the hairline below takes one more.
 const ROW: f64 = 29.0;
 
@@ -38,12 +38,30 @@ pub(super) fn Indicators(
         .map(|(place, spec)| row(app, &evaluation, spec, place, most))
         .collect();
     let heads: Vec<_> = evaluation.sections.iter().map(|s| head(s, standard)).collect();
+    let columns: Vec<_> = evaluation
+        .sections
+        .iter()
+        .map(|s| {
+            let id = s.section.id();
+            view! {
+                <col class=format!("col-ruler col-{id}") />
+                <col class=format!("col-cv col-{id}") />
+            }
+        })
+        .collect();
     let weighted =
         Settings::of(standard, &app.county.get_untracked()).is("coefficientWeighting", "weighted");
     let note = if weighted { "overview-weighted-note" } else { "overview-unweighted-note" };
     view! {
         <SectionChoice shown />
         <table class="table indicators" class:show-junior=move || shown.get() == SectionKind::Junior>
+            <colgroup>
+                <col class="col-name" />
+                {columns}
+                <col class="col-count col-wide" />
+                <col class="col-bar col-wide" />
+                <col class="col-wide" />
+            </colgroup>
             <thead>
                 <tr>
                     <th scope="col"><h2 class="section-head">{t("overview-indicators")}</h2></th>

@@ -2,6 +2,7 @@
 //! evaluation; only the order and the words are made here.
 
 use super::number;
+use super::strip::is_by_class;
 use crate::args;
 use crate::county::FieldKind;
 use crate::page::route::ViewId;
@@ -31,7 +32,7 @@ pub(super) fn Urgent(evaluation: Arc<Evaluation>, standard: &'static Standard) -
         shortage(&evaluation, standard),
         coefficients(&evaluation, standard),
         undetermined(&evaluation),
-        classes(&evaluation),
+        classes(&evaluation, standard),
     ];
     let items: Vec<_> = things
         .into_iter()
@@ -169,8 +170,8 @@ fn undetermined(evaluation: &Evaluation) -> Option<Thing> {
 }
 
 /// Classes over size.
-fn classes(evaluation: &Evaluation) -> Option<Thing> {
-    let item = evaluation.items.iter().find(|i| i.id == "classSize")?;
+fn classes(evaluation: &Evaluation, standard: &Standard) -> Option<Thing> {
+    let item = evaluation.items.iter().find(|i| is_by_class(i, standard))?;
     let count = |place: usize| item.counts.get(place).map_or(0, |(_, n)| *n);
     if item.counts.iter().all(|(_, n)| *n == 0) {
         return None;
