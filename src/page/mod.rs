@@ -16,14 +16,21 @@ pub mod storage;
 pub mod views;
 pub mod widgets;
 
+use crate::words::Lang;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 /// Puts the page into the document.
 pub fn mount() {
     // The worker's script has no document.
-    if web_sys::window().is_some() {
-        mount_to_body(App);
+    if web_sys::window().is_none() {
+        return;
     }
+    let language = storage::kept("lang").as_deref().and_then(Lang::parse).unwrap_or_default();
+    spawn_local(async move {
+        say::speak(language).await;
+        mount_to_body(App);
+    });
 }
 
 /// The whole page.

@@ -36,7 +36,9 @@ impl Port {
     }
 }
 
-fn meta(name: &str) -> Option<String> {
+/// An address that `index.html` tells the page.
+#[must_use]
+pub fn meta(name: &str) -> Option<String> {
     let document = web_sys::window()?.document()?;
     let tag = document.query_selector(&format!("meta[name='{name}']")).ok()??;
     tag.get_attribute("content").filter(|address| !address.is_empty())

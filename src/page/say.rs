@@ -1,34 +1,80 @@
 //! Words in the page: the current language is a signal, so that text in a closure follows it.
+//!
+//! 简体中文 is built in; the other languages are files beside the page, fetched when they are
+//! first spoken, and soon after the first view, so that switching works without a network.
 
+use super::port::meta;
 use crate::county::{Args, Finding};
 use crate::words::{Lang, Words};
 use leptos::prelude::*;
 use std::cell::RefCell;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
 
 thread_local! {
-    static WORDS: RefCell<Option<Words>> = const { RefCell::new(None) };
+    static LOADED: RefCell<Vec<Words>> = const { RefCell::new(Vec::new()) };
     static LANG: RwSignal<Lang> = RwSignal::new(Lang::default());
 }
 
-/// The language of the page, as a signal.
+/// The language of the page, as a signal; set it with [`speak`].
 #[must_use]
 pub fn lang() -> RwSignal<Lang> {
     LANG.with(|signal| *signal)
 }
 
-/// Makes the language signal at the page's root, so that it outlives every view.
-pub fn start(language: Lang) {
-    lang().set(language);
+/// Speaks a language from now on; false where its words cannot be had.
+pub async fn speak(language: Lang) -> bool {
+    let loaded = load(language).await;
+    if loaded {
+        lang().set(language);
+    }
+    loaded
+}
+
+/// Has the words of a language ready.
+pub async fn load(language: Lang) -> bool {
+    let ready = || LOADED.with_borrow(|all| all.iter().any(|words| words.lang() == language));
+    if ready() {
+        return true;
+    }
+    let words = match language.messages() {
+        Some(_) => Words::new(language),
+        None => match fetch(language).await {
+            Some(text) => Words::read(language, &text),
+            None => return false,
+        },
+    };
+    if !ready() {
+        LOADED.with_borrow_mut(|all| all.push(words));
+    }
+    true
+}
+
+async fn fetch(language: Lang) -> Option<String> {
+    let address = meta(&format!("junheng-words-{}", language.tag()))?;
+    let response = JsFuture::from(web_sys::window()?.fetch_with_str(&address)).await.ok()?;
+    let response: web_sys::Response = response.dyn_into().ok()?;
+    if !response.ok() {
+        return None;
+    }
+    JsFuture::from(response.text().ok()?).await.ok()?.as_string()
 }
 
 /// Runs `f` with the words of the current language, and again when the language changes.
 pub fn with_words<T>(f: impl FnOnce(&Words) -> T) -> T {
     let current = lang().get();
-    WORDS.with_borrow_mut(|slot| {
-        if slot.as_ref().is_none_or(|words| words.lang() != current) {
-            *slot = Some(Words::new(current));
+    LOADED.with_borrow_mut(|all| {
+        let at = all.iter().position(|words| words.lang() == current);
+        match at.and_then(|at| all.get(at)) {
+            Some(words) => f(words),
+            None => {
+                // Only the built-in language is set before it is loaded.
+                let words = Words::new(current);
+                let said = f(&words);
+                all.push(words);
+                said
+            }
         }
-        f(slot.get_or_insert_with(|| Words::new(current)))
     })
 }
 

@@ -411,9 +411,15 @@ impl App {
 
     /// Changes the language and remembers it.
     pub fn speak(&self, language: Lang) {
-        storage::keep("lang", language.tag());
-        say::lang().set(language);
-        files::set_root("lang", language.tag());
+        let app = *self;
+        spawn_local(async move {
+            if say::speak(language).await {
+                storage::keep("lang", language.tag());
+                files::set_root("lang", language.tag());
+            } else {
+                app.tell("words-not-loaded", Args::new(), true);
+            }
+        });
     }
 
     /// Changes the theme and remembers it.
@@ -440,9 +446,6 @@ const AT_ONCE: usize = 1_000;
 
 /// Fills the page: the county that was kept, or the sample; then the engine.
 pub fn start(app: App) {
-    if let Some(language) = storage::kept("lang").as_deref().and_then(Lang::parse) {
-        say::start(language);
-    }
     spawn_local(async move {
         match storage::load().await {
             Some((loaded, saved)) => {
@@ -459,6 +462,15 @@ pub fn start(app: App) {
         gloo::timers::callback::Timeout::new(50, move || {
             client::start();
             app.assess();
+        })
+        .forget();
+        // Once the page is at rest, so that switching works without a network.
+        gloo::timers::callback::Timeout::new(3_000, || {
+            spawn_local(async {
+                for language in Lang::ALL {
+                    say::load(language).await;
+                }
+            });
         })
         .forget();
     });

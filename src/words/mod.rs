@@ -54,13 +54,18 @@ impl Lang {
         Some(if hant && !tag.contains("hans") { Self::ZhHant } else { Self::ZhHans })
     }
 
-    /// The messages of this language.
+    /// The messages of this language; `None` where they are not built in and must be fetched.
     #[must_use]
-    pub const fn messages(self) -> &'static str {
+    pub const fn messages(self) -> Option<&'static str> {
         match self {
-            Self::ZhHans => include_str!(concat!(env!("OUT_DIR"), "/zh-Hans.ftl")),
-            Self::ZhHant => include_str!(concat!(env!("OUT_DIR"), "/zh-Hant.ftl")),
-            Self::En => include_str!(concat!(env!("OUT_DIR"), "/en.ftl")),
+            Self::ZhHans => Some(include_str!(concat!(env!("OUT_DIR"), "/zh-Hans.ftl"))),
+            #[cfg(not(feature = "page"))]
+            Self::ZhHant => Some(include_str!(concat!(env!("OUT_DIR"), "/zh-Hant.ftl"))),
+            #[cfg(not(feature = "page"))]
+            Self::En => Some(include_str!(concat!(env!("OUT_DIR"), "/en.ftl"))),
+            // A first visit of the page carries one language.
+            #[cfg(feature = "page")]
+            Self::ZhHant | Self::En => None,
         }
     }
 }
@@ -83,10 +88,16 @@ pub struct Words {
 }
 
 impl Words {
+    /// The built-in messages of a language.
+    #[must_use]
+    pub fn new(lang: Lang) -> Self {
+        Self::read(lang, lang.messages().unwrap_or_default())
+    }
+
     /// Reads the messages of a language. A message that cannot be read is left out, and shows
     /// as its key; a test keeps that from happening.
     #[must_use]
-    pub fn new(lang: Lang) -> Self {
+    pub fn read(lang: Lang, messages: &str) -> Self {
         let id = lang.tag().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new(vec![id]);
         bundle.set_use_isolating(false);
@@ -94,7 +105,7 @@ impl Words {
             FluentValue::Number(n) => Some(number::in_sentence(n.value)),
             _ => None,
         }));
-        let resource = match FluentResource::try_new(lang.messages().to_owned()) {
+        let resource = match FluentResource::try_new(messages.to_owned()) {
             Ok(resource) | Err((resource, _)) => resource,
         };
         bundle.add_resource_overriding(resource);

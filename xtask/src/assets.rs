@@ -49,6 +49,19 @@ pub fn words(shop: &Shop) -> Result<Words> {
     Ok(words)
 }
 
+/// All messages of a language, as the page fetches them; the first language is built into it.
+pub fn languages(shop: &Shop) -> Result<Vec<(&'static str, String)>> {
+    let text = |language: &&'static str| {
+        let folder = shop.root.join("www/locales").join(language);
+        let texts = files(&folder, "ftl")?
+            .iter()
+            .map(|file| read_text(file))
+            .collect::<Result<Vec<_>>>()?;
+        Ok((*language, texts.join("\n")))
+    };
+    LANGUAGES.iter().skip(1).map(text).collect()
+}
+
 /// `key = text`, a line each.
 fn messages(text: &str) -> BTreeMap<String, String> {
     text.lines()

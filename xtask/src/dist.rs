@@ -1,6 +1,6 @@
 //! Puts `dist/` together: the page, the worker, the JavaScript module.
 
-use crate::assets::{fill, hashed, short_digest, styles, words};
+use crate::assets::{fill, hashed, languages, short_digest, styles, words};
 use crate::shop::{Shop, files_below, read, read_text, run, timed, write};
 use crate::sizes::{self, Weighed};
 use crate::{esbuild, setup, wasm};
@@ -96,6 +96,10 @@ fn add_page(shop: &Shop, page: &wasm::Module, files: &mut Files, roles: &mut Rol
     add_hashed("page", "wasm", read(&page.wasm)?, files, roles);
     add_hashed("junheng", "css", style, files, roles);
     add_hashed("icon", "svg", read(&www.join("icon.svg"))?, files, roles);
+
+    for (language, text) in languages(shop)? {
+        add_hashed(&format!("words-{language}"), "ftl", text.into_bytes(), files, roles);
+    }
 
     let mut values = roles.clone();
     values.insert("policy".into(), POLICY.into());

@@ -47,3 +47,4 @@ progress-reading = Reading { $file }
 progress-matching = Matching the headers of { $file }
 progress-joining = Joining schools by code
 progress-checking = Checking the figures
+words-not-loaded = The words of this language could not be fetched. Check the network and try again.

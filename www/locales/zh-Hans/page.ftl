@@ -41,3 +41,4 @@ progress-reading = 正在读 { $file }
 progress-matching = 正在认 { $file } 的表头
 progress-joining = 正在按标识码合并学校
 progress-checking = 正在核对数据
+words-not-loaded = 这种语言的文字没有取到，请检查网络后再试。
