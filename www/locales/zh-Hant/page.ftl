@@ -41,5 +41,4 @@ progress-reading = 正在讀 { $file }
 progress-matching = 正在辨認 { $file } 的表頭
 progress-joining = 正在按標識碼合併學校
 progress-checking = 正在核對資料
-progress-checking = 正在核對數據
 words-not-loaded = 這種語言的文字沒有取到，請檢查網路後再試。
