@@ -75,7 +75,7 @@ fn LangSwitch() -> impl IntoView {
         let (short, full) = match lang {
             Lang::ZhHans => ("简", "简体中文"),
             Lang::ZhHant => ("繁", "繁體中文"),
-            Lang::En => ("EN", "English"),
+            Lang::En => ("EN", "EN English"),
         };
         view! {
             <button class="plain" lang=lang.tag() aria-label=full title=full

@@ -18,9 +18,9 @@ overview-verdict-open = { $year ->
         [none] 按現有資料，
        *[other] 按{ $year }學年資料，
     }{ $county }的資源配置⟦待定⟧，補齊資料才能下結論。
-overview-weakest = 最大短板是{ $indicator }：{ $total } 個校（部）有 ⟦{ $n }⟧ 個不足。
+overview-weakest = 最大短板：{ $indicator }，{ $total } 個校（部）中 ⟦{ $n }⟧ 個不足。
 overview-coefficients = { $total } 項差異係數 ⟦{ $over }⟧ 項超限、{ $open } 項待定。
-overview-schools = 綜合達標 ⟦{ $passing }⟧ 個、待定 { $open } 個。
+overview-schools = ⟦{ $passing }⟧ 個綜合達標、{ $open } 個待定。
 overview-no-section = 沒有{ $section }的資料。
 overview-part-resources = 資源配置綜合達標
 overview-part-coefficients = 差異係數在限內

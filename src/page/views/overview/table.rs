@@ -198,7 +198,7 @@ fn cells(
     };
     let value = if c.cv.is_some() {
         view! {
-            <button class=class aria-label=label aria-haspopup="dialog" aria-expanded=open
+            <button class=class aria-label=label aria-expanded=open
                 on:click=move |_| app.explained.set(Some(subject.clone()))>{printed}</button>
         }
         .into_any()
