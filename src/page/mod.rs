@@ -57,6 +57,7 @@ fn App() -> impl IntoView {
             </div>
             <frame::Foot />
             <frame::PrintFoot />
+            <widgets::derivation::SidePanel />
         </div>
     }
 }

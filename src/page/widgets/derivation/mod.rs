@@ -1,0 +1,170 @@
+//! How a number came about, drawn: formula with its figures, inputs with their cells, rule,
+//! verdict and what is lacking. [`Derivation`] opens in place under a row, [`SidePanel`] comes
+//! from the right. Views give a [`Subject`]; the engine answers; nothing is computed here.
+
+mod expr;
+mod inputs;
+mod panel;
+mod rule;
+mod ruler;
+mod spread;
+mod text;
+mod verdict;
+pub mod words;
+
+pub use panel::SidePanel;
+
+use crate::engine::{Answer, Reply, Request};
+use crate::page::client;
+use crate::page::say::{t, tr};
+use crate::page::state::{App, STANDARD};
+use crate::score::{self, Subject};
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::sync::Arc;
+
+/// A derivation as it was asked for.
+#[derive(Clone)]
+enum Asked {
+    Waiting,
+    /// There is no such number, or the engine did not answer.
+    Nothing,
+    Here(Arc<score::Derivation>),
+}
+
+/// Asks for a derivation, and again whenever the assessment is made anew; what is there stays
+/// until the new one comes.
+fn ask(subject: Subject) -> RwSignal<Asked> {
+    let app = expect_context::<App>();
+    let asked = RwSignal::new(Asked::Waiting);
+    Effect::new(move |_| {
+        app.evaluation.track();
+        let request = Request::Explain { standard: STANDARD.to_owned(), subject: subject.clone() };
+        spawn_local(async move {
+            let answer = match client::ask(request, Vec::new(), None).await {
+                Ok(Reply { answer: Answer::Derivation(Some(derivation)), .. }) => {
+                    Asked::Here(Arc::from(derivation))
+                }
+                Ok(reply) => {
+                    if let Some((key, args)) = client::failure(&Ok(reply)) {
+                        app.tell(&key, args, true);
+                    }
+                    Asked::Nothing
+                }
+                Err(_) => Asked::Nothing,
+            };
+            // The derivation may have been closed meanwhile.
+            let _ = asked.try_set(answer);
+        });
+    });
+    asked
+}
+
+/// The name of the school at a position of the county.
+fn school_name(app: App, position: usize) -> String {
+    app.county.with(|c| c.schools.get(position).map(|s| s.name.clone()).unwrap_or_default())
+}
+
+/// The derivation of a number. Escape closes it.
+#[component]
+pub fn Derivation(
+    /// Which number.
+    subject: Subject,
+    /// Told when it is to close.
+    on_close: Callback<()>,
+    /// In one column, for the panel at the side.
+    #[prop(optional)]
+    narrow: bool,
+) -> impl IntoView {
+    let app = expect_context::<App>();
+    let asked = ask(subject.clone());
+    let title = {
+        let subject = subject.clone();
+        move || words::title(&subject, &|at| school_name(app, at))
+    };
+    let on_key = move |event: KeyboardEvent| {
+        if event.key() == "Escape" {
+            event.stop_propagation();
+            on_close.run(());
+        }
+    };
+    let body = move || match asked.get() {
+        Asked::Waiting => {
+            view! { <p class="derivation-wait" role="status">{t("derive-waiting")}</p> }.into_any()
+        }
+        Asked::Nothing => {
+            view! { <p class="derivation-wait" role="status">{t("derive-nothing")}</p> }.into_any()
+        }
+        Asked::Here(derivation) => draw(app, &derivation),
+    };
+    view! {
+        <section class="derivation" class:derivation-narrow=narrow class:stale=move || app.stale.get()
+            aria-label=title on:keydown=on_key>
+            {move || app.stale.get().then(|| view! {
+                <p class="derivation-stale" role="status">{t("recomputing")}</p>
+            })}
+            {body}
+            <button class="plain derivation-close" on:click=move |_| on_close.run(())>
+                {move || t("derive-close")}
+            </button>
+        </section>
+    }
+}
+
+/// Left, middle and right column of a derivation.
+fn draw(app: App, derivation: &Arc<score::Derivation>) -> AnyView {
+    let (left, middle) = match derivation.subject {
+        Subject::Indicator { .. } => (value_column(derivation), inputs::table(app, derivation)),
+        Subject::Mean { section, indicator } => (
+            spread::mean(app, derivation, section, indicator),
+            spread::contributions(app, derivation),
+        ),
+        Subject::Coefficient { section, indicator } => (
+            spread::coefficient(app, derivation, section, indicator),
+            spread::contributions(app, derivation),
+        ),
+        Subject::School { .. } => (verdict::summary(derivation), verdict::parts(derivation)),
+    };
+    view! {
+        <div class="derivation-columns">
+            <div class="derivation-formula">{left}</div>
+            <div class="derivation-inputs">{middle}</div>
+            <div class="derivation-rule">{rule::column(app, derivation)}</div>
+        </div>
+    }
+    .into_any()
+}
+
+/// The formula of an indicator in names and in figures, and the result on its ruler.
+fn value_column(derivation: &score::Derivation) -> AnyView {
+    let indicator = derivation.indicator.as_deref();
+    let name = indicator.map(|id| t(&format!("indicator-{id}"))).unwrap_or_default();
+    let unit = t(&format!("unit-{}", derivation.unit));
+    let remarks = rule::remarks(&derivation.notes);
+    let shares: Vec<_> = derivation
+        .sharing
+        .iter()
+        .map(|part| {
+            let args = crate::args! {
+                "section" => words::section(part.section), "weight" => part.weight,
+                "students" => part.students,
+                "percent" => crate::words::number::grouped(100.0 * part.share, 2),
+            };
+            view! { <li>{tr("derive-share", &args)}</li> }
+        })
+        .collect();
+    view! {
+        <p class="derivation-name">{name}</p>
+        <details class="derivation-names">
+            <summary>{t("derive-in-names")}</summary>
+            <expr::Formula expr=derivation.formula.clone() />
+        </details>
+        <expr::Formula expr=derivation.figures.clone() result=words::result(derivation.result)
+            unit=unit />
+        {ruler::of(derivation)}
+        {(!shares.is_empty()).then(|| view! { <ul class="note">{shares}</ul> })}
+        {remarks}
+    }
+    .into_any()
+}
