@@ -157,6 +157,7 @@ pub fn ChartFrame(
     #[prop(optional)]
     on_choose: Option<Callback<usize>>,
 ) -> impl IntoView {
+    let app = expect_context::<App>();
     let as_table = RwSignal::new(false);
     view! {
         <figure class="chart-frame">
@@ -168,7 +169,10 @@ pub fn ChartFrame(
                         on:click=move |_| as_table.update(|on| *on = !*on)>
                         {move || t("chart-table")}
                     </button>
-                    <SaveActs name=title saved=saved rows=rows />
+                    <SaveActs name=title saved=saved />
+                    <button class="plain" on:click=move |_| copy_rows(app, rows.run(()))>
+                        {move || t("chart-copy")}
+                    </button>
                 </span>
             </figcaption>
             {move || if as_table.get() {
@@ -185,7 +189,7 @@ pub fn ChartFrame(
     }
 }
 
-/// Save as SVG, as PNG, and copy the figures.
+/// Save as SVG, as PNG.
 #[component]
 pub fn SaveActs(
     /// Name of the file without its ending.
@@ -193,8 +197,6 @@ pub fn SaveActs(
     name: Signal<String>,
     /// Makes the picture.
     saved: Callback<(), String>,
-    /// Makes the figures, heads first.
-    rows: Callback<(), Rows>,
 ) -> impl IntoView {
     let app = expect_context::<App>();
     let svg = move |_| {
@@ -214,9 +216,6 @@ pub fn SaveActs(
     view! {
         <button class="plain" on:click=svg>{move || t("chart-svg")}</button>
         <button class="plain" on:click=png>{move || t("chart-png")}</button>
-        <button class="plain" on:click=move |_| copy_rows(app, rows.run(()))>
-            {move || t("chart-copy")}
-        </button>
     }
 }
 

@@ -7,6 +7,7 @@ mod inputs;
 mod panel;
 mod rule;
 mod ruler;
+pub use ruler::chart_standing;
 mod spread;
 mod text;
 mod verdict;
