@@ -95,9 +95,15 @@ pub fn set_root(name: &str, value: &str) {
     }
 }
 
-/// Prints the view.
+/// Prints the view. A view that shows only part of itself is told before, and given a moment:
+/// the browser's own word comes too late for what is drawn only after this script has ended.
 pub fn print() {
-    if let Some(window) = web_sys::window() {
-        let _ = window.print();
+    let Some(window) = web_sys::window() else { return };
+    if let Ok(event) = web_sys::Event::new("beforeprint") {
+        let _ = window.dispatch_event(&event);
     }
+    gloo::timers::callback::Timeout::new(80, move || {
+        let _ = window.print();
+    })
+    .forget();
 }

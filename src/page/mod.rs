@@ -39,6 +39,8 @@ fn App() -> impl IntoView {
     let app = state::App::new();
     provide_context(app);
     route::follow(app.route);
+    // A choice inside a view is that view's own affair: only another view is drawn anew.
+    let current = Memo::new(move |_| app.route.with(|route| route.view));
     state::start(app);
     view! {
         <div class="page">
@@ -52,7 +54,10 @@ fn App() -> impl IntoView {
                 <frame::WorkBar />
                 <frame::NoticeBar />
                 <main id="main" class="view" tabindex="-1">
-                    {move || views::view(app.route.get())}
+                    {move || {
+                        current.track();
+                        views::view(app.route.get_untracked())
+                    }}
                 </main>
             </div>
             <frame::Foot />

@@ -205,12 +205,14 @@ const fn rank(pass: Option<bool>) -> u8 {
 pub(super) fn sort_by(choice: &Choice, column: Column) {
     let down = matches!(column, Column::Students | Column::Classes);
     let ascending = if choice.sort == column { !choice.ascending } else { !down };
-    let mut route = Route::parse(&current_hash());
+    let mut route = current();
     route.query.insert("sort".to_owned(), column.id());
     route.query.insert("order".to_owned(), if ascending { "up" } else { "down" }.to_owned());
     route::go(&route);
 }
 
-fn current_hash() -> String {
-    web_sys::window().and_then(|w| w.location().hash().ok()).unwrap_or_default()
+/// The address as it is.
+pub(super) fn current() -> Route {
+    let hash = web_sys::window().and_then(|w| w.location().hash().ok()).unwrap_or_default();
+    Route::parse(&hash)
 }

@@ -1,10 +1,10 @@
 //! Section, search and filters, all in the address; legend; what can be done with the whole.
 
-use super::choice::{SETTINGS, Verdict, setting_id};
+use super::choice::{SETTINGS, Verdict, current, setting_id};
 use super::{Shared, strips, tsv, words};
 use crate::args;
 use crate::county::SectionKind;
-use crate::page::route::choose;
+use crate::page::route::{self, choose};
 use crate::page::say::{t, tr};
 use crate::page::state::App;
 use crate::page::widgets::chart_frame::{SaveActs, copy_rows};
@@ -74,7 +74,16 @@ fn Search() -> impl IntoView {
     let start = shared.choice.with_untracked(|c| c.name.clone());
     let set = move |text: String| {
         let text = text.trim();
-        choose("name", (!text.is_empty()).then_some(text));
+        let mut route = current();
+        if text.is_empty() {
+            route.query.remove("name");
+        } else {
+            route.query.insert("name".to_owned(), text.to_owned());
+        }
+        // In the place of the address before, so that Back does not undo it letter by letter.
+        if let Some(window) = web_sys::window() {
+            let _ = window.location().replace(&route.hash());
+        }
     };
     view! {
         <input class="field resources-search" type="search" value=start
@@ -155,13 +164,11 @@ fn select(
 }
 
 fn clear() {
-    let mut route = crate::page::route::Route::parse(
-        &web_sys::window().and_then(|w| w.location().hash().ok()).unwrap_or_default(),
-    );
+    let mut route = current();
     for key in ["name", "setting", "verdict", "unmet", "ownership"] {
         route.query.remove(key);
     }
-    crate::page::route::go(&route);
+    route::go(&route);
 }
 
 /// Plain table, pictures, copy.

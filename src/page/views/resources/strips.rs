@@ -178,9 +178,9 @@ pub(super) fn saved(shared: Shared) -> String {
     let (step_x, step_y) = (WIDTH + 32.0, TALL + 92.0);
     let mut inner = String::new();
     for at in 0..count {
-        let Some(prepared) = prepare(shared, &evaluation, at) else { continue };
+        let Some(prepared) = untrack(|| prepare(shared, &evaluation, at)) else { continue };
         let strip = Strip::lay_out(&prepared.input, WIDTH, TALL);
-        let caption = caption(shared, &prepared, &strip);
+        let caption = untrack(|| caption(shared, &prepared, &strip));
         let svg = strip.svg(&strip_words(&prepared, &strip, true), &caption, Mode::Standalone);
         let (x, y) = (words::count(at % 2) * step_x, words::count(at / 2) * step_y);
         inner.push_str(&svg.replacen("<svg ", &format!("<svg x=\"{x}\" y=\"{y}\" "), 1));
