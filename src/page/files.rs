@@ -13,7 +13,7 @@ pub async fn read(list: &FileList) -> (Vec<InputFile>, Vec<String>) {
     let mut unread = Vec::new();
     for i in 0..list.length() {
         let Some(file) = list.item(i) else { continue };
-        match bytes_of(&file).await {
+        match bytes_of(web_sys::Blob::from(file.clone())).await {
             Some(bytes) => files.push(InputFile { name: file.name(), bytes }),
             None => unread.push(file.name()),
         }
@@ -21,9 +21,10 @@ pub async fn read(list: &FileList) -> (Vec<InputFile>, Vec<String>) {
     (files, unread)
 }
 
-async fn bytes_of(file: &web_sys::File) -> Option<Vec<u8>> {
+/// The bytes of a file or of what the browser made; `None` where it cannot be read.
+pub async fn bytes_of(blob: web_sys::Blob) -> Option<Vec<u8>> {
     let (sender, receiver) = oneshot::channel();
-    let blob = Blob::from(web_sys::Blob::from(file.clone()));
+    let blob = Blob::from(blob);
     // Reading stops when the reader is dropped.
     let reader = read_as_bytes(&blob, |bytes| {
         let _ = sender.send(bytes.ok());

@@ -7,7 +7,6 @@ use crate::county::Args;
 use crate::page::files;
 use crate::page::say::t;
 use crate::page::state::App;
-use gloo::file::{Blob, futures::read_as_bytes};
 use leptos::ev::{KeyboardEvent, MouseEvent, PointerEvent};
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -289,7 +288,7 @@ async fn rasterised(svg: &str) -> Option<Vec<u8>> {
     .await
     .ok()?;
     let blob: web_sys::Blob = blob.dyn_into().ok()?;
-    read_as_bytes(&Blob::from(blob)).await.ok()
+    files::bytes_of(blob).await
 }
 
 /// A canvas with the picture at an address on it.

@@ -1,9 +1,9 @@
 # Resources
-resources-answer = { $passing } of { $all } school sections pass{ $open ->
+resources-answer = ⟦{ $passing }⟧ of { $all } school sections pass{ $open ->
     [0] .
    *[other] ; { $open } lack data and are undetermined.
 }
-resources-lede = To pass, a school section meets at least { $least } of { $of } indicators and reaches { $percent }% of the standard on the others. The county needs every one to pass and all { $coefficients } difference coefficients within their limits. Over the limit now: { $over }{ $open ->
+resources-lede = To pass, a school section meets at least { $least } of { $of } indicators and reaches { $percent }% of the standard on the others. The county needs every one to pass and all { $coefficients } difference coefficients within their limits. Over the limit now: ⟦{ $over }⟧{ $open ->
     [0] .
    *[other] ; undetermined: { $open }.
 }

@@ -1,9 +1,9 @@
 # 资源配置
-resources-answer = { $all } 个校（部）中 { $passing } 个综合达标{ $open ->
+resources-answer = { $all } 个校（部）中 ⟦{ $passing }⟧ 个综合达标{ $open ->
     [0] 。
    *[other] ，{ $open } 个缺数据待定。
 }
-resources-lede = 综合达标：{ $of } 项中至少 { $least } 项达到标准，其余不低于标准的 { $percent }%。全县须每校达标，且 { $coefficients } 项差异系数都在限内；现有 { $over } 项超限{ $open ->
+resources-lede = 综合达标：{ $of } 项中至少 { $least } 项达到标准，其余不低于标准的 { $percent }%。全县须每校达标，且 { $coefficients } 项差异系数都在限内；现有 ⟦{ $over }⟧ 项超限{ $open ->
     [0] 。
    *[other] ，{ $open } 项待定。
 }

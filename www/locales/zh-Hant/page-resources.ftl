@@ -1,9 +1,9 @@
 # 資源配置
-resources-answer = { $all } 個校（部）中 { $passing } 個綜合達標{ $open ->
+resources-answer = { $all } 個校（部）中 ⟦{ $passing }⟧ 個綜合達標{ $open ->
     [0] 。
    *[other] ，{ $open } 個缺資料待定。
 }
-resources-lede = 綜合達標：{ $of } 項中至少 { $least } 項達到標準，其餘不低於標準的 { $percent }%。全縣須每校達標，且 { $coefficients } 項差異係數都在限內；現有 { $over } 項超限{ $open ->
+resources-lede = 綜合達標：{ $of } 項中至少 { $least } 項達到標準，其餘不低於標準的 { $percent }%。全縣須每校達標，且 { $coefficients } 項差異係數都在限內；現有 ⟦{ $over }⟧ 項超限{ $open ->
     [0] 。
    *[other] ，{ $open } 項待定。
 }

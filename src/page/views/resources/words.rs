@@ -5,34 +5,13 @@ use crate::county::{Args, Setting};
 use crate::page::say::{t, tr};
 use crate::page::state::App;
 use crate::page::widgets::derivation::words as derived;
+use crate::page::widgets::marked::marked;
 use crate::score::Evaluation;
-use crate::words::number::grouped;
 use leptos::prelude::*;
 
-/// Stand around the figure that matters in a sentence; no message contains them.
-const OPEN: char = '\u{2}';
-const CLOSE: char = '\u{3}';
-
-/// A value that stands out in its sentence.
-pub(super) fn marked(value: usize) -> String {
-    #[allow(clippy::cast_precision_loss, reason = "a count of schools")]
-    let value = value as f64;
-    format!("{OPEN}{}{CLOSE}", grouped(value, 0))
-}
-
-/// A sentence with its marked value drawn in `class`.
-pub(super) fn sentence(key: &str, args: &Args, class: &'static str) -> AnyView {
-    let text = tr(key, args);
-    let mut parts = Vec::new();
-    for (at, part) in text.split([OPEN, CLOSE]).enumerate() {
-        let part = part.to_owned();
-        parts.push(if at % 2 == 1 {
-            view! { <b class=class>{part}</b> }.into_any()
-        } else {
-            part.into_any()
-        });
-    }
-    parts.into_any()
+/// A sentence with its marked figure drawn in `class`.
+fn sentence(key: &str, args: &Args, class: &'static str) -> AnyView {
+    marked(&tr(key, args), class).into_any()
 }
 
 /// A count as a value of a sentence.
@@ -50,7 +29,7 @@ pub(super) fn answer(evaluation: &Evaluation) -> AnyView {
     let open = sum(|s| s.undetermined);
     let class = if passing == all { "good" } else { "bad" };
     let args = args! {
-        "all" => count(all), "passing" => marked(passing), "open" => count(open),
+        "all" => count(all), "passing" => count(passing), "open" => count(open),
     };
     sentence("resources-answer", &args, class)
 }
@@ -65,7 +44,7 @@ pub(super) fn lede(evaluation: &Evaluation) -> AnyView {
     let args = args! {
         "of" => count(standard.school_rule.of), "least" => count(standard.school_rule.met_at_least),
         "percent" => percent, "coefficients" => count(coefficients().count()),
-        "over" => marked(over), "open" => count(open),
+        "over" => count(over), "open" => count(open),
     };
     sentence("resources-lede", &args, if over > 0 { "bad" } else { "" })
 }
