@@ -18,7 +18,7 @@ pub mod widgets;
 
 use crate::words::Lang;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+use wasm_bindgen_futures::spawn_local;
 
 /// Puts the page into the document.
 pub fn mount() {
