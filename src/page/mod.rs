@@ -55,7 +55,9 @@ fn App() -> impl IntoView {
                 <frame::NoticeBar />
                 <main id="main" class="view" tabindex="-1">
                     {move || {
-                        current.track();
+                        // Read, not only tracked: a memo that nobody reads never looks at its
+                        // sources.
+                        current.get();
                         views::view(app.route.get_untracked())
                     }}
                 </main>

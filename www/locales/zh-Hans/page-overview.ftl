@@ -20,7 +20,7 @@ overview-verdict-open = { $year ->
     }{ $county }的资源配置⟦待定⟧，补齐数据才能下结论。
 overview-weakest = 最大短板：{ $indicator }，{ $total } 个校（部）中 ⟦{ $n }⟧ 个不足。
 overview-coefficients = { $total } 项差异系数 ⟦{ $over }⟧ 项超限、{ $open } 项待定。
-overview-schools = ⟦{ $passing }⟧ 个综合达标、{ $open } 个待定。
+overview-schools = ⟦{ $passing }⟧ 个达标、{ $open } 个待定。
 overview-no-section = 没有{ $section }的数据。
 overview-part-resources = 资源配置综合达标
 overview-part-coefficients = 差异系数在限内

@@ -20,7 +20,7 @@ overview-verdict-open = { $year ->
     }{ $county }的資源配置⟦待定⟧，補齊資料才能下結論。
 overview-weakest = 最大短板：{ $indicator }，{ $total } 個校（部）中 ⟦{ $n }⟧ 個不足。
 overview-coefficients = { $total } 項差異係數 ⟦{ $over }⟧ 項超限、{ $open } 項待定。
-overview-schools = ⟦{ $passing }⟧ 個綜合達標、{ $open } 個待定。
+overview-schools = ⟦{ $passing }⟧ 個達標、{ $open } 個待定。
 overview-no-section = 沒有{ $section }的資料。
 overview-part-resources = 資源配置綜合達標
 overview-part-coefficients = 差異係數在限內
