@@ -2,12 +2,14 @@
 //!
 //! Rooms, from the ground up; a room never names one above it:
 //! `data` (files) → [`standard`] → [`county`] → [`import`], [`score`] → [`chart`] → [`engine`] →
-//! `page`, `api`. [`words`] holds the sentences of every room. The engine half builds natively
-//! with `--no-default-features` and knows no browser.
+//! `page`, `api`. [`words`] holds the sentences of every room; [`grid`] is the arithmetic of the
+//! page's data grid, over county and import. The engine half builds natively with
+//! `--no-default-features` and knows no browser.
 
 pub mod chart;
 pub mod county;
 pub mod engine;
+pub mod grid;
 pub mod import;
 pub mod sample;
 pub mod score;

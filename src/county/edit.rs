@@ -70,6 +70,22 @@ pub enum Edit {
         /// What stands there afterwards.
         with: Box<School>,
     },
+    /// Says which school a not-counted school is counted with.
+    Parent {
+        /// Position of the not-counted school.
+        school: usize,
+        /// Id of the school it is counted with; `None` is "not told".
+        parent: Option<String>,
+        /// Whether the next import of its file is told so too.
+        remember: bool,
+    },
+    /// Remembers what a column is taken for when its file is read the next time.
+    Mapping {
+        /// The column's header path.
+        path: String,
+        /// Id of the target, empty for "not used"; `None` forgets the correction.
+        target: Option<String>,
+    },
     /// Sets the name or the year of the county.
     County {
         /// New name.
@@ -168,6 +184,25 @@ impl County {
                 };
                 Edit::Setting { id: id.clone(), value: before }
             }
+            Edit::Parent { school, parent, remember } => {
+                let at = *school;
+                let target = self.schools.get_mut(at).ok_or(EditError::NoSchool(at))?;
+                let known = &mut self.corrections.parents;
+                let remembered = known.contains_key(&target.id);
+                let before = std::mem::replace(&mut target.parent, parent.clone());
+                match parent {
+                    Some(parent) if *remember => known.insert(target.id.clone(), parent.clone()),
+                    _ => known.remove(&target.id),
+                };
+                Edit::Parent { school: at, parent: before, remember: remembered }
+            }
+            Edit::Mapping { path, target } => {
+                let before = match target {
+                    Some(target) => self.corrections.mapping.insert(path.clone(), target.clone()),
+                    None => self.corrections.mapping.remove(path),
+                };
+                Edit::Mapping { path: path.clone(), target: before }
+            }
             Edit::County { name, school_year } => {
                 let before = std::mem::replace(&mut self.name, name.clone());
                 let year = std::mem::replace(&mut self.school_year, *school_year);
@@ -257,6 +292,8 @@ mod tests {
             Edit::Text { school: 0, place: Place::Counted, text: "false".into() },
             Edit::Setting { id: "x".into(), value: Some("y".into()) },
             Edit::County { name: "甲".into(), school_year: Some(2025) },
+            Edit::Mapping { path: "在校生 → 计".into(), target: Some(String::new()) },
+            Edit::Parent { school: 0, parent: Some("2".into()), remember: true },
         ];
         for edit in edits {
             let mut changed = county();
@@ -278,6 +315,24 @@ mod tests {
         let origin = &county.schools[0].origins[&field];
         assert!(origin.by_hand);
         assert_eq!(origin.was, Some(5.0));
+    }
+
+    #[test]
+    fn what_a_person_corrected_is_remembered_until_it_is_undone() {
+        let mut county = county();
+        let parent = |id: &str| Edit::Parent { school: 0, parent: Some(id.into()), remember: true };
+        county.apply(parent("2")).unwrap();
+        let second = county.apply(parent("3")).unwrap();
+        assert_eq!(county.corrections.parents["1"], "3");
+        county.apply(second.undo).unwrap();
+        assert_eq!(county.corrections.parents["1"], "2");
+        assert_eq!(county.schools[0].parent.as_deref(), Some("2"));
+        let path = "在校生 → 计".to_owned();
+        let target = Some("students".to_owned());
+        county.apply(Edit::Mapping { path: path.clone(), target }).unwrap();
+        assert_eq!(county.corrections.mapping[&path], "students");
+        county.apply(Edit::Mapping { path, target: None }).unwrap();
+        assert!(county.corrections.mapping.is_empty());
     }
 
     #[test]

@@ -5,6 +5,7 @@ use super::{client, files, route::Route, say, storage};
 use crate::args;
 use crate::county::{Args, Change, County, Edit, Field, Finding, SectionKind};
 use crate::engine::{Answer, Reply, Request};
+use crate::grid::settled;
 use crate::import::{ImportOptions, Imported, InputFile, MappedSheet, Progress};
 use crate::score::{Evaluation, Subject};
 use crate::standard::{self, Settings, Standard};
@@ -116,6 +117,8 @@ pub struct App {
     pub work: RwSignal<Option<Work>>,
     /// A sentence at the top.
     pub notice: RwSignal<Option<Notice>>,
+    /// An import with several counties, of which a person is to choose one.
+    pub several: RwSignal<Option<Arc<Imported>>>,
     /// A cell to go to in the data view.
     pub jump: RwSignal<Option<Jump>>,
     /// The number whose derivation is open at the side.
@@ -138,14 +141,17 @@ impl App {
             stale: RwSignal::new(false),
             checks,
             findings: Memo::new(move |_| {
-                let files = loaded.with(|l| Arc::clone(&l.file_findings));
-                Arc::new(files.iter().chain(checks.get().iter()).cloned().collect())
+                let (files, county) =
+                    loaded.with(|l| (Arc::clone(&l.file_findings), Arc::clone(&l.county)));
+                let open = files.iter().filter(|finding| !settled(finding, &county));
+                Arc::new(open.chain(checks.get().iter()).cloned().collect())
             }),
             undo: RwSignal::new(Vec::new()),
             redo: RwSignal::new(Vec::new()),
             saved: RwSignal::new(SaveState::Untouched),
             work: RwSignal::new(None),
             notice: RwSignal::new(None),
+            several: RwSignal::new(None),
             jump: RwSignal::new(None),
             explained: RwSignal::new(None),
             theme: RwSignal::new(storage::theme()),
@@ -344,7 +350,17 @@ impl App {
     }
 
     fn take(&self, imported: &Imported) {
-        let Some(county) = imported.counties.first() else {
+        if imported.counties.len() > 1 {
+            self.several.set(Some(Arc::new(imported.clone())));
+        } else {
+            self.take_county(imported, 0);
+        }
+    }
+
+    /// Puts one of the counties of an import in the place of this one.
+    pub fn take_county(&self, imported: &Imported, at: usize) {
+        self.several.set(None);
+        let Some(county) = imported.counties.get(at) else {
             let first = imported.findings.first().map(say::finding);
             self.tell(
                 "notice-nothing-imported",
@@ -355,7 +371,7 @@ impl App {
         };
         self.replace(Loaded {
             county: Arc::new(county.clone()),
-            file_findings: Arc::new(imported.findings.clone()),
+            file_findings: Arc::new(of_files(imported, county)),
             mapping: Arc::new(imported.mapping.clone()),
         });
         #[allow(clippy::cast_precision_loss, reason = "a count for a sentence")]
@@ -434,6 +450,24 @@ impl Default for App {
     fn default() -> Self {
         Self::new()
     }
+}
+
+/// What an import said of its files and of this county's schools in them. The findings of the
+/// figures come after those and are left out: the check says them again after every change.
+fn of_files(imported: &Imported, county: &County) -> Vec<Finding> {
+    let figures: usize =
+        imported.counties.iter().map(|c| crate::import::checks::check(c).len()).sum();
+    let ids: std::collections::BTreeSet<&str> =
+        county.schools.iter().map(|school| school.id.as_str()).collect();
+    let alone = imported.counties.len() < 2;
+    let ours = |id: &String| alone || ids.contains(id.as_str());
+    imported
+        .findings
+        .iter()
+        .take(imported.findings.len().saturating_sub(figures))
+        .filter(|finding| finding.school_id.as_ref().is_none_or(ours))
+        .cloned()
+        .collect()
 }
 
 fn sample() -> Loaded {

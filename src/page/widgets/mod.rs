@@ -2,5 +2,7 @@
 
 pub mod chart_frame;
 pub mod derivation;
+pub mod drop;
+pub mod grid;
 pub mod icon;
 pub mod marked;

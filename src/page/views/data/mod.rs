@@ -1,9 +1,69 @@
-//! The data view.
+//! The data view: bring in, look at, correct. The grid on the left; findings and what the
+//! columns were taken for on the right.
 
+mod bar;
+mod desk;
+mod findings;
+mod formula;
+mod mapping;
+mod parents;
+mod print;
+mod session;
+mod source;
+mod status;
+
+use crate::grid::Cell;
+use crate::page::say::t;
+use crate::page::widgets::drop::Drop;
+use crate::page::widgets::grid::Grid;
+use desk::{Desk, Panel};
 use leptos::prelude::*;
 
 /// The view.
 #[component]
 pub fn Data() -> impl IntoView {
-    view! { <h1 class="sentence">"Data"</h1> }
+    let desk = Desk::new();
+    provide_context(desk);
+    desk.obey_jumps();
+    let empty = Memo::new(move |_| desk.app.county.with(|county| county.schools.is_empty()));
+    let work = move || {
+        if empty.get() {
+            return bar::empty(desk).into_any();
+        }
+        match desk.panel.get() {
+            Panel::Grid => view! { <Table /> }.into_any(),
+            Panel::Mapping => mapping::whole(desk).into_any(),
+            Panel::Parents => parents::whole(desk).into_any(),
+        }
+    };
+    view! {
+        <Drop on_files=Callback::new(move |files| session::read_and_import(desk, files))>
+            <div class="data" class:data-empty=move || empty.get()>
+                <div class="data-main">{bar::bar(desk)} {work}</div>
+                {move || (!empty.get()).then(|| view! {
+                    <aside class="data-side" aria-label=t("data-side")>
+                        {findings::panel(desk)}
+                        {mapping::summary(desk)}
+                        {parents::summary(desk)}
+                    </aside>
+                })}
+            </div>
+            {print::table(desk)}
+        </Drop>
+    }
+}
+
+#[component]
+fn Table() -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    view! {
+        {formula::bar(desk)}
+        <Grid source=desk.source selection=desk.selection asked=desk.asked
+            label=Signal::derive(move || t(&format!("data-tab-{}", desk.tab.get().id())))
+            read_only=desk.narrow
+            on_edit=Callback::new(move |(cell, text): (Cell, String)| desk.type_in(cell, &text))
+            on_find=Callback::new(|()| crate::page::files::focus("data-find"))
+            look=desk.look seen=desk.seen />
+        {status::bar(desk)}
+    }
 }

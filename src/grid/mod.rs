@@ -1,0 +1,40 @@
+//! The arithmetic of a data grid: which cells are seen, selected, shown in which order, and what
+//! is copied; and the tables that the county's figures are laid out in.
+//!
+//! Pure functions over positions and texts, called by the page's grid and data view. It knows
+//! the county and the words, but no document, no event and no pixel that it was not told.
+
+mod columns;
+mod export;
+mod findings;
+mod order;
+mod select;
+mod sheet;
+mod tabs;
+mod targets;
+mod typed;
+mod window;
+
+pub use columns::{Column, Value};
+pub use export::{csv, tsv};
+pub use findings::{Bunch, Marks, bunches, counts, marks, settled};
+pub use order::{Condition, Direction, Key, order};
+pub use select::{Cell, Motion, Selection, Size, Sums, name, parse_name, step, sums};
+pub use sheet::{Asked, Sheet};
+pub use tabs::{Group, Tab};
+pub use targets::{TargetGroup, Targets, target_name, targets};
+pub use typed::{Typed, TypedProblem, typed};
+pub use window::{Axis, label_width, reveal};
+
+/// Words of the page, which this build leaves out: whether there is a message with this key.
+/// That the other languages have it too is looked at elsewhere.
+#[cfg(test)]
+fn has_words(key: &str) -> bool {
+    let files = [
+        include_str!("../../www/locales/zh-Hans/county.ftl"),
+        include_str!("../../www/locales/zh-Hans/page-data.ftl"),
+        include_str!("../../www/locales/zh-Hans/page-overview.ftl"),
+    ];
+    let start = format!("{key} =");
+    files.iter().any(|file| file.lines().any(|line| line.starts_with(&start)))
+}

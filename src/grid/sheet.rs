@@ -1,0 +1,367 @@
+//! One table with its rows, filtered and sorted, ready to be looked at cell by cell.
+
+use super::columns::{Column, Value};
+use super::findings::Marks;
+use super::order::{Condition, Direction, Key, order};
+use super::select::{Cell, Size};
+use super::tabs::{Group, Tab};
+use crate::county::{County, School};
+use crate::words::Words;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// More decimals than this are not shown; copying gives them all.
+const MOST_DECIMALS: usize = 2;
+
+/// What a person asked a table to show.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Asked {
+    /// Column and direction it is sorted by.
+    pub sort: Option<(usize, Direction)>,
+    /// Filters by column, as typed.
+    pub filters: BTreeMap<usize, String>,
+    /// Only rows with findings.
+    pub only_findings: bool,
+}
+
+impl Asked {
+    /// How many conditions hide rows.
+    #[must_use]
+    pub fn conditions(&self) -> usize {
+        self.filters.values().filter(|text| Condition::parse(text).is_some()).count()
+            + usize::from(self.only_findings)
+    }
+}
+
+/// A table as it is shown.
+#[derive(Debug, Clone)]
+pub struct Sheet {
+    /// Which table.
+    pub tab: Tab,
+    /// Its columns.
+    pub columns: Vec<(Group, Column)>,
+    /// Decimals shown in each column.
+    pub decimals: Vec<usize>,
+    /// Schools shown, by their position in the county, in order.
+    pub rows: Vec<usize>,
+    /// Schools the table has without filters.
+    pub all_rows: usize,
+    /// Figures changed by hand in the table.
+    pub by_hand: usize,
+    asked: Asked,
+    members: Vec<usize>,
+    county: Arc<County>,
+}
+
+impl PartialEq for Sheet {
+    /// Tables of another county, or of the same one after a change, differ.
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.county, &other.county) && self.tab == other.tab && self.rows == other.rows
+    }
+}
+
+impl Sheet {
+    /// Lays out a table. Where `before` shows the same schools under the same conditions its
+    /// order stays, so that no row jumps away from under the hand that changes it.
+    #[must_use]
+    pub fn new(
+        county: &Arc<County>,
+        tab: Tab,
+        asked: &Asked,
+        marks: &Marks,
+        words: &Words,
+        before: Option<&Self>,
+    ) -> Self {
+        let columns = tab.columns();
+        let members: Vec<usize> = county
+            .schools
+            .iter()
+            .enumerate()
+            .filter(|(_, school)| tab.has(school))
+            .map(|(at, _)| at)
+            .collect();
+        let schools = || members.iter().filter_map(|at| county.schools.get(*at));
+        let decimals = columns.iter().map(|(_, column)| decimals(schools(), *column)).collect();
+        let shown: BTreeSet<Column> = columns.iter().map(|(_, column)| *column).collect();
+        let by_hand = schools()
+            .flat_map(|school| school.origins.iter())
+            .filter(|(field, origin)| origin.by_hand && shown.contains(&Column::Figure(**field)))
+            .count();
+        let mut sheet = Self {
+            tab,
+            columns,
+            decimals,
+            all_rows: members.len(),
+            by_hand,
+            rows: members.clone(),
+            asked: asked.clone(),
+            members,
+            county: Arc::clone(county),
+        };
+        sheet.rows = match before.filter(|before| sheet.shows_the_same(before)) {
+            Some(before) => before.rows.clone(),
+            None => sheet.ordered(asked, marks, words),
+        };
+        sheet
+    }
+
+    fn shows_the_same(&self, other: &Self) -> bool {
+        let ids = |sheet: &Self| -> Vec<String> {
+            let school = |at: &usize| sheet.county.schools.get(*at).map(|s| s.id.clone());
+            sheet.members.iter().filter_map(school).collect()
+        };
+        self.tab == other.tab
+            && self.asked == other.asked
+            && self.members == other.members
+            && ids(self) == ids(other)
+    }
+
+    fn ordered(&self, asked: &Asked, marks: &Marks, words: &Words) -> Vec<usize> {
+        let conditions: Vec<(usize, Condition)> = asked
+            .filters
+            .iter()
+            .filter_map(|(column, text)| Some((*column, Condition::parse(text)?)))
+            .collect();
+        let cell = |row, column| self.value(Cell { row, column });
+        let keep = |row: usize| {
+            let school = self.rows.get(row).copied().unwrap_or_default();
+            let found = !asked.only_findings
+                || self.columns.iter().any(|(_, column)| marks.contains_key(&(school, *column)));
+            found
+                && conditions.iter().all(|(column, condition)| {
+                    let value = cell(row, *column);
+                    condition.keeps(&key(&value, words), &value.plain(words))
+                })
+        };
+        let by = asked.sort.map(|(column, direction)| {
+            (direction, move |row: usize| key(&cell(row, column), words))
+        });
+        let sort = by.as_ref().map(|(direction, by)| (*direction, by as &dyn Fn(usize) -> Key));
+        order(self.rows.len(), keep, sort)
+            .into_iter()
+            .filter_map(|row| self.rows.get(row).copied())
+            .collect()
+    }
+
+    /// Rows and columns shown.
+    #[must_use]
+    pub fn size(&self) -> Size {
+        Size { rows: self.rows.len(), columns: self.columns.len() }
+    }
+
+    /// Position in the county of the school in a row.
+    #[must_use]
+    pub fn school_at(&self, row: usize) -> Option<usize> {
+        self.rows.get(row).copied()
+    }
+
+    /// The school in a row.
+    #[must_use]
+    pub fn school(&self, row: usize) -> Option<&School> {
+        self.county.schools.get(self.school_at(row)?)
+    }
+
+    /// The column at a position.
+    #[must_use]
+    pub fn column(&self, at: usize) -> Option<Column> {
+        self.columns.get(at).map(|(_, column)| *column)
+    }
+
+    /// What a cell holds.
+    #[must_use]
+    pub fn value(&self, cell: Cell) -> Value {
+        match (self.school(cell.row), self.column(cell.column)) {
+            (Some(school), Some(column)) => column.value(school),
+            _ => Value::Missing,
+        }
+    }
+
+    /// A cell as it is shown.
+    #[must_use]
+    pub fn shown(&self, cell: Cell, words: &Words) -> String {
+        let value = self.value(cell);
+        match (self.column(cell.column), &value) {
+            // A year is a number without groups.
+            (Some(Column::EstablishedYear), Value::Number(_)) => value.plain(words),
+            (Some(Column::Parent), Value::Text(parent)) => self
+                .county
+                .find_school(parent)
+                .and_then(|at| self.county.schools.get(at))
+                .map_or_else(|| parent.clone(), |school| school.name.clone()),
+            _ => value.shown(self.decimals.get(cell.column).copied().unwrap_or_default(), words),
+        }
+    }
+
+    /// A cell as it is copied.
+    #[must_use]
+    pub fn plain(&self, cell: Cell, words: &Words) -> String {
+        self.value(cell).plain(words)
+    }
+
+    /// The cell of a school and column, where it is shown.
+    #[must_use]
+    pub fn find(&self, school: usize, column: Column) -> Option<Cell> {
+        let row = self.rows.iter().position(|at| *at == school)?;
+        let column = self.columns.iter().position(|(_, c)| *c == column)?;
+        Some(Cell { row, column })
+    }
+
+    /// Whether the cell's figure was changed by hand.
+    #[must_use]
+    pub fn is_by_hand(&self, cell: Cell) -> bool {
+        match (self.school(cell.row), self.column(cell.column)) {
+            (Some(school), Some(column)) => by_hand(school, column),
+            _ => false,
+        }
+    }
+
+    /// The next cell after `from` whose text holds `text`, row by row, beginning again at the
+    /// top; backwards when asked.
+    #[must_use]
+    pub fn search(&self, text: &str, from: Cell, back: bool, words: &Words) -> Option<Cell> {
+        let Size { rows, columns } = self.size();
+        let total = rows.checked_mul(columns).filter(|total| *total > 0)?;
+        let text = text.trim().to_lowercase();
+        let start = (from.row * columns + from.column).min(total - 1);
+        (1..=total)
+            .map(|step| if back { (start + total - step) % total } else { (start + step) % total })
+            .map(|at| Cell { row: at / columns, column: at % columns })
+            .find(|cell| {
+                let value = self.value(*cell);
+                value != Value::Missing && value.plain(words).to_lowercase().contains(&text)
+            })
+    }
+}
+
+fn by_hand(school: &School, column: Column) -> bool {
+    column.field().is_some_and(|field| school.origins.get(&field).is_some_and(|o| o.by_hand))
+}
+
+fn key(value: &Value, words: &Words) -> Key {
+    match value {
+        Value::Missing => Key::Missing,
+        Value::Number(value) => Key::Number(*value),
+        Value::Between(from, _) => Key::Number((*from).into()),
+        Value::Text(_) | Value::Choice(..) => Key::Text(value.plain(words)),
+    }
+}
+
+fn decimals<'a>(schools: impl Iterator<Item = &'a School>, column: Column) -> usize {
+    if !column.is_figures() {
+        return 0;
+    }
+    schools
+        .map(|school| match column.value(school) {
+            Value::Number(value) if value.fract() != 0.0 => {
+                value.to_string().split_once('.').map_or(0, |(_, fraction)| fraction.len())
+            }
+            _ => 0,
+        })
+        .max()
+        .unwrap_or_default()
+        .min(MOST_DECIMALS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::county::{Edit, Field, Metric, Section, SectionKind, Severity};
+    use crate::words::Lang;
+
+    const PRIMARY: Tab = Tab::Section(SectionKind::Primary);
+
+    fn field(metric: Metric) -> Field {
+        Field::of(metric, SectionKind::Primary)
+    }
+
+    fn county() -> Arc<County> {
+        let mut county = County::default();
+        for (at, students) in [Some(900.0), None, Some(95.0), Some(1100.5)].into_iter().enumerate()
+        {
+            let mut school = School::new(at.to_string(), format!("第{}小学", at + 1));
+            school.sections.primary = Some(Section { students, ..Section::default() });
+            county.schools.push(school);
+        }
+        county.schools.push(School::new("9", "一中"));
+        Arc::new(county)
+    }
+
+    fn sheet(county: &Arc<County>, asked: &Asked, marks: &Marks) -> Sheet {
+        Sheet::new(county, PRIMARY, asked, marks, &Words::new(Lang::ZhHans), None)
+    }
+
+    #[test]
+    fn a_table_has_the_schools_of_its_section_sorted_and_filtered() {
+        let county = county();
+        let all = sheet(&county, &Asked::default(), &Marks::new());
+        assert_eq!((all.rows.as_slice(), all.all_rows), ([0, 1, 2, 3].as_slice(), 4));
+        let students = all.find(0, Column::Figure(field(Metric::Students))).unwrap().column;
+        let asked = Asked { sort: Some((students, Direction::Down)), ..Asked::default() };
+        let sorted = sheet(&county, &asked, &Marks::new());
+        assert_eq!(sorted.rows, [3, 0, 2, 1]);
+        let asked = Asked { filters: [(students, ">100".into())].into(), ..Asked::default() };
+        let filtered = sheet(&county, &asked, &Marks::new());
+        assert_eq!((filtered.rows.as_slice(), filtered.all_rows), ([0, 3].as_slice(), 4));
+        let marks: Marks =
+            [((1, Column::Figure(field(Metric::Students))), Severity::Missing)].into();
+        let asked = Asked { only_findings: true, ..Asked::default() };
+        assert_eq!(sheet(&county, &asked, &marks).rows, [1]);
+        assert_eq!(asked.conditions(), 1);
+    }
+
+    #[test]
+    fn a_column_has_one_count_of_decimals() {
+        let county = county();
+        let words = Words::new(Lang::ZhHans);
+        let sheet = sheet(&county, &Asked::default(), &Marks::new());
+        let cell = sheet.find(0, Column::Figure(field(Metric::Students))).unwrap();
+        assert_eq!(sheet.shown(cell, &words), "900.0");
+        assert_eq!(sheet.plain(cell, &words), "900");
+    }
+
+    #[test]
+    fn rows_stay_where_they_are_while_one_is_changed() {
+        let mut county = county();
+        let words = Words::new(Lang::ZhHans);
+        let students = field(Metric::Students);
+        let column = sheet(&county, &Asked::default(), &Marks::new())
+            .find(0, Column::Figure(students))
+            .unwrap()
+            .column;
+        let asked = Asked { sort: Some((column, Direction::Down)), ..Asked::default() };
+        let marks = Marks::new();
+        let before = Sheet::new(&county, PRIMARY, &asked, &marks, &words, None);
+        let edit = Edit::Figure { school: 3, field: students, value: Some(1.0) };
+        Arc::make_mut(&mut county).apply(edit).unwrap();
+        let after = Sheet::new(&county, PRIMARY, &asked, &marks, &words, Some(&before));
+        assert_eq!(after.rows, before.rows);
+        assert_ne!(after, before);
+        let other = Asked { sort: Some((column, Direction::Up)), ..Asked::default() };
+        let sorted = Sheet::new(&county, PRIMARY, &other, &marks, &words, Some(&before));
+        assert_eq!(sorted.rows, [3, 2, 0, 1]);
+    }
+
+    #[test]
+    fn searching_goes_round() {
+        let county = county();
+        let words = Words::new(Lang::ZhHans);
+        let sheet = sheet(&county, &Asked::default(), &Marks::new());
+        let first = Cell::default();
+        let found = sheet.search("第3", first, false, &words).unwrap();
+        assert_eq!(found, Cell { row: 2, column: 0 });
+        assert_eq!(sheet.search("第1", found, false, &words), Some(first));
+        assert_eq!(sheet.search("第4", first, true, &words), Some(Cell { row: 3, column: 0 }));
+        assert_eq!(sheet.search("没有", first, false, &words), None);
+    }
+
+    #[test]
+    fn figures_changed_by_hand_are_counted() {
+        let mut county = county();
+        let edit = Edit::Figure { school: 2, field: field(Metric::FullTime), value: Some(8.0) };
+        Arc::make_mut(&mut county).apply(edit).unwrap();
+        let sheet = sheet(&county, &Asked::default(), &Marks::new());
+        let cell = sheet.find(2, Column::Figure(field(Metric::FullTime))).unwrap();
+        assert!(sheet.is_by_hand(cell));
+        assert_eq!(sheet.by_hand, 1);
+    }
+}

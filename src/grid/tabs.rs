@@ -1,0 +1,184 @@
+//! The tables of the data view: one a section, one of all schools; which columns stand in each,
+//! and under what.
+
+use super::columns::Column;
+use crate::county::{Field, Metric, School, SectionKind};
+
+/// A table of the data view.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Tab {
+    /// One row a school that has this section.
+    Section(SectionKind),
+    /// One row a school: what it is, and what its sections share.
+    Schools,
+}
+
+impl Tab {
+    /// Every table, in the order of the tabs.
+    pub const ALL: [Self; 4] = [
+        Self::Section(SectionKind::Primary),
+        Self::Section(SectionKind::Junior),
+        Self::Section(SectionKind::Senior),
+        Self::Schools,
+    ];
+
+    /// Its word in addresses; its name's key is `data-tab-<id>`.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Section(section) => section.id(),
+            Self::Schools => "schools",
+        }
+    }
+
+    /// Whether the school has a row in it.
+    #[must_use]
+    pub fn has(self, school: &School) -> bool {
+        match self {
+            Self::Section(section) => school.section(section).is_some(),
+            Self::Schools => true,
+        }
+    }
+
+    /// Its columns, with the group each stands under.
+    #[must_use]
+    pub fn columns(self) -> Vec<(Group, Column)> {
+        let mut columns = vec![(Group::School, Column::Name)];
+        let mut add = |group, list: &[Column]| {
+            columns.extend(list.iter().map(|column| (group, *column)));
+        };
+        let figures = |section, metrics: &[Metric]| -> Vec<Column> {
+            metrics.iter().map(|m| Column::Figure(Field::of(*m, section))).collect()
+        };
+        match self {
+            Self::Section(section) => {
+                add(Group::School, &[Column::Setting]);
+                add(Group::Students, &figures(section, &[Metric::Students, Metric::ClassCount]));
+                add(Group::Students, &[Column::LargestClass(section)]);
+                let admitted = [Metric::MigrantStudents, Metric::InZoneStudents];
+                add(Group::Students, &figures(section, &admitted));
+                add(Group::Teachers, &figures(section, TEACHERS));
+            }
+            Self::Schools => add(
+                Group::School,
+                &[
+                    Column::Id,
+                    Column::Kind,
+                    Column::Ownership,
+                    Column::Setting,
+                    Column::Zone,
+                    Column::Counted,
+                    Column::Parent,
+                    Column::EstablishedYear,
+                    Column::Boarding,
+                    Column::DenseCentralCity,
+                ],
+            ),
+        }
+        // Site and money have one place whatever the section.
+        let shared = SectionKind::Primary;
+        add(Group::Rooms, &figures(shared, ROOMS));
+        if self == Self::Schools {
+            add(Group::Rooms, &[Column::MusicRooms, Column::ArtRooms]);
+        }
+        add(Group::Equipment, &figures(shared, EQUIPMENT));
+        add(Group::Funds, &figures(shared, FUNDS));
+        columns
+    }
+}
+
+const TEACHERS: &[Metric] = &[
+    Metric::FullTime,
+    Metric::AboveDegree,
+    Metric::Backbone,
+    Metric::Sports,
+    Metric::Arts,
+    Metric::VisitingSportsArts,
+    Metric::IntermediateTitle,
+    Metric::Certified,
+    Metric::Trained360,
+    Metric::ExchangeEligible,
+    Metric::Exchanged,
+    Metric::ExchangedBackbone,
+];
+const ROOMS: &[Metric] = &[
+    Metric::TeachingArea,
+    Metric::IndoorSportsArea,
+    Metric::SportsFieldArea,
+    Metric::ExternalSportsArea,
+];
+const EQUIPMENT: &[Metric] =
+    &[Metric::EquipmentValue, Metric::MultimediaRooms, Metric::Computers, Metric::Books];
+const FUNDS: &[Metric] = &[Metric::PublicBudget, Metric::TeacherTraining];
+
+/// What several columns stand under.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Group {
+    /// 学校
+    School,
+    /// 学生与班级
+    Students,
+    /// 专任教师
+    Teachers,
+    /// 校舍与场地
+    Rooms,
+    /// 设备
+    Equipment,
+    /// 经费
+    Funds,
+}
+
+impl Group {
+    /// The group that a figure stands under.
+    #[must_use]
+    pub fn of(metric: Metric) -> Self {
+        if TEACHERS.contains(&metric) {
+            Self::Teachers
+        } else if ROOMS.contains(&metric) {
+            Self::Rooms
+        } else if EQUIPMENT.contains(&metric) {
+            Self::Equipment
+        } else if FUNDS.contains(&metric) {
+            Self::Funds
+        } else {
+            Self::Students
+        }
+    }
+
+    /// The key of its words.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::School => "group-school",
+            Self::Students => "group-students",
+            Self::Teachers => "group-teachers",
+            Self::Rooms => "group-rooms",
+            Self::Equipment => "group-equipment",
+            Self::Funds => "group-funds",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_figure_of_a_school_has_its_column() {
+        let shown: BTreeSet<Field> =
+            Tab::ALL.iter().flat_map(|tab| tab.columns()).filter_map(|(_, c)| c.field()).collect();
+        assert_eq!(shown, Field::all().into_iter().collect());
+        for tab in Tab::ALL {
+            let columns: Vec<Column> = tab.columns().into_iter().map(|(_, c)| c).collect();
+            let once: BTreeSet<Column> = columns.iter().copied().collect();
+            assert_eq!(once.len(), columns.len());
+            assert_eq!(columns[0], Column::Name);
+        }
+        for (group, column) in Tab::Section(SectionKind::Junior).columns() {
+            if let Some(field) = column.field() {
+                assert_eq!(Group::of(field.metric()), group);
+            }
+        }
+    }
+}

@@ -1,0 +1,223 @@
+//! What the parts of the data view share.
+
+use super::source::TableSource;
+use crate::county::{Field, Finding, Owner, SectionKind};
+use crate::grid::{Asked, Cell, Column, Marks, Selection, Sheet, Tab, Typed, marks, typed};
+use crate::page::say::{tr, with_words};
+use crate::page::state::{App, Jump};
+use crate::page::widgets::grid::Shown;
+use leptos::prelude::*;
+use std::cell::Cell as Slot;
+use std::sync::Arc;
+
+/// Below this width the grid is for reading only.
+const NARROW: f64 = 640.0;
+
+thread_local! {
+    /// The table that was open when the view was left.
+    static LAST_TAB: Slot<Tab> = const { Slot::new(Tab::Section(SectionKind::Primary)) };
+}
+
+/// What stands in the middle of the view.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Panel {
+    /// The grid.
+    Grid,
+    /// What the columns of the files were taken for.
+    Mapping,
+    /// Not-counted schools and what they are counted with.
+    Parents,
+}
+
+/// Signals of the view.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    pub app: App,
+    pub tab: RwSignal<Tab>,
+    pub asked: RwSignal<Asked>,
+    pub selection: RwSignal<Selection>,
+    pub sheet: Memo<Arc<Sheet>>,
+    pub source: Memo<Shown>,
+    /// Counts how often the grid was asked to show what is selected, and whether to take the
+    /// keys, too.
+    pub look: RwSignal<(u32, bool)>,
+    /// Rows of the grid that are seen.
+    pub seen: RwSignal<(usize, usize)>,
+    pub narrow: RwSignal<bool>,
+    pub panel: RwSignal<Panel>,
+    /// Key of a sentence about a correction that waits for the next import.
+    pub waiting: RwSignal<bool>,
+    /// What an import found that gave no school.
+    pub failed: RwSignal<Arc<Vec<Finding>>>,
+    /// Whether the next import starts a new county.
+    pub anew: RwSignal<bool>,
+}
+
+impl Desk {
+    /// The view as it opens.
+    pub fn new() -> Self {
+        let app = expect_context::<App>();
+        let tab = RwSignal::new(LAST_TAB.get());
+        let asked = RwSignal::new(Asked::default());
+        let marks = Memo::new(move |_| {
+            let findings = app.findings.get();
+            Arc::new(app.county.with(|county| marks(&findings, county)))
+        });
+        let sheet = Memo::new(move |before: Option<&Arc<Sheet>>| {
+            let (county, tab) = (app.county.get(), tab.get());
+            let before = before.map(Arc::as_ref);
+            let lay = |marks: &Arc<Marks>, asked: &Asked| {
+                with_words(|words| Sheet::new(&county, tab, asked, marks, words, before))
+            };
+            Arc::new(marks.with(|marks| asked.with(|asked| lay(marks, asked))))
+        });
+        let narrow = RwSignal::new(is_narrow());
+        let resized = window_event_listener(leptos::ev::resize, move |_| {
+            if narrow.get_untracked() != is_narrow() {
+                narrow.set(is_narrow());
+            }
+        });
+        on_cleanup(move || resized.remove());
+        let source = Memo::new(move |_| {
+            // Asked for before the words are, which are lent to one at a time.
+            let (sheet, marks, county) = (sheet.get(), marks.get(), app.county.get());
+            let narrow = narrow.get();
+            let source = with_words(|words| TableSource::new(sheet, marks, county, narrow, words));
+            Shown(Arc::new(source))
+        });
+        Self {
+            app,
+            tab,
+            asked,
+            selection: RwSignal::new(Selection::default()),
+            sheet,
+            source,
+            look: RwSignal::new((0, false)),
+            seen: RwSignal::new((0, 0)),
+            narrow,
+            panel: RwSignal::new(Panel::Grid),
+            waiting: RwSignal::new(false),
+            failed: RwSignal::new(Arc::new(Vec::new())),
+            anew: RwSignal::new(false),
+        }
+    }
+
+    /// Opens another table, without conditions.
+    pub fn open_tab(self, tab: Tab) {
+        LAST_TAB.set(tab);
+        self.asked.set(Asked::default());
+        self.selection.set(Selection::default());
+        self.tab.set(tab);
+    }
+
+    /// Goes to a cell when any view asks for it.
+    pub fn obey_jumps(self) {
+        // The county may have lost the section whose table was open last.
+        Effect::new(move |_| {
+            let has_rows =
+                |tab: Tab| self.app.county.with(|county| county.schools.iter().any(|s| tab.has(s)));
+            if !has_rows(self.tab.get())
+                && let Some(tab) = Tab::ALL.into_iter().find(|tab| has_rows(*tab))
+            {
+                self.open_tab(tab);
+            }
+        });
+        Effect::new(move |_| {
+            if let Some(jump) = self.app.jump.get() {
+                self.app.jump.set(None);
+                self.go_to(&jump);
+            }
+        });
+    }
+
+    /// Opens the table of a cell, selects the cell and gives the grid the keys.
+    pub fn go_to(self, jump: &Jump) {
+        let column = jump.field.map_or(Column::Name, Column::Figure);
+        self.go_to_column(jump.school, jump.section, column);
+    }
+
+    /// As [`Self::go_to`], for a cell that is no figure.
+    pub fn go_to_column(self, school: usize, section: Option<SectionKind>, column: Column) {
+        self.panel.set(Panel::Grid);
+        let tab = self.tab_of(school, section, column);
+        if tab != self.tab.get_untracked() {
+            self.open_tab(tab);
+        }
+        if self.sheet.get_untracked().find(school, column).is_none() {
+            self.asked.set(Asked::default());
+        }
+        if let Some(cell) = self.sheet.get_untracked().find(school, column) {
+            self.look_at(cell, true);
+        }
+    }
+
+    /// Selects a cell and scrolls to it; the grid takes the keys where it is told to.
+    pub fn look_at(self, cell: Cell, take_keys: bool) {
+        self.selection.set(Selection::at(cell));
+        self.look.update(|(count, keys)| {
+            *count += 1;
+            *keys = take_keys;
+        });
+    }
+
+    /// The table that shows the cell: of its section, else the one that is open, else all.
+    fn tab_of(self, school: usize, section: Option<SectionKind>, column: Column) -> Tab {
+        let owner = column.field().map(Field::owner);
+        let own = section.or(match owner {
+            Some(Owner::Section(section)) => Some(section),
+            _ => None,
+        });
+        if let Some(section) = own {
+            return Tab::Section(section);
+        }
+        let now = self.tab.get_untracked();
+        let shows = now.columns().iter().any(|(_, c)| *c == column)
+            && self
+                .app
+                .county
+                .with_untracked(|county| county.schools.get(school).is_some_and(|s| now.has(s)));
+        if shows { now } else { Tab::Schools }
+    }
+
+    /// Goes to the cell that a finding is about.
+    pub fn go_to_finding(self, finding: &Finding) {
+        if let Some(school) = self.school_of(finding) {
+            let jump = Jump { school, section: finding.section, field: finding.field };
+            self.go_to(&jump);
+        }
+    }
+
+    /// Position of the school that a finding is about.
+    pub fn school_of(self, finding: &Finding) -> Option<usize> {
+        let id = finding.school_id.as_deref()?;
+        self.app.county.with(|county| county.schools.iter().position(|s| s.id == id))
+    }
+
+    /// Takes a text typed into a cell, or says why not.
+    pub fn type_in(self, cell: Cell, text: &str) -> Result<(), String> {
+        let sheet = self.sheet.get_untracked();
+        let (Some(school), Some(column)) = (sheet.school_at(cell.row), sheet.column(cell.column))
+        else {
+            return Ok(());
+        };
+        let county = self.app.county.get_untracked();
+        match typed(&county, school, column, text) {
+            Ok(Typed::Same) => Ok(()),
+            Ok(Typed::Edit(edit)) => {
+                drop(county);
+                drop(sheet);
+                self.app.edit(edit);
+                Ok(())
+            }
+            Err(problem) => {
+                let (key, args) = problem.sentence();
+                Err(tr(key, &args))
+            }
+        }
+    }
+}
+
+fn is_narrow() -> bool {
+    let width = web_sys::window().and_then(|w| w.inner_width().ok()).and_then(|w| w.as_f64());
+    width.is_some_and(|width| width < NARROW)
+}

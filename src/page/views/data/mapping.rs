@@ -1,0 +1,228 @@
+//! 认列: what the columns of the files were taken for, and correcting it.
+
+use super::desk::{Desk, Panel};
+use super::session;
+use crate::args;
+use crate::grid::{target_name, targets};
+use crate::import::{Confidence, MappedColumn, MappedSheet, PATH_SEPARATOR};
+use crate::page::say::{t, tr, with_words};
+use crate::page::widgets::icon::{Icon, Shape};
+use leptos::prelude::*;
+
+/// Columns shown beside the grid.
+const FEW: usize = 5;
+
+/// Beside the grid: the sheet with the most questions, its open columns first.
+pub fn summary(desk: Desk) -> impl IntoView {
+    move || {
+        let mapping = desk.app.loaded.with(|loaded| loaded.mapping.clone());
+        let sheet = mapping.iter().max_by_key(|sheet| asks(sheet))?.clone();
+        let mut columns: Vec<&MappedColumn> =
+            sheet.columns.iter().filter(|column| column.confidence != Confidence::Unused).collect();
+        columns.sort_by_key(|column| column.confidence != Confidence::Ask);
+        let rows =
+            columns.into_iter().take(FEW).map(|column| row(desk, column, false)).collect_view();
+        Some(view! {
+            <section class="data-mapping" aria-label=t("data-mapping")>
+                <h2 class="section-head">{t("data-mapping")}
+                    <span class="head-note">{place(&sheet)}</span></h2>
+                <table class="table table-dense">
+                    <thead>{heads(false)}</thead>
+                    <tbody>{rows}</tbody>
+                </table>
+                <p class="note">
+                    {sum(&sheet)} " "
+                    <button class="plain" on:click=move |_| desk.panel.set(Panel::Mapping)>
+                        {t("data-mapping-all")}
+                    </button>
+                </p>
+                {move || waiting(desk)}
+            </section>
+        })
+    }
+}
+
+/// In place of the grid: every column of a sheet.
+pub fn whole(desk: Desk) -> impl IntoView {
+    let chosen = RwSignal::new(0_usize);
+    let unused = RwSignal::new(false);
+    let body = move || {
+        let mapping = desk.app.loaded.with(|loaded| loaded.mapping.clone());
+        let sheet = mapping.get(chosen.get()).or(mapping.first())?.clone();
+        let left_out = sheet.columns.iter().filter(|c| c.confidence == Confidence::Unused).count();
+        let rows = sheet
+            .columns
+            .iter()
+            .filter(|column| unused.get() || column.confidence != Confidence::Unused)
+            .map(|column| row(desk, column, true))
+            .collect_view();
+        #[allow(clippy::cast_precision_loss, reason = "a count for a sentence")]
+        let args = args! { "n" => left_out as f64 };
+        Some(view! {
+            <p class="data-mapping-sum">{sum(&sheet)}
+                <label class="data-check">
+                    <input type="checkbox" prop:checked=move || unused.get()
+                        on:change=move |event| unused.set(event_target_checked(&event)) />
+                    {tr("data-mapping-unused", &args)}
+                </label>
+            </p>
+            <div class="scroll" tabindex="0" role="region" aria-label=t("data-mapping")>
+                <table class="table">
+                    <thead>{heads(true)}</thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        })
+    };
+    let sheets = move || {
+        let mapping = desk.app.loaded.with(|loaded| loaded.mapping.clone());
+        let options = mapping
+            .iter()
+            .enumerate()
+            .map(|(at, sheet)| {
+                let name = format!("{} · {}", place(sheet), t(&format!("form-{}", sheet.form)));
+                view! { <option value=at.to_string() selected=at == chosen.get_untracked()>{name}</option> }
+            })
+            .collect_view();
+        let choose = move |event| {
+            if let Ok(at) = event_target_value(&event).parse() {
+                chosen.set(at);
+            }
+        };
+        view! {
+            <select class="field" aria-label=t("data-mapping-sheet") on:change=choose>{options}</select>
+        }
+    };
+    view! {
+        <section class="data-whole">
+            <div class="data-whole-head">
+                <h2 class="section-head">{move || t("data-mapping")}</h2>
+                {sheets}
+                <button class="button" on:click=move |_| desk.panel.set(Panel::Grid)>
+                    {move || t("data-back")}
+                </button>
+            </div>
+            {move || waiting(desk)}
+            {body}
+        </section>
+    }
+}
+
+fn heads(whole: bool) -> impl IntoView {
+    view! {
+        <tr>
+            {whole.then(|| view! { <th scope="col">{t("data-column-cell")}</th> })}
+            <th scope="col">{t("data-column-path")}</th>
+            {whole.then(|| view! { <th scope="col">{t("data-column-examples")}</th> })}
+            <th scope="col">{t("data-column-target")}</th>
+            <th scope="col">{t("data-column-sure")}</th>
+        </tr>
+    }
+}
+
+fn row(desk: Desk, column: &MappedColumn, whole: bool) -> impl IntoView + use<> {
+    let path = column.path.join(PATH_SEPARATOR);
+    let cell = column.cell.to_string();
+    let examples = column.examples.join("、");
+    let (shape, word, class) = match column.confidence {
+        Confidence::Sure => (Shape::Tick, t("data-sure"), "good"),
+        Confidence::Ask => (Shape::Half, t("data-ask"), "warn"),
+        Confidence::Unused => (Shape::Dashed, t("data-unused"), "dim"),
+    };
+    let corrected = column.corrected.then(|| t("data-corrected"));
+    view! {
+        <tr>
+            {whole.then(|| view! { <td>{cell}</td> })}
+            <th scope="row">{path}</th>
+            {whole.then(|| view! { <td class="data-examples">{examples}</td> })}
+            <td>{target(desk, column)}</td>
+            <td class=format!("verdict {class}")>
+                <Icon shape=shape />
+                {corrected.unwrap_or(word)}
+            </td>
+        </tr>
+    }
+}
+
+/// The target as a word; pressed, a list of all that it could be.
+fn target(desk: Desk, column: &MappedColumn) -> impl IntoView + use<> {
+    let open = RwSignal::new(false);
+    let column = column.clone();
+    move || {
+        let now = column.target.clone().unwrap_or_default();
+        let named = |id: &str| match id {
+            "" => t("data-not-used"),
+            id => with_words(|words| target_name(id, words)),
+        };
+        let label = tr("data-target-of", &args! { "path" => column.path.join(PATH_SEPARATOR) });
+        if !open.get() {
+            return view! {
+                <button class="plain" aria-label=format!("{label} {}", named(&now))
+                    on:click=move |_| open.set(true)>{named(&now)}</button>
+            }
+            .into_any();
+        }
+        let key = column.key();
+        let before = now.clone();
+        let choose = move |event| {
+            let chosen = event_target_value(&event);
+            if chosen != before {
+                session::correct(desk, key.clone(), chosen);
+            }
+        };
+        let option = |id: String| {
+            let (name, selected) = (named(&id), id == now);
+            view! { <option value=id selected=selected>{name}</option> }
+        };
+        let options = if column.alternatives.iter().any(|id| id.starts_with("section.")) {
+            column.alternatives.iter().cloned().map(option).collect_view().into_any()
+        } else {
+            let likely: Vec<String> =
+                column.target.iter().chain(&column.alternatives).cloned().collect();
+            let groups = targets()
+                .into_iter()
+                .map(|(group, ids)| {
+                    let rest = ids.into_iter().filter(|id| !likely.contains(id));
+                    view! {
+                        <optgroup label=t(&group.key())>{rest.map(option).collect_view()}</optgroup>
+                    }
+                })
+                .collect_view();
+            let first = likely.iter().cloned().map(option).collect_view();
+            view! { {option(String::new())} {first} {groups} }.into_any()
+        };
+        view! {
+            <select class="field data-target" aria-label=label autofocus on:change=choose>
+                {options}
+            </select>
+        }
+        .into_any()
+    }
+}
+
+fn waiting(desk: Desk) -> Option<impl IntoView> {
+    desk.waiting.get().then(|| {
+        view! { <p class="finding" role="status">{t("data-files-gone")}</p> }
+    })
+}
+
+fn asks(sheet: &MappedSheet) -> usize {
+    sheet.columns.iter().filter(|column| column.confidence == Confidence::Ask).count()
+}
+
+#[allow(clippy::cast_precision_loss, reason = "counts for a sentence")]
+fn sum(sheet: &MappedSheet) -> String {
+    let known = sheet.columns.iter().filter(|column| column.target.is_some()).count();
+    let args = args! {
+        "n" => sheet.columns.len() as f64, "known" => known as f64, "ask" => asks(sheet) as f64
+    };
+    if asks(sheet) == 0 { tr("data-mapping-sum", &args) } else { tr("data-mapping-ask", &args) }
+}
+
+fn place(sheet: &MappedSheet) -> String {
+    if sheet.sheet.is_empty() {
+        sheet.file.clone()
+    } else {
+        format!("{} › {}", sheet.file, sheet.sheet)
+    }
+}

@@ -1,0 +1,139 @@
+//! The files of the last import, kept as long as the page is open, so that a corrected column
+//! can be read again.
+
+use super::desk::Desk;
+use crate::county::{County, Edit, School};
+use crate::import::{ImportOptions, Imported, InputFile};
+use crate::page::files;
+use crate::page::state::{App, Step};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::cell::RefCell;
+use std::sync::Arc;
+use web_sys::FileList;
+
+#[derive(Clone)]
+struct Kept {
+    files: Vec<InputFile>,
+    into: Option<Arc<County>>,
+}
+
+thread_local! {
+    static KEPT: RefCell<Option<Kept>> = const { RefCell::new(None) };
+}
+
+/// Reads files that were chosen or dropped, then imports them.
+pub fn read_and_import(desk: Desk, list: FileList) {
+    spawn_local(async move {
+        let (files, unread) = files::read(&list).await;
+        if !unread.is_empty() {
+            let args = crate::args! { "files" => unread.join("、") };
+            desk.app.tell("data-files-unread", args, true);
+        }
+        if files.is_empty() {
+            return;
+        }
+        let into = desk.app.county.with_untracked(|county| {
+            let add = !county.sample && !county.schools.is_empty() && !desk.anew.get_untracked();
+            add.then(|| county.clone())
+        });
+        import(desk, Kept { files, into }, Vec::new());
+    });
+}
+
+fn import(desk: Desk, kept: Kept, again: Vec<Again>) {
+    let options = ImportOptions { into: kept.into.as_deref().cloned(), ..ImportOptions::default() };
+    let files = kept.files.clone();
+    desk.app.import(files, options, move |imported: &Imported| {
+        if imported.counties.is_empty() {
+            let _ = desk.failed.try_set(Arc::new(imported.findings.clone()));
+            return;
+        }
+        let _ = desk.failed.try_set(Arc::default());
+        let _ = desk.anew.try_set(false);
+        KEPT.set(Some(kept.clone()));
+        if imported.counties.len() == 1 {
+            repeat(desk.app, &again);
+        }
+    });
+}
+
+/// Takes a column for something else: remembered in the county, and the files are read again
+/// where they are still here.
+pub fn correct(desk: Desk, path: String, target: String) {
+    desk.app.edit(Edit::Mapping { path, target: Some(target) });
+    match KEPT.with_borrow(Clone::clone) {
+        Some(kept) => {
+            desk.waiting.set(false);
+            let again = changes(desk.app);
+            import(desk, kept, again);
+        }
+        None => desk.waiting.set(true),
+    }
+}
+
+/// A change to make again after reading the files anew; schools by id.
+enum Again {
+    School(String, Edit),
+    County(Edit),
+}
+
+/// What a person changed since the county came: all figures changed by hand, and the words and
+/// settings that the undo list still knows.
+fn changes(app: App) -> Vec<Again> {
+    let county = app.county.get_untracked();
+    let mut again = Vec::new();
+    for school in &county.schools {
+        for (field, origin) in &school.origins {
+            if origin.by_hand {
+                let edit = Edit::Figure { school: 0, field: *field, value: field.get(school) };
+                again.push(Again::School(school.id.clone(), edit));
+            }
+        }
+    }
+    let id = |at: &usize| county.schools.get(*at).map(|school: &School| school.id.clone());
+    let steps = app.undo.get_untracked();
+    let start = steps.iter().rposition(|step| matches!(step, Step::Replace { .. }));
+    for step in steps.iter().skip(start.map_or(0, |at| at + 1)) {
+        let Step::Edit(change) = step else { continue };
+        match &change.done {
+            edit @ (Edit::Text { school, .. } | Edit::Parent { school, .. }) => {
+                if let Some(id) = id(school) {
+                    again.push(Again::School(id, edit.clone()));
+                }
+            }
+            edit @ (Edit::Setting { .. } | Edit::County { .. }) => {
+                again.push(Again::County(edit.clone()));
+            }
+            _ => {}
+        }
+    }
+    again
+}
+
+fn repeat(app: App, again: &[Again]) {
+    for change in again {
+        let edit = match change {
+            Again::County(edit) => Some(edit.clone()),
+            Again::School(id, edit) => {
+                let county = app.county.get_untracked();
+                let at = county.schools.iter().position(|school| school.id == *id);
+                at.map(|at| moved(edit, at))
+            }
+        };
+        if let Some(edit) = edit {
+            app.edit(edit);
+        }
+    }
+}
+
+/// The same change of the school at another position.
+fn moved(edit: &Edit, at: usize) -> Edit {
+    let mut edit = edit.clone();
+    if let Edit::Figure { school, .. } | Edit::Text { school, .. } | Edit::Parent { school, .. } =
+        &mut edit
+    {
+        *school = at;
+    }
+    edit
+}
