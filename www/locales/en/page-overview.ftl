@@ -68,6 +68,7 @@ overview-n-classes = { $n ->
 urgent-title = Three most urgent things
 urgent-none = Resources, school size and class size leave nothing to make up.
 urgent-homeless = ⟦Name the parent of { $n } schools that are not counted⟧: their students and resources count nowhere yet.
+urgent-section = ⟦Bring in the data of { $section }⟧: there is no verdict without it.
 urgent-shortage = ⟦{ $indicator }: { $amount } more⟧ ({ $parts }). { $schools } school sections are below standard.
 urgent-part = { $section } { $amount }
 urgent-amount = { $figure }{ $wan } { $unit }

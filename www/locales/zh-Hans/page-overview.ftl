@@ -62,6 +62,7 @@ overview-n-classes = { $n } 个班
 urgent-title = 最要紧的三件事
 urgent-none = 资源配置、学校规模和班额没有要补的。
 urgent-homeless = ⟦给 { $n } 所不计校数的学校指定所属学校⟧：它们的学生和资源还没有计入。
+urgent-section = ⟦读入{ $section }的数据⟧：没有它不能下结论。
 urgent-shortage = ⟦补{ $indicator } { $amount }⟧：{ $parts }。{ $schools } 个校（部）低于标准。
 urgent-part = { $section } { $amount }
 urgent-amount = { $figure }{ $wan } { $unit }

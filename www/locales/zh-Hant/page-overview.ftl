@@ -62,6 +62,7 @@ overview-n-classes = { $n } 個班
 urgent-title = 最要緊的三件事
 urgent-none = 資源配置、學校規模和班級人數沒有要補的。
 urgent-homeless = ⟦給 { $n } 所不計校數的學校指定所屬學校⟧：它們的學生和資源還沒有計入。
+urgent-section = ⟦讀入{ $section }的資料⟧：沒有它不能下結論。
 urgent-shortage = ⟦補{ $indicator } { $amount }⟧：{ $parts }。{ $schools } 個校（部）低於標準。
 urgent-part = { $section } { $amount }
 urgent-amount = { $figure }{ $wan } { $unit }

@@ -29,6 +29,7 @@ struct Thing {
 pub(super) fn Urgent(evaluation: Arc<Evaluation>, standard: &'static Standard) -> impl IntoView {
     let things = [
         homeless(&evaluation),
+        absent(&evaluation),
         shortage(&evaluation, standard),
         coefficients(&evaluation, standard),
         undetermined(&evaluation),
@@ -71,6 +72,14 @@ fn homeless(evaluation: &Evaluation) -> Option<Thing> {
         crate::county::Arg::Text(_) => return None,
     };
     let text = tr("urgent-homeless", &args! { "n" => n });
+    Some(Thing { text, view: ViewId::Data, link: "go-data" })
+}
+
+/// A section that is assessed and that no file holds.
+fn absent(evaluation: &Evaluation) -> Option<Thing> {
+    let section = evaluation.sections.iter().find(|s| s.schools == 0)?;
+    let name = t(&format!("section-{}", section.section.id()));
+    let text = tr("urgent-section", &args! { "section" => name });
     Some(Thing { text, view: ViewId::Data, link: "go-data" })
 }
 
@@ -159,7 +168,8 @@ fn coefficients(evaluation: &Evaluation, standard: &Standard) -> Option<Thing> {
 /// Schools that cannot be told for want of figures.
 fn undetermined(evaluation: &Evaluation) -> Option<Thing> {
     let open: usize = evaluation.sections.iter().map(|s| s.undetermined).sum();
-    let coefficients = evaluation.sections.iter().flat_map(|s| &s.indicators);
+    let present = evaluation.sections.iter().filter(|s| s.schools > 0);
+    let coefficients = present.flat_map(|s| &s.indicators);
     let waiting = coefficients.filter(|c| c.met.is_none()).count();
     if open + waiting == 0 {
         return None;
