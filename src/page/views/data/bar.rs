@@ -37,9 +37,6 @@ pub fn bar(desk: Desk) -> impl IntoView {
                 {import_button(desk, "button-main")}
                 <button class="button" aria-expanded=move || (open.get() == Open::Own).to_string()
                     on:click=move |_| toggle(Open::Own)>{move || t("data-own")}</button>
-                <button class="button" on:click=move |_| template(desk)>
-                    {move || t("data-template")}
-                </button>
                 <button class="button"
                     aria-expanded=move || (open.get() == Open::Export).to_string()
                     on:click=move |_| toggle(Open::Export)>{move || t("data-export")}</button>
@@ -119,6 +116,7 @@ fn own(desk: Desk, open: RwSignal<Open>) -> impl IntoView {
         <div class="data-strip" role="group" aria-label=t("data-own")>
             <p>{t("data-own-ask")}</p>
             <button class="button" on:click=start>{t("data-own-yes")}</button>
+            <button class="plain" on:click=move |_| template(desk)>{t("data-template")}</button>
             <button class="plain" on:click=move |_| open.set(Open::Nothing)>
                 {t("data-own-no")}
             </button>
@@ -129,6 +127,7 @@ fn own(desk: Desk, open: RwSignal<Open>) -> impl IntoView {
 fn export(desk: Desk) -> impl IntoView {
     view! {
         <div class="data-strip" role="group" aria-label=t("data-export")>
+            <button class="plain" on:click=move |_| template(desk)>{t("data-template")}</button>
             <button class="plain" on:click=move |_| desk.app.save_file()>
                 {t("data-export-county")}
             </button>
@@ -284,6 +283,9 @@ pub fn empty(desk: Desk) -> impl IntoView {
         <div class="empty">
             <p class="lede">{t("data-empty-how")}</p>
             <p>{import_button(desk, "button")}</p>
+            <p><button class="plain" on:click=move |_| template(desk)>
+                {t("data-template")}
+            </button></p>
             <p><button class="plain" on:click=move |_| desk.app.show_sample()>
                 {t("data-sample")}
             </button></p>

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// How many are listed at first.
-const FIRST: usize = 40;
+const FIRST: usize = 6;
 
 /// The panel.
 pub fn panel(desk: Desk) -> impl IntoView {

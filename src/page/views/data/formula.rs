@@ -10,7 +10,10 @@ use leptos::prelude::*;
 
 /// The line.
 pub fn bar(desk: Desk) -> impl IntoView {
-    let go = move |event| {
+    let go = move |event: web_sys::KeyboardEvent| {
+        if event.key() != "Enter" {
+            return;
+        }
         let size = desk.sheet.get_untracked().size();
         if let Some(cell) = parse_name(&event_target_value(&event), size) {
             desk.look_at(cell, true);
@@ -24,7 +27,7 @@ pub fn bar(desk: Desk) -> impl IntoView {
     view! {
         <div class="data-line">
             <input class="data-name" type="text" aria-label=move || t("data-name-box")
-                prop:value=move || name(at()) on:change=go />
+                prop:value=move || name(at()) on:keydown=go />
             <span class="data-value">{value}</span>
             <span class="data-origin">{move || origin(desk, at())}</span>
             <span class="choice data-tabs" role="group" aria-label=move || t("data-tabs")>

@@ -3,6 +3,7 @@
 use super::desk::{Desk, Panel};
 use super::session;
 use crate::args;
+use crate::county::Field;
 use crate::grid::{target_name, targets};
 use crate::import::{Confidence, MappedColumn, MappedSheet, PATH_SEPARATOR};
 use crate::page::say::{t, tr, with_words};
@@ -19,7 +20,11 @@ pub fn summary(desk: Desk) -> impl IntoView {
         let sheet = mapping.iter().max_by_key(|sheet| asks(sheet))?.clone();
         let mut columns: Vec<&MappedColumn> =
             sheet.columns.iter().filter(|column| column.confidence != Confidence::Unused).collect();
-        columns.sort_by_key(|column| column.confidence != Confidence::Ask);
+        // What is open first, then figures, then what the school is.
+        columns.sort_by_key(|column| {
+            let figure = column.target.as_deref().and_then(Field::parse).is_some();
+            (column.confidence != Confidence::Ask, !figure)
+        });
         let rows =
             columns.into_iter().take(FEW).map(|column| row(desk, column, false)).collect_view();
         Some(view! {
@@ -53,7 +58,9 @@ pub fn whole(desk: Desk) -> impl IntoView {
         let rows = sheet
             .columns
             .iter()
-            .filter(|column| unused.get() || column.confidence != Confidence::Unused)
+            .filter(|column| {
+                unused.get() || column.corrected || column.confidence != Confidence::Unused
+            })
             .map(|column| row(desk, column, true))
             .collect_view();
         #[allow(clippy::cast_precision_loss, reason = "a count for a sentence")]
