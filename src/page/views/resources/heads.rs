@@ -34,10 +34,10 @@ pub(super) fn Heads() -> impl IntoView {
             <Head column=Column::Name name=plain("column-school") class="">""</Head>
             <Head column=Column::Setting name=plain("column-setting") class="">""</Head>
             <Head column=Column::Students name=plain("column-students") class="num">
-                <span class="strip-unit">{move || t("unit-people")}</span>
+                <span class="strip-unit">{move || t("column-students-unit")}</span>
             </Head>
             <Head column=Column::Classes name=plain("column-classes") class="num">
-                <span class="strip-unit">{move || t("unit-count")}</span>
+                <span class="strip-unit">{move || t("column-classes-unit")}</span>
             </Head>
             {(0..count).map(indicator).collect_view()}
             <Head column=Column::Met name=plain("column-met") class="num">""</Head>

@@ -11,6 +11,7 @@ mod keys;
 mod pinned;
 mod row;
 mod sheet;
+mod sheet_items;
 mod strips;
 mod table;
 mod tsv;

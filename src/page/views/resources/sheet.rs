@@ -12,7 +12,7 @@ use crate::page::say::{t, tr, with_words};
 use crate::page::state::App;
 use crate::page::widgets::derivation::{Derivation, chart_standing, words as derived};
 use crate::page::widgets::icon::{Icon, Shape};
-use crate::score::{Evaluation, IndicatorValue, Offender, SchoolRow, Subject, excluded_sentence};
+use crate::score::{IndicatorValue, SchoolRow, Subject, excluded_sentence};
 use crate::standard::Indicator;
 use crate::words::number::{figure, in_sentence};
 use leptos::prelude::*;
@@ -37,7 +37,7 @@ pub(super) fn Sheet(id: String) -> impl IntoView {
             <h1 class="sentence">{verdict_sentence(school, &rows)}</h1>
             <p class="lede">{facts(school)}</p>
             {rows.iter().map(|row| section(shared, row)).collect_view()}
-            {items(&evaluation, position)}
+            {super::sheet_items::items(&evaluation, position)}
             {origins(app, school)}
         })
     };
@@ -197,60 +197,6 @@ fn ruler(indicator: &Indicator, found: &IndicatorValue) -> String {
         end_label: in_sentence(end),
     }
     .svg(RULER)
-}
-
-/// Scale and class size, as far as this school breaks them.
-fn items(evaluation: &Evaluation, school: usize) -> AnyView {
-    let lines: Vec<_> = evaluation
-        .items
-        .iter()
-        .map(|item| {
-            let broken: Vec<String> =
-                item.offenders.iter().filter(|o| o.school == school).map(offence).collect();
-            let (shape, class, text) = if broken.is_empty() {
-                (Shape::Tick, "good", t("sheet-item-met"))
-            } else {
-                (Shape::Cross, "bad", broken.join(&t("list-separator")))
-            };
-            view! {
-                <tr>
-                    <th scope="row">{t(&format!("item-{}", item.id))}</th>
-                    <td><span class=class><Icon shape=shape /></span>{text}</td>
-                </tr>
-            }
-        })
-        .collect();
-    view! {
-        <section class="sheet-section">
-            <h2 class="section-head">{t("sheet-items")}</h2>
-            <table class="table table-text sheet-items"><tbody>{lines}</tbody></table>
-        </section>
-    }
-    .into_any()
-}
-
-/// What breaks an item.
-fn offence(offender: &Offender) -> String {
-    let section = offender.section.map(derived::section).unwrap_or_default();
-    let mut args = args! {
-        "section" => section, "limit" => offender.limit,
-        "n" => super::words::count(offender.count),
-    };
-    match (&offender.class, offender.value) {
-        (Some(class), Some(value)) => {
-            args.insert("class".to_owned(), class.as_str().into());
-            args.insert("value".to_owned(), value.into());
-            tr("sheet-class-over", &args)
-        }
-        (Some(band), None) => {
-            args.insert("class".to_owned(), band.as_str().into());
-            tr("sheet-band-over", &args)
-        }
-        (None, value) => {
-            args.insert("value".to_owned(), value.unwrap_or_default().into());
-            tr("sheet-scale-over", &args)
-        }
-    }
 }
 
 /// The files and sheets its figures came from, and how many were changed by hand.

@@ -15,11 +15,19 @@ pub(super) fn follow(shared: Shared) {
         if shared.narrow.get_untracked() != narrow {
             shared.narrow.set(narrow);
         }
-        shared.strip_width.set(strip_width());
+        let width = strip_width();
+        if shared.strip_width.get_untracked() != width {
+            shared.strip_width.set(width);
+        }
     };
     measure();
-    // Once more when the table stands in the page.
-    request_animation_frame(measure);
+    // Once more when the strips stand in the page, here or there.
+    Effect::new(move |_| {
+        shared.narrow.track();
+        shared.choice.track();
+        shared.app.evaluation.track();
+        request_animation_frame(measure);
+    });
     let handles = [
         window_event_listener(ev::resize, move |_| measure()),
         window_event_listener(ev::beforeprint, move |_| {

@@ -127,11 +127,15 @@ fn draw(app: App, derivation: &Arc<score::Derivation>) -> AnyView {
         ),
         Subject::School { .. } => (verdict::summary(derivation), verdict::parts(derivation)),
     };
+    let beside = match derivation.subject {
+        Subject::Coefficient { section, indicator } => spread::both(app, section, indicator),
+        _ => None,
+    };
     view! {
         <div class="derivation-columns">
             <div class="derivation-formula">{left}</div>
             <div class="derivation-inputs">{middle}</div>
-            <div class="derivation-rule">{rule::column(app, derivation)}</div>
+            <div class="derivation-rule">{rule::column(app, derivation)} {beside}</div>
         </div>
     }
     .into_any()

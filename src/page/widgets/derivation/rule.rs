@@ -52,6 +52,7 @@ pub(super) fn standard(derivation: &Derivation) -> Option<String> {
             Some(tr("derive-standard-value", &args))
         }
         Subject::Coefficient { section, .. } => {
+            let limit = crate::words::number::plain(limit, 2);
             let args = args! { "section" => words::section(section), "limit" => limit };
             Some(tr("derive-standard-coefficient", &args))
         }

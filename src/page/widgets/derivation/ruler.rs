@@ -7,7 +7,7 @@ use crate::chart::strip;
 use crate::chart::value_ruler::ValueRuler;
 use crate::page::say::tr;
 use crate::score::{Derivation, Standing};
-use crate::words::number::in_sentence;
+use crate::words::number::{in_sentence, plain};
 use leptos::prelude::*;
 
 /// Width in px of a ruler in a derivation.
@@ -29,6 +29,7 @@ pub(super) fn of(derivation: &Derivation) -> Option<AnyView> {
     let limit = derivation.limit?;
     let is_coefficient = derivation.floor.is_none();
     let limit_key = if is_coefficient { "ruler-limit" } else { "ruler-standard" };
+    let printed = if is_coefficient { plain(limit, 2) } else { in_sentence(limit) };
     let percent = super::words::indicator_named(derivation.indicator.as_deref())
         .map_or(0.0, words::floor_percent);
     let end = scale::end(derivation.result.into_iter(), limit);
@@ -37,7 +38,7 @@ pub(super) fn of(derivation: &Derivation) -> Option<AnyView> {
         value_label: derivation.result.map(|value| words::short(value, limit)).unwrap_or_default(),
         standing: derivation.standing.and_then(chart_standing),
         limit,
-        limit_label: tr(limit_key, &args! { "limit" => limit }),
+        limit_label: tr(limit_key, &args! { "limit" => printed }),
         floor: derivation.floor.map(|floor| {
             (floor, tr("ruler-floor", &args! { "percent" => percent, "floor" => floor }))
         }),

@@ -101,14 +101,14 @@ pub(super) fn coefficient(
         {ruler::of(derivation)}
         {known(&c)}
         {rule::remarks(&derivation.notes)}
-        {both(&c)}
     }
     .into_any()
 }
 
 /// The weighted and the unweighted coefficient beside each other, and why they differ. Only the
 /// one in force has a verdict.
-fn both(c: &Coefficient) -> AnyView {
+pub(super) fn both(app: App, section: SectionKind, indicator: usize) -> Option<AnyView> {
+    let c = coefficient_of(app, section, indicator)?;
     let row = |name: String, value: Option<f64>| {
         let word = if value == c.cv {
             let (shape, word, class) = match c.met_known {
@@ -129,7 +129,7 @@ fn both(c: &Coefficient) -> AnyView {
             </tr>
         }
     };
-    view! {
+    let table = view! {
         <table class="derivation-table derivation-both">
             <tbody>
                 {row(t("derive-weighted"), c.weighted)}
@@ -137,8 +137,8 @@ fn both(c: &Coefficient) -> AnyView {
             </tbody>
         </table>
         <p class="note">{t("derive-why-differ")}</p>
-    }
-    .into_any()
+    };
+    Some(table.into_any())
 }
 
 /// The schools that make it up, largest first.
