@@ -1,5 +1,6 @@
 // 资源配置: the table, its derivations, filters in the address, strips, a school's own sheet, print.
 import assert from "node:assert/strict";
+import { stat } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { launch, open, runAxe, serve, visitor } from "./harness.mjs";
 
@@ -127,6 +128,38 @@ test("a school has a sheet of its own", async () => {
   await page.waitForSelector(".sheet-table tbody tr:nth-child(7)");
   assert.match(await page.$eval(".sentence", (h) => h.textContent), /达标|待定/);
   assert.deepEqual(page.record.errors, []);
+  await page.context().close();
+});
+
+test("pictures are saved as SVG and PNG, figures are copied as rows", async () => {
+  const page = await view("#/resources", { permissions: ["clipboard-read", "clipboard-write"] });
+  for (const [word, least] of [["存图 SVG", 20_000], ["存图 PNG", 20_000]]) {
+    const waiting = page.waitForEvent("download");
+    await page.locator(".resources-acts").getByText(word).click();
+    const file = await (await waiting).path();
+    const { size } = await stat(file);
+    assert.ok(size > least, `${word}: ${size} bytes`);
+  }
+  await page.locator(".resources-acts").getByText("复制到 Excel").click();
+  await page.waitForSelector(".notice");
+  const lines = (await page.evaluate(() => navigator.clipboard.readText())).split("\r\n");
+  assert.ok(lines.length > 200);
+  assert.deepEqual([...new Set(lines.map((line) => line.split("\t").length))], [14]);
+  await page.context().close();
+});
+
+test("a number of the overview opens at the side, Escape gives the focus back", async () => {
+  const page = await visitor(browser);
+  await open(page, site.url, "#/overview");
+  await page.waitForSelector("main .figure");
+  await page.locator("main .figure").first().focus();
+  await page.keyboard.press("Enter");
+  await page.waitForSelector(".side-panel .math");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "side-panel-head");
+  assert.deepEqual(await runAxe(page), []);
+  await page.keyboard.press("Escape");
+  await page.waitForSelector(".side-panel", { state: "detached" });
+  assert.ok(await page.evaluate(() => document.activeElement.matches("main .figure")));
   await page.context().close();
 });
 

@@ -18,6 +18,7 @@ mod tsv;
 mod window;
 mod words;
 
+use crate::page::files;
 use crate::page::route::{Route, ViewId};
 use crate::page::say::t;
 use crate::page::state::App;
