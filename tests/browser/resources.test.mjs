@@ -154,7 +154,7 @@ test("a number of the overview opens at the side, Escape gives the focus back", 
   await page.waitForSelector("main .figure");
   await page.locator("main .figure").first().focus();
   await page.keyboard.press("Enter");
-  await page.waitForSelector(".side-panel .math");
+  await page.waitForSelector(".side-panel .derivation-ruler");
   assert.equal(await page.evaluate(() => document.activeElement.id), "side-panel-head");
   assert.deepEqual(await runAxe(page), []);
   await page.keyboard.press("Escape");

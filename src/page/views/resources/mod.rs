@@ -137,6 +137,9 @@ fn empty() -> AnyView {
 fn Whole() -> impl IntoView {
     let shared = expect_context::<Shared>();
     let app = shared.app;
+    // The table is printed across; a school's sheet is not.
+    files::set_root("data-paper", "wide");
+    on_cleanup(|| files::set_root("data-paper", ""));
     let said =
         move |f: fn(&Evaluation) -> AnyView| app.evaluation.with(|e| e.as_ref().map(|e| f(e)));
     view! {
