@@ -4,6 +4,7 @@
 use super::{Shared, words};
 use crate::args;
 use crate::chart::scale;
+use crate::chart::tokens::Token;
 use crate::chart::{Caption, Mode, Strip, StripInput, StripWords};
 use crate::page::say::{t, tr};
 use crate::page::state::App;
@@ -185,9 +186,11 @@ pub(super) fn saved(shared: Shared) -> String {
         let (x, y) = (words::count(at % 2) * step_x, words::count(at / 2) * step_y);
         inner.push_str(&svg.replacen("<svg ", &format!("<svg x=\"{x}\" y=\"{y}\" "), 1));
     }
+    let paper = Token::Paper.light().hex();
     let (width, height) = (2.0 * step_x, words::count(count.div_ceil(2)) * step_y);
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
-         viewBox=\"0 0 {width} {height}\">{inner}</svg>"
+         viewBox=\"0 0 {width} {height}\"><rect width=\"100%\" height=\"100%\" fill=\"{paper}\"/>\
+         {inner}</svg>"
     )
 }
