@@ -1,5 +1,5 @@
 //! Strip plot of one indicator: one dot a school, stacked in bins so that none hides another, with
-//! the standard and the 85 % line. Geometry only; drawing is in [`super::strip_draw`].
+//! the standard and the 85 % line. Geometry only; drawing is in `strip_draw`.
 
 use super::scale::{Place, Scale};
 

@@ -3,7 +3,7 @@
 //! Called by the engine and, for numbers and pasted text, by the page's grid. Knows the county
 //! and the form maps, no rule and no page.
 //!
-//! The way of a file: [`sheet`] makes tables of its bytes; `run` tells their forms; `flat`,
+//! The way of a file: `sheet` makes tables of its bytes; `run` tells their forms; `flat`,
 //! `school_forms` and `self_report` make drafts, one a school and place; `join` makes counties of
 //! the drafts; [`checks`] looks at the figures.
 
