@@ -39,6 +39,13 @@ async function bringIn(page, names) {
   await page.waitForSelector(".notice", { timeout: 30_000 });
 }
 
+/** The county as "save to file" writes it. */
+async function savedCounty(page) {
+  const saved = page.waitForEvent("download");
+  await page.locator("header").getByText("存为文件").click();
+  return JSON.parse(await readFile(await (await saved).path(), "utf8"));
+}
+
 function quiet(page) {
   assert.deepEqual(page.record.errors, []);
   assert.deepEqual(foreignRequests(page, site.url), []);
@@ -82,17 +89,18 @@ test("a derivation says formula, inputs and the cell each came from", async () =
 test("a corrected column is read anew, and remembered", async () => {
   const page = await at("data");
   await bringIn(page, BOOKS);
-  const select = page.locator(".data-mapping select").first();
-  const before = await select.inputValue();
-  await select.selectOption("");
-  await page.waitForFunction(
-    (before) => document.querySelector(".data-mapping select")?.value !== before, before, { timeout: 30_000 },
-  );
+  await page.locator(".data-mapping table button").first().click();
+  await page.locator("select.data-target").selectOption("");
+  let county = await savedCounty(page);
+  for (let tries = 0; !county.corrections && tries < 40; tries++) {
+    await page.waitForTimeout(250);
+    county = await savedCounty(page);
+  }
+  await page.locator(".head-saved").waitFor();
   await page.reload();
   await opened(page);
-  const saved = page.waitForEvent("download");
-  await page.locator("header").getByText("存为文件").click();
-  const county = JSON.parse(await readFile(await (await saved).path(), "utf8"));
+  await page.waitForSelector("main h1.sentence");
+  county = await savedCounty(page);
   assert.equal(Object.keys(county.corrections.mapping).length, 1);
   quiet(page);
 });
@@ -154,6 +162,7 @@ test("a county file opens again as it was saved", async () => {
 
 test("what is no workbook gets a sentence, and the county stays", async () => {
   const page = await at("data");
+  await page.getByText("处要看").first().waitFor();
   const before = await text(page, "h1.sentence");
   await page.locator("main input[type=file][multiple]").setInputFiles({
     name: "坏.xlsx", mimeType: "application/octet-stream", buffer: Buffer.from("not a workbook"),
