@@ -1,0 +1,9 @@
+//! Years ahead (班额与学位测算): enrolment, classes, seats, teachers and how far to trust them.
+//!
+//! `forecast` gives the pupils of every unit in every grade and year, with bands and a backtest;
+//! scenarios change them by events; classes, seats and the rest follow from the pupils. Called by
+//! the engine. It knows the county, the standards and, for projected years, the scorer; no view.
+
+mod track;
+
+pub use track::{Pool, Track};
