@@ -9,6 +9,7 @@ pub mod canvas;
 pub mod coefficients;
 pub mod css;
 mod hatch;
+pub mod heat;
 pub mod ink;
 pub mod labels;
 pub mod ruler;
@@ -21,6 +22,7 @@ mod tests;
 pub mod text;
 pub mod tokens;
 pub mod value_ruler;
+pub mod years;
 
 pub use canvas::Caption;
 pub use strip::{Standing, Strip, StripInput};
