@@ -4,6 +4,12 @@
 //! scenarios change them by events; classes, seats and the rest follow from the pupils. Called by
 //! the engine. It knows the county, the standards and, for projected years, the scorer; no view.
 
+mod prospect;
+pub mod result;
+pub mod scenario;
 mod track;
 
+pub use prospect::{At, Move, Opened, Prospect, Supply};
+pub use result::{Level, Projection};
+pub use scenario::Scenario;
 pub use track::{Pool, Track};

@@ -1,0 +1,50 @@
+//! Pupils of a unit.
+
+use crate::county::SectionKind;
+use serde::{Deserialize, Serialize};
+
+/// The 5, 25, 50, 75 and 95 % quantiles of the draws.
+pub type Quantiles = [f64; 5];
+
+/// Pupils of a unit by grade, by section and in all.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Enrolment {
+    /// Position of the unit.
+    pub unit: usize,
+    /// Grades, ascending.
+    pub grades: Vec<u8>,
+    /// Pupils, by grade, then year.
+    pub by_grade: Vec<Vec<f64>>,
+    /// Quantiles, by grade, then year; empty without draws.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub grade_quantiles: Vec<Vec<Quantiles>>,
+    /// All grades.
+    pub total: Line,
+    /// The sections of the unit; where it has but one, that one.
+    pub sections: Vec<SectionLine>,
+}
+
+/// Pupils of one section of a unit.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct SectionLine {
+    /// Section; `None` where the history names no schools.
+    pub section: Option<SectionKind>,
+    /// Its pupils.
+    pub line: Line,
+}
+
+/// A total over the years.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Line {
+    /// Pupils in the years known; `None` where nothing is known.
+    pub known: Vec<Option<f64>>,
+    /// Pupils projected, without draws.
+    pub students: Vec<f64>,
+    /// Half-widths of the 50 % and 90 % bands on the log scale.
+    pub spread: Vec<[f64; 2]>,
+    /// Quantiles; empty without draws.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub quantiles: Vec<Quantiles>,
+}

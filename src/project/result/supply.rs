@@ -1,0 +1,144 @@
+//! Seats, teachers, milestones and the sizes of schools.
+
+use super::Quantiles;
+use crate::county::SectionKind;
+use serde::{Deserialize, Serialize};
+
+/// Seats (学位) of a section of a unit.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SeatSeries {
+    /// Position of the unit.
+    pub unit: usize,
+    /// Section; `None` where the history names no schools.
+    pub section: Option<SectionKind>,
+    /// Pupils by year.
+    pub demand: Vec<f64>,
+    /// Classrooms by year.
+    pub rooms: Vec<f64>,
+    /// Seats by year.
+    pub seats: Vec<f64>,
+    /// Demand less seats by year; below 0 is a surplus (学位富余).
+    pub gap: Vec<f64>,
+    /// Rooms that classes lack by year, where there are more classes than rooms.
+    pub rooms_short: Vec<f64>,
+    /// Whether the rooms are taken from today's classes because nobody has counted them.
+    pub rooms_guessed: bool,
+    /// Year of the greatest demand.
+    pub peak: Option<i32>,
+    /// Year of the least demand after the peak.
+    pub trough: Option<i32>,
+    /// The first year after a gap in which there is none.
+    pub closes: Option<i32>,
+    /// Quantiles of the gap; empty without draws.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub quantiles: Vec<Quantiles>,
+}
+
+/// What a need for teachers is reckoned by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum TeacherBasis {
+    /// 师生比.
+    PupilTeacher,
+    /// 班师比.
+    ClassTeacher,
+    /// 体音美教师 per hundred pupils.
+    SportsArts,
+}
+
+/// Teachers of a section of the county.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct TeacherSeries {
+    /// Section.
+    pub section: Option<SectionKind>,
+    /// What the need is reckoned by.
+    pub basis: TeacherBasis,
+    /// Pupils or classes per teacher, or teachers per hundred pupils.
+    pub ratio: f64,
+    /// Teachers needed by year.
+    pub needed: Vec<f64>,
+    /// Teachers left of today's and those promised, by year; `None` where today's are not known.
+    pub stock: Vec<Option<f64>>,
+    /// Need less stock by year; below 0 there are too many.
+    pub recruits: Vec<Option<f64>>,
+}
+
+/// A school above its size limit in a year (大校额).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct OverScale {
+    /// Position of the unit.
+    pub unit: usize,
+    /// The year.
+    pub year: i32,
+    /// Pupils of its compulsory sections.
+    pub students: f64,
+    /// The limit, pupils.
+    pub limit: f64,
+}
+
+/// A school section below the line of small schools in some years.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SmallSchool {
+    /// Position of the unit.
+    pub unit: usize,
+    /// Section.
+    pub section: Option<SectionKind>,
+    /// Years it is small in.
+    pub years: Vec<i32>,
+    /// Pupils in those years.
+    pub students: Vec<f64>,
+}
+
+/// Heads that public funds are paid for in small schools (公用经费折算人数), of the county.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct FundsSeries {
+    /// Id of the rule set.
+    pub rules: String,
+    /// Section.
+    pub section: Option<SectionKind>,
+    /// Pupils by year.
+    pub heads: Vec<f64>,
+    /// Heads that are funded by year.
+    pub funded: Vec<f64>,
+    /// Schools by year that would be paid less with one pupil more (the cliff).
+    pub cliffs: Vec<u32>,
+}
+
+/// What the norm of layout asks for by year.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct LayoutRow {
+    /// Section.
+    pub section: SectionKind,
+    /// People projected by year.
+    pub population: Vec<f64>,
+    /// Fewest and most schools the norm allows by year.
+    pub schools: Vec<[f64; 2]>,
+    /// Full schools by year.
+    pub present: Vec<u32>,
+}
+
+/// A milestone over the years.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct MilestoneResult {
+    /// Id.
+    pub id: String,
+    /// The year by which it shall be met.
+    pub year: i32,
+    /// Whether it is met in that year; `None` where the year is not projected and not known.
+    pub met: Option<bool>,
+    /// The first year it is met and stays so.
+    pub first_year_met: Option<i32>,
+    /// Whether it is met, by year.
+    pub by_year: Vec<Option<bool>>,
+    /// What is compared with the limit, by year.
+    pub values: Vec<Option<f64>>,
+    /// Share of the draws in which it is met on time; `None` without draws.
+    pub probability: Option<f64>,
+}
