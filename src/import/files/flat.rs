@@ -8,9 +8,9 @@ use super::matching::{
 };
 use super::rows::{RowReader, SheetRows};
 use super::sheet::{Cell, Table};
-use super::types::{Confidence, MappedColumn, MappedSheet, PATH_SEPARATOR};
 use super::values::read_text;
 use crate::county::{CellRef, Finding, Kind, Owner, SectionKind, Severity};
+use crate::import::types::{Confidence, MappedColumn, MappedSheet, PATH_SEPARATOR};
 
 /// Columns that must be understood before a sheet counts as one with a school a row.
 const ENOUGH_COLUMNS: usize = 2;

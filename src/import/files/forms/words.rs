@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 
 use crate::county::{Kind, SectionKind, Setting};
-use crate::import::label::normalise;
+use crate::import::files::label::normalise;
 
 /// Words that are no headers: kinds, places, owners, rows that are no school.
 #[derive(Debug, Default, Deserialize)]

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::label::shift_point;
-use super::number::{NumberProblem, Suffix, is_missing_mark, read_number};
 use super::sheet::{Cell, year_of_days};
 use crate::county::{CellRef, FieldKind, Finding, Severity};
+use crate::import::number::{NumberProblem, Suffix, is_missing_mark, read_number};
 
 /// Cells named in one finding that stands for many.
 const NAMED_CELLS: usize = 5;
@@ -122,7 +122,7 @@ fn judge(figure: FigureCell, kind: FieldKind) -> FigureCell {
     figure
 }
 
-fn note_marks(marks: &super::number::Marks, at: CellRef, tally: &mut Tally) {
+fn note_marks(marks: &crate::import::number::Marks, at: CellRef, tally: &mut Tally) {
     tally.note("number-as-text", at);
     if marks.full_width {
         tally.note("number-full-width", at);

@@ -1,15 +1,15 @@
 //! One import from start to end: open the files, tell their forms, read, join, check.
 
-use super::checks;
 use super::context::Context;
-use super::error::{FileProblem, FileTrouble, Limit};
 use super::flat;
-use super::limits::MAX_FILES;
 use super::sheet::{Table, open};
-use super::text::TextEncoding;
-use super::types::{ImportOptions, Imported, InputFile, Progress, Stage};
 use super::{class_list, join, school_forms, self_report};
 use crate::county::{Finding, Severity};
+use crate::import::checks;
+use crate::import::error::{FileProblem, FileTrouble, Limit};
+use crate::import::limits::MAX_FILES;
+use crate::import::text::TextEncoding;
+use crate::import::types::{ImportOptions, Imported, InputFile, Progress, Stage};
 
 /// Reads files into counties. What is sound is imported, whatever else is wrong; what is wrong
 /// is in the findings.

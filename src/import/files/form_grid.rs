@@ -6,9 +6,9 @@ use std::sync::Arc;
 use super::forms;
 use super::header::{HeaderColumn, label_columns};
 use super::label::{Fit, Pattern, normalise};
-use super::number::read_number;
 use super::sheet::{Cell, Row, Table};
 use crate::county::CellRef;
+use crate::import::number::read_number;
 
 /// Labels that are units, numbers of lines and the like: no part of what a row is called.
 const EMPTY_LABELS: [&str; 24] = [

@@ -13,9 +13,9 @@ use super::forms::{self, KindReading};
 use super::label::{MoneyUnit, Pattern, normalise};
 use super::sheet::{Cell, Table};
 use super::sums::{Addition, Share, add_up, check_total};
-use super::types::{Confidence, MappedColumn, MappedSheet};
 use super::values::{Tally, read_code, read_figure, read_text, read_year};
 use crate::county::{Field, FieldKind, Finding, Origin, OriginPart, Owner, SectionKind, Severity};
+use crate::import::types::{Confidence, MappedColumn, MappedSheet};
 
 #[derive(Debug, Default, Deserialize)]
 struct RawForm {
@@ -310,7 +310,7 @@ impl Reader {
         }
         let confidence = if found.tied { Confidence::Ask } else { Confidence::Sure };
         if found.tied {
-            let path = found.path.join(super::types::PATH_SEPARATOR);
+            let path = found.path.join(crate::import::types::PATH_SEPARATOR);
             let mut finding = Finding::new(Severity::Check, "column-unsure").arg("path", path);
             finding.field = Some(figure.field);
             self.findings.push(finding.at(&table.file, &table.sheet, Some(found.at)));

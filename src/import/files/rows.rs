@@ -7,13 +7,13 @@ use super::draft::{Draft, DraftFigure};
 use super::forms::{FormWords, Identity, KindReading, Room, Target};
 use super::label::normalise;
 use super::matching::Assignment;
-use super::number::read_number;
 use super::sheet::{Cell, Row, Table};
 use super::sums::{Addition, Share, add_up, check_total};
 use super::values::{FigureCell, Tally, read_code, read_figure, read_text, read_year};
 use crate::county::{
     CellRef, Field, FieldKind, Finding, Origin, OriginPart, SectionKind, Severity,
 };
+use crate::import::number::read_number;
 
 /// What the rows of one sheet gave.
 #[derive(Debug, Default)]

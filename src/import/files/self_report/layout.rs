@@ -5,9 +5,9 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 
 use crate::county::{CellRef, SectionKind};
-use crate::import::label::normalise;
-use crate::import::sheet::{Cell, Row, Table};
-use crate::import::values::read_text;
+use crate::import::files::label::normalise;
+use crate::import::files::sheet::{Cell, Row, Table};
+use crate::import::files::values::read_text;
 
 /// Rows that are searched for the header of the form.
 const SEARCH_ROWS: u32 = 30;

@@ -93,7 +93,7 @@ fn last_header_row(table: &Table, row: u32, anchor: u32) -> u32 {
 
 fn is_label(cell: &Cell) -> bool {
     match cell {
-        Cell::Text(text) => super::number::read_number(text).is_err(),
+        Cell::Text(text) => crate::import::number::read_number(text).is_err(),
         _ => false,
     }
 }

@@ -11,11 +11,11 @@ use super::forms::{self, KindReading, Room};
 use super::label::MoneyUnit;
 use super::sheet::Table;
 use super::sums::{Addition, Share, add_up};
-use super::types::{Confidence, MappedColumn, MappedSheet, PATH_SEPARATOR};
 use super::values::{Tally, read_code, read_figure, read_text, read_year};
 use crate::county::{
     CellRef, Field, FieldKind, Finding, Metric, Origin, OriginPart, Owner, SectionKind, Severity,
 };
+use crate::import::types::{Confidence, MappedColumn, MappedSheet, PATH_SEPARATOR};
 
 /// Reads a sheet if it is such a form. False when it is not.
 pub fn read(table: &Table, context: &mut Context<'_>) -> bool {

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::draft::Draft;
 use super::sheet::Table;
-use super::types::{ImportOptions, MappedSheet};
 use crate::county::{Arg, CellRef, Finding, Source};
+use crate::import::types::{ImportOptions, MappedSheet};
 
 /// Cells of one sheet that are each reported; beyond them only their number is.
 pub const MAX_CELL_FINDINGS: usize = 30;

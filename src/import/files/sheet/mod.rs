@@ -23,9 +23,9 @@ pub use self::table::{Cell, Merge, Row, Table};
 
 use self::archive::Archive;
 use self::table::{Budget, TableBuilder};
-use super::error::{FileProblem, FileTrouble, Limit};
-use super::limits::{MAX_FILE_BYTES, MAX_FILES};
-use super::text::{TextEncoding, decode_text, detect_separator, parse_delimited};
+use crate::import::error::{FileProblem, FileTrouble, Limit};
+use crate::import::limits::{MAX_FILE_BYTES, MAX_FILES};
+use crate::import::text::{TextEncoding, decode_text, detect_separator, parse_delimited};
 
 /// The sheets of one workbook: what could be read, and what could not.
 #[derive(Debug, Default)]

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::forms::{Entry, FormMap, FormWords, Identity, Target};
 use super::header::{Header, HeaderColumn};
 use super::label::{Fit, MoneyUnit};
-use super::types::{Confidence, MappedColumn, PATH_SEPARATOR};
 use crate::county::{CellRef, Field, FieldKind, SectionKind};
+use crate::import::types::{Confidence, MappedColumn, PATH_SEPARATOR};
 
 /// What was found out about one column.
 #[derive(Debug, Clone, PartialEq)]

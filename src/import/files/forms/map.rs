@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::target::Target;
 use crate::county::{Metric, SectionKind};
-use crate::import::label::{MoneyUnit, Pattern, normalise};
+use crate::import::files::label::{MoneyUnit, Pattern, normalise};
 
 /// One entry of a form map.
 #[derive(Debug, Clone)]

@@ -6,9 +6,9 @@ use super::context::{Context, school_year};
 use super::draft::Draft;
 use super::label::normalise;
 use super::sheet::{Cell, Row, Table};
-use super::types::{Confidence, MappedColumn, MappedSheet};
 use super::values::{Tally, read_code, read_figure, read_text};
 use crate::county::{CellRef, Class, FieldKind, Finding, SectionKind, Severity};
+use crate::import::types::{Confidence, MappedColumn, MappedSheet};
 
 /// Headers of the list, as the template writes them first.
 pub const HEADERS: [&str; 5] = ["学校标识码", "学校名称", "年级", "班级名称", "学生数(人)"];

@@ -1,0 +1,30 @@
+//! From files to counties: the readers, the forms and the joining. Built only where workbooks
+//! are read (feature `sheets`), so that the page does without them.
+//!
+//! The way of a file: `sheet` makes tables of its bytes; `run` tells their forms; `flat`,
+//! `school_forms`, `self_report` and `class_list` make drafts, one a school and place; `join`
+//! makes counties of the drafts.
+
+mod class_list;
+mod context;
+mod draft;
+mod flat;
+mod form_grid;
+mod forms;
+mod header;
+mod join;
+mod label;
+mod matching;
+mod merge;
+mod parents;
+mod rows;
+mod run;
+mod school_forms;
+mod self_report;
+pub mod sheet;
+mod sums;
+mod template;
+mod values;
+
+pub use run::import_files;
+pub use template::write_template;
