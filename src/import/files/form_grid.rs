@@ -10,34 +10,6 @@ use super::sheet::{Cell, Row, Table};
 use crate::county::CellRef;
 use crate::import::number::read_number;
 
-/// Labels that are units, numbers of lines and the like: no part of what a row is called.
-const EMPTY_LABELS: [&str; 24] = [
-    "平方米",
-    "m2",
-    "人",
-    "万元",
-    "元",
-    "间",
-    "台",
-    "册",
-    "所",
-    "个",
-    "套",
-    "班",
-    "名",
-    "处",
-    "甲",
-    "乙",
-    "丙",
-    "编号",
-    "序号",
-    "代码",
-    "行次",
-    "单位",
-    "计量单位",
-    "-",
-];
-
 /// A row of figures with its labels.
 #[derive(Debug)]
 struct FormRow {
@@ -238,7 +210,7 @@ fn form_row(
     for label in labels.into_iter().flatten() {
         let folded = normalise(&label);
         let says_nothing =
-            EMPTY_LABELS.contains(&folded.as_str()) || folded.chars().all(|c| c.is_ascii_digit());
+            forms::words().says_nothing(&folded) || folded.chars().all(|c| c.is_ascii_digit());
         if !says_nothing && path.last() != Some(&label) {
             path.push(label);
         }

@@ -2,33 +2,13 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-/// Units in brackets behind a label. They say how to read the figure, not what it is.
-const UNITS: [&str; 18] = [
-    "平方米",
-    "m2",
-    "人",
-    "万元",
-    "元",
-    "间",
-    "台",
-    "册",
-    "所",
-    "个",
-    "套",
-    "单位:人",
-    "单位:元",
-    "单位:万元",
-    "单位:平方米",
-    "处",
-    "班",
-    "名",
-];
+use super::forms::words;
 
 /// So many unknown labels may stand between those of a pattern; more make it another figure.
 const MOST_BETWEEN: i32 = 1;
 
 /// Folds a label: half-width, without blanks, in lower case, without signs in front, without
-/// `其中：` and without its unit. `# 占地面积（平方米）` and `占地面积` come out the same.
+/// `其中：` and without its unit, which says how to read the figure, not what it is. `# 占地面积（平方米）` and `占地面积` come out the same.
 pub fn normalise(text: &str) -> String {
     let folded: String = text
         .nfkc()
@@ -51,7 +31,7 @@ pub fn normalise(text: &str) -> String {
         }
         if let Some((front, unit)) = label.strip_suffix(')').and_then(|l| l.rsplit_once('('))
             && !front.is_empty()
-            && UNITS.contains(&unit)
+            && words().is_unit(unit)
         {
             label = front;
         }

@@ -19,6 +19,8 @@ pub struct FormWords {
     passing_labels: Vec<String>,
     decoy_labels: Vec<String>,
     decoy_words: Vec<String>,
+    units: Vec<String>,
+    line_labels: Vec<String>,
     section: Vec<SectionWords>,
     kind: Vec<Coded>,
     setting: Vec<Coded>,
@@ -80,6 +82,18 @@ impl FormWords {
     pub fn is_decoy(&self, label: &str) -> bool {
         self.decoy_labels.iter().any(|word| word == label)
             || self.decoy_words.iter().any(|word| label.contains(word.as_str()))
+    }
+
+    /// True for a unit as it stands behind a label, in brackets: `平方米`, `单位:人`.
+    pub fn is_unit(&self, text: &str) -> bool {
+        let text = text.strip_prefix("单位:").unwrap_or(text);
+        self.units.iter().any(|unit| unit == text)
+    }
+
+    /// True for a label of a form that is no part of what its row is called: a unit, the head
+    /// of the column of units, the number of a line.
+    pub fn says_nothing(&self, label: &str) -> bool {
+        self.is_unit(label) || self.line_labels.iter().any(|word| word == label)
     }
 
     /// 办学类型 from its words or its code.
