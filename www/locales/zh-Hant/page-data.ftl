@@ -1,5 +1,5 @@
-# 數據視圖：匯入、表格、問題、認欄
-data-empty = 還沒有學校數據。
+# 資料視圖：匯入、表格、問題、認欄
+data-empty = 還沒有學校資料。
 data-empty-how = 匯入統計報表（平鋪表、一校一個的教基表、學校自評表），或先下載範本填好再匯入。也可以把檔案直接拖到這裡。
 data-sample = 看看示例縣
 data-read = 已讀入 { $n } 個校（部），
@@ -8,8 +8,8 @@ data-must = ，其中 { $n } 處必須改。
 data-look-end = 。
 data-clean = 沒有要看的地方。
 data-import = 匯入工作簿…
-data-own = 換成自己的數據
-data-own-ask = 現有的數據會清空，從一個空的縣開始；可以用「復原」找回。
+data-own = 換成自己的資料
+data-own-ask = 現有的資料會清空，從一個空的縣開始；可以用「復原」找回。
 data-own-yes = 清空，從空的縣開始
 data-own-no = 不換
 data-template = 下載範本
@@ -25,7 +25,7 @@ data-into-this = 現有的縣
 data-into-new = 新的縣
 data-several = 檔案裡有幾個縣，請選一個：
 data-several-one = { $county }，{ $schools } 所學校
-data-failed = 沒有讀到學校，原來的數據沒有更動。原因：
+data-failed = 沒有讀到學校，原來的資料沒有更動。原因：
 data-files-unread = 瀏覽器無法讀取這些檔案：{ $files }。請確認檔案沒有被移走或被其他程式占用，再試一次。
 data-side = 問題與認欄
 data-tabs = 表
@@ -85,7 +85,7 @@ data-back = 回到表格
 data-parents = 不計校數的學校
 data-parents-sum = { $n } 所不計校數，{ $open } 所的歸屬還沒有確認。
 data-parents-all = 逐所確認
-data-parents-why = 不計校數的學校（如教學點、分校），各項數據併入所屬學校一起評估。按校名推定的，請確認或改選；確認後下次匯入照此歸併。
+data-parents-why = 不計校數的學校（如教學點、分校），各項資料併入所屬學校一起評估。按校名推定的，請確認或改選；確認後下次匯入照此歸併。
 data-parent-of = { $school }所屬學校
 data-confirmed = 已確認
 data-not-known = 未定
@@ -144,7 +144,7 @@ unit-volumes = 冊
 flag-true = 是
 flag-false = 否
 choice-not-told = 未填
-typed-fixed = 這一格不在這裡改：它由其他數據得出，或來自檔案。
+typed-fixed = 這一格不在這裡改：它由其他資料得出，或來自檔案。
 typed-not-a-number = 「{ $text }」不是數字，格子沒有更動。請填數字；沒有數就留空。
 typed-bad-grouping = 「{ $text }」的分節號位置不對，格子沒有更動。請只填數字。
 typed-unknown-unit = 「{ $text }」帶有無法換算的單位，格子沒有更動。請換算後只填數字。
@@ -160,7 +160,7 @@ grid-sort-up = 從小到大
 grid-sort-down = 從大到小
 grid-sort-none = 恢復原來的順序
 grid-filter = 只看含有
-grid-filter-hint = 可填文字，或 >45、<=50、=0；填「空」只看缺數據的列。
+grid-filter-hint = 可填文字，或 >45、<=50、=0；填「空」只看缺資料的列。
 grid-menu-close = 關閉
 grid-cell-edit = 改這一格
-grid-paste-one = 剪貼簿裡不止一格。現在一次只能貼上一格；整塊的數據請用「匯入工作簿」。
+grid-paste-one = 剪貼簿裡不止一格。現在一次只能貼上一格；整塊的資料請用「匯入工作簿」。
