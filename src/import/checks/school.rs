@@ -53,7 +53,7 @@ impl Checker<'_> {
         {
             let finding = self
                 .about(Severity::Check, "equipment-per-pupil", school, equipment)
-                .arg("value", value / pupils)
+                .arg("value", to_the_fen(value / pupils))
                 .arg("low", bounds.low)
                 .arg("high", bounds.high);
             // The other unit is proposed where it would make sense.
@@ -68,7 +68,7 @@ impl Checker<'_> {
         {
             findings.push(
                 self.about(Severity::Check, "funds-per-pupil", school, budget)
-                    .arg("value", value / pupils)
+                    .arg("value", to_the_fen(value / pupils))
                     .arg("low", bounds.low)
                     .arg("high", bounds.high),
             );
@@ -105,6 +105,11 @@ impl Checker<'_> {
             findings.push(finding.arg("value", primary));
         }
     }
+}
+
+/// Yuan for each pupil as a sentence names them: a mean, printed with two decimals.
+fn to_the_fen(yuan: f64) -> f64 {
+    (yuan * 100.0).round() / 100.0
 }
 
 pub(super) fn whole(finding: Finding, value: f64, limit: f64, of: Field) -> Finding {

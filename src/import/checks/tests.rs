@@ -96,6 +96,16 @@ fn equipment_in_the_wrong_unit_is_noticed_and_mended() {
 }
 
 #[test]
+fn money_for_each_pupil_is_named_to_the_fen() {
+    let mut county = sound();
+    // 246 774.195 / 90 = 2 741.9355
+    set(&mut county, Metric::PublicBudget, 246_774.195);
+    let found = check(&county);
+    assert_eq!(found[0].code, "funds-per-pupil");
+    assert_eq!(found[0].args["value"], 2741.94.into());
+}
+
+#[test]
 fn grades_add_up_to_the_section() {
     let grades = |students: f64| {
         move |c: &mut County| c.history = (1..=6).map(|g| enrolment(2025, g, students)).collect()
