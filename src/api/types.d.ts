@@ -71,8 +71,15 @@ export interface County {
   schoolYear?: number | null;
   population?: Figure;
   schools?: School[];
-  history?: { year: number; unit: string; grade: number; students?: Figure }[];
+  /** Pupils by school year, unit (a school id, a zone, or the county's name) and grade. */
+  history?: {
+    year: number; unit: string; grade: number; students?: Figure;
+    /** Where it came from. */
+    origin?: unknown;
+  }[];
   births?: { year: number; count?: Figure }[];
+  /** 小升初对口: share (0 to 1) of a primary school's leavers that go to a junior school. */
+  feeders?: { from: string; to: string; share?: Figure }[];
   government?: Record<string, { value?: unknown; note?: string }>;
   scenarios?: unknown[];
   /** Settings that differ from their defaults, by id; see `standards()`. */

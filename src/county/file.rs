@@ -211,6 +211,7 @@ mod tests {
         "funds": { "publicBudget": 1035000.0, "teacherTraining": 52000.0 } } ],
       "history": [ { "year": 2024, "unit": "3500000001", "grade": 1, "students": 148 } ],
       "births": [ { "year": 2019, "count": 7800 } ],
+      "feeders": [ { "from": "3500000001", "to": "一中", "share": 0.6, "note": "a" } ],
       "government": { "g1": { "value": true, "note": "见规划" } },
       "scenarios": [ { "name": "基准" } ] }"#;
 

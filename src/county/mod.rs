@@ -19,8 +19,8 @@ pub use file::{FORMAT, FileError, VERSION, Written, accept, from_json, read, to_
 pub use finding::{Arg, Args, Finding, Fix, Severity};
 pub use origin::{CellRef, Origin, OriginPart, Source};
 pub use school::{
-    BirthCount, Class, ClassBands, Funds, Kind, Ownership, School, Section, SectionKind, Sections,
-    Setting, Site, Teachers,
+    BirthCount, Class, ClassBands, Feeder, Funds, Kind, Ownership, School, Section, SectionKind,
+    Sections, Setting, Site, Teachers,
 };
 
 use serde::{Deserialize, Serialize};
@@ -48,6 +48,9 @@ pub struct County {
     /// Births by calendar year.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub births: Vec<BirthCount>,
+    /// 小升初对口: where the leavers of each primary school go.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub feeders: Vec<Feeder>,
     /// Answers of the items that are asked, by item id.
     pub government: BTreeMap<String, Answer>,
     /// Scenarios of the projection, kept as they are.
@@ -72,7 +75,7 @@ pub struct County {
 }
 
 /// Enrolment of one unit in one grade and year.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Enrolment {
     /// School year.
     pub year: i32,
@@ -82,6 +85,9 @@ pub struct Enrolment {
     pub grade: u8,
     /// Pupils; `None` where the cell was empty.
     pub students: Option<f64>,
+    /// Where the figure came from; nothing is known of it where this is the default.
+    #[serde(default, skip_serializing_if = "Origin::is_unknown")]
+    pub origin: Origin,
     /// Fields of a newer or foreign writer.
     #[serde(flatten)]
     pub extra: Extra,

@@ -103,6 +103,14 @@ pub struct Origin {
     pub was: Option<f64>,
 }
 
+impl Origin {
+    /// Whether nothing is known: neither a place nor a change by hand.
+    #[must_use]
+    pub fn is_unknown(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
 /// One of the cells a figure was added up from.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(default)]

@@ -420,8 +420,22 @@ pub struct Funds {
     pub extra: Extra,
 }
 
+/// A share of a primary school's leavers (小升初对口).
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Feeder {
+    /// Id of the primary school; its name where it is none of the county's.
+    pub from: String,
+    /// Id of the junior school; its name where it is none of the county's.
+    pub to: String,
+    /// Share of the leavers, from 0 to 1; `None` where the table tells none.
+    pub share: Option<f64>,
+    /// Fields of a newer or foreign writer.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
 /// Births in one calendar year.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct BirthCount {
     /// Calendar year.
     pub year: i32,

@@ -8,7 +8,7 @@ use super::{
     plan::{self, Plan},
     rng::Rng,
 };
-use crate::county::{BirthCount, County, Enrolment, Extra, School, Section, SectionKind};
+use crate::county::{BirthCount, County, Enrolment, School, Section, SectionKind};
 use crate::standard;
 
 /// The seven amounts of a row, in whole units: people, m², hundreds of yuan, rooms.
@@ -127,7 +127,11 @@ pub fn assemble(data: &Data) -> County {
 fn births(data: &Data) -> Vec<BirthCount> {
     let counts = data.shape.births.iter();
     counts
-        .map(|(year, count)| BirthCount { year: *year, count: Some(*count), extra: Extra::new() })
+        .map(|(year, count)| BirthCount {
+            year: *year,
+            count: Some(*count),
+            ..BirthCount::default()
+        })
         .collect()
 }
 
@@ -284,7 +288,7 @@ fn history(
                 unit: school.id.clone(),
                 grade,
                 students: Some(f64::from(students)),
-                extra: Extra::new(),
+                ..Enrolment::default()
             }));
         }
     }

@@ -39,8 +39,8 @@ fn codes(change: impl FnOnce(&mut County)) -> Vec<String> {
 }
 
 fn enrolment(year: i32, grade: u8, students: f64) -> Enrolment {
-    let extra = BTreeMap::new();
-    Enrolment { year, unit: "1".into(), grade, students: Some(students), extra }
+    let students = Some(students);
+    Enrolment { year, unit: "1".into(), grade, students, ..Enrolment::default() }
 }
 
 #[test]

@@ -222,7 +222,7 @@ impl CountyBuilder {
                 unit: unit.clone(),
                 grade: *grade,
                 students,
-                extra: BTreeMap::new(),
+                ..Enrolment::default()
             });
         }
     }
