@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::context::{Context, school_year};
+use super::context::Context;
 use super::draft::Draft;
 use super::label::normalise;
 use super::sheet::{Cell, Row, Table};
 use super::values::{Tally, read_code, read_figure, read_text};
+use super::year::year_of;
 use crate::county::{CellRef, Class, FieldKind, Finding, SectionKind, Severity};
 use crate::import::types::{Confidence, MappedColumn, MappedSheet};
 
@@ -70,7 +71,7 @@ fn grade_of(text: &str) -> Option<u8> {
 pub fn read(table: &Table, context: &mut Context<'_>) -> bool {
     let Some(layout) = layout(table) else { return false };
     let source = context.source(table);
-    let year = school_year(&table.sheet).or_else(|| school_year(&table.file));
+    let year = year_of(table, layout.header);
     let mut drafts: Vec<Draft> = Vec::new();
     let mut places: BTreeMap<(Option<String>, Option<String>), usize> = BTreeMap::new();
     let mut tally = Tally::default();

@@ -1,6 +1,6 @@
 //! Sheets with one school a row: the flat statistics export and our own template.
 
-use super::context::{Context, school_year};
+use super::context::Context;
 use super::forms::{self, FormMap, FormWords, Identity, KindReading, Target};
 use super::header::{Header, find_header};
 use super::matching::{
@@ -9,6 +9,7 @@ use super::matching::{
 use super::rows::{RowReader, SheetRows};
 use super::sheet::{Cell, Table};
 use super::values::read_text;
+use super::year::year_of;
 use crate::county::{CellRef, Finding, Kind, Owner, SectionKind, Severity};
 use crate::import::types::{Confidence, MappedColumn, MappedSheet, PATH_SEPARATOR};
 
@@ -192,7 +193,7 @@ pub fn read(table: &Table, sheet: FlatSheet, context: &mut Context<'_>) {
             assignment.confidence = Confidence::Ask;
         }
     }
-    let year = year_of(table, &header);
+    let year = year_of(table, header.top);
     for draft in &mut rows.drafts {
         draft.year = year;
     }
@@ -247,16 +248,6 @@ fn column_findings(
             context.findings.push(finding.at(&table.file, &table.sheet, Some(cell)));
         }
     }
-}
-
-fn year_of(table: &Table, header: &Header) -> Option<i32> {
-    let above = table.rows.iter().take_while(|row| row.index < header.top);
-    let titles = above.flat_map(|row| row.cells.iter()).filter_map(|(_, cell)| match cell {
-        Cell::Text(text) => school_year(text),
-        _ => None,
-    });
-    let mut titles = titles;
-    titles.next().or_else(|| school_year(&table.sheet)).or_else(|| school_year(&table.file))
 }
 
 fn examples(table: &Table, header: &Header, column: u32) -> Vec<String> {

@@ -25,6 +25,7 @@ pub mod sheet;
 mod sums;
 mod template;
 mod values;
+mod year;
 
 pub use run::import_files;
 pub use template::write_template;

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use super::context::{Context, school_year};
+use super::context::Context;
 use super::draft::{Draft, DraftFigure};
 use super::form_grid::FormGrid;
 use super::forms::{self, KindReading};
@@ -14,8 +14,12 @@ use super::label::{MoneyUnit, Pattern, normalise};
 use super::sheet::{Cell, Table};
 use super::sums::{Addition, Share, add_up, check_total};
 use super::values::{Tally, read_code, read_figure, read_text, read_year};
+use super::year::year_of;
 use crate::county::{Field, FieldKind, Finding, Origin, OriginPart, Owner, SectionKind, Severity};
 use crate::import::types::{Confidence, MappedColumn, MappedSheet};
+
+/// Rows at the top of a form that may name its year.
+const TITLE_ROWS: u32 = 4;
 
 #[derive(Debug, Default, Deserialize)]
 struct RawForm {
@@ -128,7 +132,7 @@ pub fn read(tables: &[&Table], context: &mut Context<'_>) {
     for table in tables {
         let Some(number) = form_of(table) else { continue };
         let source = context.source(table);
-        reader.draft.year = reader.draft.year.or_else(|| year_of(table));
+        reader.draft.year = reader.draft.year.or_else(|| year_of(table, TITLE_ROWS));
         let columns = reader.sheet(table, &number, source);
         let known = columns.iter().any(|column| column.target.is_some());
         if !known {
@@ -167,15 +171,6 @@ pub fn read(tables: &[&Table], context: &mut Context<'_>) {
         context.form_findings(tally.findings(&file, &sheet));
     }
     context.drafts.push(draft);
-}
-
-fn year_of(table: &Table) -> Option<i32> {
-    let near = table.rows.iter().take_while(|row| row.index < 4);
-    let mut texts = near.flat_map(|row| row.cells.iter()).filter_map(|(_, cell)| match cell {
-        Cell::Text(text) => school_year(text),
-        _ => None,
-    });
-    texts.next().or_else(|| school_year(&table.file))
 }
 
 #[derive(Default)]

@@ -21,6 +21,8 @@ pub struct FormWords {
     decoy_words: Vec<String>,
     units: Vec<String>,
     line_labels: Vec<String>,
+    /// Words behind `2010年` that make it another time than the year of the figures.
+    pub after_other_years: Vec<String>,
     section: Vec<SectionWords>,
     kind: Vec<Coded>,
     setting: Vec<Coded>,
