@@ -6,7 +6,7 @@ use crate::county::SectionKind;
 
 /// Units that stand or fall together: the county's schools of one level, or, where a history names
 /// no school sections, everything it holds.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Pool {
     /// The section, where the pool is one.
     pub section: Option<SectionKind>,
@@ -16,6 +16,11 @@ pub struct Pool {
     pub last_year: i32,
     /// Units, in the order of the county's schools, then of the history.
     pub tracks: Vec<Track>,
+    /// Half-widths on the log scale of the 50 % and 90 % bands of the pool's total, by year ahead.
+    pub spread: Vec<[f64; 2]>,
+    /// How wide the bands of a unit are: the 50 % and 90 % quantiles of past errors, scored by
+    /// size and years ahead.
+    pub width: [f64; 2],
 }
 
 /// One unit: a school's section, or a zone or a county where history is kept only there.

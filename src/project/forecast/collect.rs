@@ -1,0 +1,371 @@
+//! From what is known to pools: which units stand together, over which years and grades.
+
+use super::basis::{Basis, Births, Feeder, GradeSystem};
+use super::rows::{self, Rows, Unit, section_grades};
+use super::table::{Table, get};
+use crate::county::{County, Finding, SectionKind, Severity};
+use crate::project::track::{Pool, Track};
+use std::collections::BTreeMap;
+
+/// The longest history that is looked at, in years.
+const MOST_YEARS: i32 = 30;
+/// A unit that is this near to the sum of all the others is a total, not a unit.
+const TOTAL_WITHIN: f64 = 0.005;
+
+/// What a forecast computes with.
+#[derive(Debug, Default)]
+pub struct Data {
+    /// The pools, without projections yet.
+    pub pools: Vec<Pool>,
+    /// Their pupils as plain tables.
+    pub tables: Vec<Table>,
+    /// Whether a pool's past was shared out from the county's, so that its units' past errors
+    /// say nothing.
+    pub shared: Vec<bool>,
+    /// Years of the history.
+    pub years: usize,
+    /// The last of them.
+    pub last_year: i32,
+    /// The system of grades.
+    pub system: GradeSystem,
+    /// Births by calendar year, the scenario's over the county's.
+    pub births: BTreeMap<i32, Births>,
+    /// Kindergarten's last year by year of the history, all units together.
+    pub kindergarten: Vec<Option<f64>>,
+    /// Feeder table: unit of the primary pool, unit of the junior pool, share.
+    pub feeders: Vec<(usize, usize, f64)>,
+    /// What was odd.
+    pub findings: Vec<Finding>,
+}
+
+/// Makes the pools of a county.
+#[must_use]
+pub fn collect(county: &County, basis: &Basis) -> Data {
+    let mut rows = rows::read(county, basis);
+    let sections = !county.schools.is_empty();
+    let (units, above) = choose_units(county, &mut rows);
+    let mut data = Data {
+        system: rows.system,
+        births: births(county, basis),
+        findings: std::mem::take(&mut rows.findings),
+        ..Data::default()
+    };
+    let Some(last) = last_year(&rows, &units, &mut data.findings) else {
+        data.findings.push(Finding::new(Severity::Missing, "forecast-nothing-known"));
+        return data;
+    };
+    let oldest = rows.cells.keys().map(|(_, year, _)| *year).min().unwrap_or(last);
+    let first = oldest.max(last - MOST_YEARS + 1).min(last);
+    data.last_year = last;
+    data.years = usize::try_from(last - first + 1).unwrap_or(1);
+    let span = Span { first, last };
+    let ranges = if sections {
+        SectionKind::COMPULSORY.map(|s| (Some(s), section_grades(s, data.system))).to_vec()
+    } else {
+        let grades = rows.cells.keys().map(|(_, _, grade)| *grade);
+        let lowest = grades.clone().min().unwrap_or(1);
+        vec![(None, (lowest, grades.max().unwrap_or(lowest)))]
+    };
+    for (section, grades) in ranges {
+        data.push_pool(county, &rows, &units, &above, (section, grades), span);
+    }
+    if sections {
+        data.kindergarten = kindergarten(&rows, county, span);
+    }
+    data.feeders = data.resolve_feeders(county, basis);
+    data
+}
+
+/// First and last year.
+#[derive(Clone, Copy)]
+struct Span {
+    first: i32,
+    last: i32,
+}
+
+impl Span {
+    fn years(self) -> std::ops::RangeInclusive<i32> {
+        self.first..=self.last
+    }
+}
+
+/// The units to project and, apart, the units above them that would count pupils twice.
+fn choose_units(county: &County, rows: &mut Rows) -> (Vec<usize>, Vec<usize>) {
+    let mut with_data: Vec<usize> = rows.cells.keys().map(|(unit, ..)| *unit).collect();
+    with_data.dedup();
+    let is_above = |at: &usize| rows.units.get(*at).is_some_and(|u| u.above_schools);
+    let schools = |at: &usize| rows.units.get(*at).is_some_and(|u| u.school.is_some());
+    let (mut above, mut below): (Vec<_>, Vec<_>) = with_data.iter().partition(|u| is_above(u));
+    if below.len() > 2 || above.is_empty() {
+        // A row such as 合计 among the units.
+        let totals = totals(rows, &below);
+        below.retain(|u| !totals.contains(u));
+        for unit in &totals {
+            if let Some(Unit { id, .. }) = rows.units.get(*unit) {
+                let finding = Finding::new(Severity::Check, "forecast-unit-is-total");
+                rows.findings.push(finding.arg("unit", id.as_str()));
+            }
+        }
+        above.extend(totals);
+    }
+    let has_schools = below.iter().any(schools);
+    if below.is_empty() || (!county.schools.is_empty() && !has_schools) {
+        // Nothing is known below zones: they are the units; the county only where nothing else is.
+        let mut zones = above.clone();
+        zones.retain(|u| rows.units.get(*u).is_some_and(|u| u.id != county.name));
+        if zones.is_empty() && below.is_empty() {
+            return (above, Vec::new());
+        }
+        if below.is_empty() {
+            above.retain(|u| !zones.contains(u));
+            return (zones, above);
+        }
+    }
+    for unit in below.iter().filter(|u| has_schools && !schools(u)) {
+        if let Some(Unit { id, .. }) = rows.units.get(*unit) {
+            let finding = Finding::new(Severity::Check, "forecast-unit-unknown");
+            rows.findings.push(finding.arg("unit", id.as_str()));
+        }
+    }
+    (below, above)
+}
+
+/// Units whose pupils are, in every year they are known, those of all the other units together.
+fn totals(rows: &Rows, units: &[usize]) -> Vec<usize> {
+    if units.len() < 3 {
+        return Vec::new();
+    }
+    let mut by_year: BTreeMap<i32, f64> = BTreeMap::new();
+    let mut own: BTreeMap<(usize, i32), f64> = BTreeMap::new();
+    for (&(unit, year, _), students) in &rows.cells {
+        if units.contains(&unit) {
+            *by_year.entry(year).or_default() += students;
+            *own.entry((unit, year)).or_default() += students;
+        }
+    }
+    let is_total = |unit: &usize| {
+        let mut years = own.range((*unit, i32::MIN)..=(*unit, i32::MAX)).peekable();
+        rows.units.get(*unit).is_some_and(|u| u.school.is_none())
+            && years.peek().is_some()
+            && years.all(|((_, year), n)| {
+                let rest = by_year.get(year).copied().unwrap_or_default() - n;
+                *n > 0.0 && (n - rest).abs() <= TOTAL_WITHIN * n
+            })
+    };
+    units.iter().copied().filter(is_total).collect()
+}
+
+/// The latest year in which at least half of the units (of the fullest year) are known; figures
+/// after it are too few to go by.
+fn last_year(rows: &Rows, units: &[usize], findings: &mut Vec<Finding>) -> Option<i32> {
+    let mut known: BTreeMap<i32, usize> = BTreeMap::new();
+    let mut before = None;
+    for (unit, year, _) in rows.cells.keys() {
+        if before != Some((*unit, *year)) && units.contains(unit) {
+            before = Some((*unit, *year));
+            *known.entry(*year).or_default() += 1;
+        }
+    }
+    let fullest = known.values().copied().max()?;
+    let last = known.iter().rev().find(|(_, n)| **n * 2 >= fullest).map(|(year, _)| *year)?;
+    for (year, count) in known.range(last + 1..) {
+        #[allow(clippy::cast_precision_loss, reason = "units are few")]
+        let finding = Finding::new(Severity::Check, "forecast-year-too-thin")
+            .arg("year", year.to_string())
+            .arg("count", *count as f64);
+        findings.push(finding.arg("used", last.to_string()));
+    }
+    Some(last)
+}
+
+/// The county's births with the scenario's put over them.
+fn births(county: &County, basis: &Basis) -> BTreeMap<i32, Births> {
+    let mut births = BTreeMap::new();
+    for entry in &county.births {
+        if let Some(count) = entry.count.filter(|n| n.is_finite() && *n >= 0.0) {
+            births.insert(entry.year, Births { year: entry.year, count, low: None, high: None });
+        }
+    }
+    for entry in basis.births.iter().filter(|b| b.count.is_finite() && b.count >= 0.0) {
+        births.insert(entry.year, *entry);
+    }
+    births
+}
+
+/// Pupils of grade 0 by year; the county's own row only where no other unit has any.
+fn kindergarten(rows: &Rows, county: &County, span: Span) -> Vec<Option<f64>> {
+    let sum = |year: i32, own: bool| {
+        let mut found = None;
+        for (&(unit, y, grade), students) in &rows.cells {
+            let is_county = rows.units.get(unit).is_some_and(|u| u.id == county.name);
+            if y == year && grade == 0 && is_county == own {
+                *found.get_or_insert(0.0) += students;
+            }
+        }
+        found
+    };
+    span.years().map(|year| sum(year, false).or_else(|| sum(year, true))).collect()
+}
+
+impl Data {
+    fn push_pool(
+        &mut self,
+        county: &County,
+        rows: &Rows,
+        units: &[usize],
+        above: &[usize],
+        (section, grades): (Option<SectionKind>, (u8, u8)),
+        span: Span,
+    ) {
+        let row = |unit: usize, year: i32| -> Vec<Option<f64>> {
+            let of = |grade| rows.cells.get(&(unit, year, grade)).copied();
+            (grades.0..=grades.1).map(of).collect()
+        };
+        let mut tracks = Vec::new();
+        for &at in units {
+            let Some(unit) = rows.units.get(at) else { continue };
+            let known: Vec<_> = span.years().map(|year| row(at, year)).collect();
+            if known.iter().flatten().flatten().all(|n| *n <= 0.0) {
+                continue;
+            }
+            let zone = unit.school.and_then(|s| county.schools.get(s)).and_then(|s| s.zone.clone());
+            let id = unit.id.clone();
+            tracks.push(Track { unit: id, school: unit.school, zone, known, ..Track::default() });
+        }
+        if tracks.is_empty() {
+            return;
+        }
+        let above: Vec<Vec<Option<f64>>> = span
+            .years()
+            .map(|year| {
+                // The county's own row tells of the same pupils as its zones'.
+                let whole = above.iter().find(|at| {
+                    let unit = rows.units.get(**at);
+                    unit.is_some_and(|u| u.id == county.name || !u.above_schools)
+                        && sum(&row(**at, year)) > 0.0
+                });
+                match whole {
+                    Some(at) => row(*at, year),
+                    None => add(above.iter().map(|at| row(*at, year)), grades),
+                }
+            })
+            .collect();
+        let shared = share_past(&mut tracks, &above);
+        if shared {
+            let mut finding = Finding::new(Severity::Check, "forecast-past-shared");
+            finding.section = section;
+            self.findings.push(finding);
+        }
+        let width = usize::from(grades.1 - grades.0 + 1);
+        let cells = tracks.iter().flat_map(|t| t.known.iter().flatten());
+        let cells = cells.map(|n| n.unwrap_or_default()).collect();
+        self.tables.push(Table::new(tracks.len(), self.years, width, cells));
+        self.shared.push(shared);
+        self.pools.push(Pool {
+            section,
+            grades: (grades.0..=grades.1).collect(),
+            last_year: span.last,
+            tracks,
+            ..Pool::default()
+        });
+    }
+
+    /// Position of the pool of a section.
+    #[must_use]
+    pub fn pool_of(&self, section: SectionKind) -> Option<usize> {
+        self.pools.iter().position(|p| p.section == Some(section))
+    }
+
+    /// The feeder table with units for names. Shares of one school's leavers that add up to more
+    /// than 1 are scaled down; lines that name nobody are findings.
+    fn resolve_feeders(&mut self, county: &County, basis: &Basis) -> Vec<(usize, usize, f64)> {
+        let own: Vec<Feeder>;
+        let mut lines = &basis.feeders;
+        if lines.is_empty()
+            && let Some(value) = county.extra.get("feeders")
+        {
+            own = serde_json::from_value(value.clone()).unwrap_or_default();
+            lines = &own;
+        }
+        let pools = self.pool_of(SectionKind::Primary).zip(self.pool_of(SectionKind::Junior));
+        let Some((primary, junior)) = pools else { return Vec::new() };
+        let unit = |pool: usize, name: &str| {
+            let school = county.find_school(name);
+            let tracks = self.pools.get(pool).map(|p| p.tracks.as_slice()).unwrap_or_default();
+            tracks.iter().position(|t| t.unit == name || (school.is_some() && t.school == school))
+        };
+        let mut resolved = Vec::new();
+        let mut findings = Vec::new();
+        for line in lines {
+            let ends = unit(primary, &line.primary).zip(unit(junior, &line.junior));
+            match ends {
+                Some((from, to)) if line.share.is_finite() && line.share > 0.0 => {
+                    resolved.push((from, to, line.share));
+                }
+                _ => findings.push(
+                    Finding::new(Severity::Check, "forecast-feeder-unused")
+                        .arg("primary", line.primary.as_str())
+                        .arg("junior", line.junior.as_str()),
+                ),
+            }
+        }
+        let mut sums = vec![0.0; self.tables.get(primary).map_or(0, |t| t.units)];
+        for (from, _, share) in &resolved {
+            if let Some(sum) = sums.get_mut(*from) {
+                *sum += share;
+            }
+        }
+        for (from, _, share) in &mut resolved {
+            *share /= get(&sums, *from).max(1.0);
+        }
+        self.findings.extend(findings);
+        resolved
+    }
+}
+
+/// Pupils of a row that may have gaps.
+fn sum(row: &[Option<f64>]) -> f64 {
+    row.iter().flatten().sum()
+}
+
+/// The rows added up grade by grade; a grade that none of them knows stays missing.
+fn add(rows: impl Iterator<Item = Vec<Option<f64>>>, grades: (u8, u8)) -> Vec<Option<f64>> {
+    let mut all = vec![None; usize::from(grades.1 - grades.0 + 1)];
+    for row in rows {
+        for (sum, n) in all.iter_mut().zip(row) {
+            *sum = match (*sum, n) {
+                (Some(a), Some(b)) => Some(a + b),
+                (a, b) => a.or(b),
+            };
+        }
+    }
+    all
+}
+
+/// Where no unit has any past but the county has, gives every unit the county's past, grade by
+/// grade in the proportion of today. Whether it did.
+fn share_past(tracks: &mut [Track], above: &[Vec<Option<f64>>]) -> bool {
+    let past = above.len().saturating_sub(1);
+    let has_past = tracks.iter().any(|t| t.known.iter().take(past).flatten().any(Option::is_some));
+    if has_past || above.iter().take(past).all(|row| sum(row) <= 0.0) {
+        return false;
+    }
+    let grades = above.first().map_or(0, Vec::len);
+    let today = |track: &Track, g: usize| {
+        track.known.last().and_then(|row| row.get(g).copied().flatten()).unwrap_or_default()
+    };
+    let all: Vec<f64> = (0..grades).map(|g| tracks.iter().map(|t| today(t, g)).sum()).collect();
+    for track in tracks {
+        let parts: Vec<f64> = all
+            .iter()
+            .enumerate()
+            .map(|(g, n)| if *n > 0.0 { today(track, g) / n } else { 0.0 })
+            .collect();
+        for (row, county) in track.known.iter_mut().zip(above).take(past) {
+            for ((cell, n), part) in row.iter_mut().zip(county).zip(&parts) {
+                *cell = n.map(|n| n * part);
+            }
+        }
+    }
+    true
+}
