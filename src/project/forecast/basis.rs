@@ -69,49 +69,52 @@ impl GradeSystem {
 }
 
 /// Children born in one calendar year, as known or assumed.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Births {
     /// Calendar year.
     pub year: i32,
     /// Children born.
     pub count: f64,
     /// The least there may be, where a range is given.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub low: Option<f64>,
     /// The most there may be, where a range is given.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub high: Option<f64>,
 }
 
-/// Entrants for each child of the entry cohort (入学率, with movers in and out).
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(untagged)]
-pub enum Intake {
+/// An assumption over the school years; steps hold from the year they name until the next one.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub enum Path {
     /// Estimated from the county's own history.
     #[default]
     Fitted,
-    /// One ratio for every year ahead.
-    Fixed(f64),
-    /// A path: ratios at some school years, straight lines between them, level outside them.
-    Path(Vec<IntakePoint>),
+    /// The same in every year.
+    Flat(f64),
+    /// From each of these years on.
+    Steps(Vec<(i32, f64)>),
 }
 
-/// A point of the path of the intake ratio.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-pub struct IntakePoint {
-    /// School year.
-    pub year: i32,
-    /// Entrants for each child of the entry cohort.
-    pub ratio: f64,
+impl Path {
+    /// What is assumed for a year; `None` where the history shall tell.
+    #[must_use]
+    pub fn at(&self, year: i32) -> Option<f64> {
+        let found = match self {
+            Self::Fitted => None,
+            Self::Flat(value) => Some(*value),
+            Self::Steps(steps) => {
+                steps.iter().filter(|s| s.0 <= year).max_by_key(|s| s.0).map(|s| s.1)
+            }
+        };
+        found.filter(|r| r.is_finite() && *r >= 0.0)
+    }
 }
 
 /// A line of the feeder table (小升初对口): which share of a primary school's leavers goes where.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Feeder {
-    /// Id or name of the primary school.
-    pub primary: String,
+    /// Id or name of the primary school, or a zone: all its primary schools.
+    pub from: String,
     /// Id or name of the school whose junior section takes them in.
-    pub junior: String,
+    pub to: String,
     /// Share of the leavers, 0 to 1.
     pub share: f64,
 }
@@ -130,13 +133,15 @@ pub struct Basis {
     /// Share of the entry cohort born in the earlier of its two calendar years: a child that
     /// enters in autumn `t` is born from September `t-7` to August `t-6`, so a third by default.
     pub birth_weight: f64,
-    /// The intake ratio.
-    pub intake: Intake,
+    /// Entrants for each child of the entry cohort (入学率, with movers in and out).
+    pub intake_ratio: Path,
+    /// Junior entrants for each primary leaver of the year before (小升初比率).
+    pub junior_ratio: Path,
     /// Feeder table; where it is empty the county's own is used, if it has one.
     pub feeders: Vec<Feeder>,
-    /// Leave the last year's change out of the slope of the entrants (a year that broke with the
-    /// past, for instance by a rule that changed).
-    pub leave_out_last_change: bool,
+    /// The change into this year is left out of the slope of the entrants: a year that broke with
+    /// the past, for instance because a rule changed.
+    pub break_year: Option<i32>,
     /// Grades of the sections; `None`: as the data show.
     pub system: Option<GradeSystem>,
 }
@@ -149,9 +154,10 @@ impl Default for Basis {
             horizon: 15,
             births: Vec::new(),
             birth_weight: 1.0 / 3.0,
-            intake: Intake::Fitted,
+            intake_ratio: Path::Fitted,
+            junior_ratio: Path::Fitted,
             feeders: Vec::new(),
-            leave_out_last_change: false,
+            break_year: None,
             system: None,
         }
     }

@@ -41,7 +41,7 @@ fn together(method: Method, ratios: &[f64]) -> Option<f64> {
 /// The pool as one school: its yearly ratios put together, entrants as in the mean of the years.
 #[must_use]
 pub fn whole(past: &Past, method: Method, years: usize) -> Whole {
-    let mut whole = Whole::of(past, false);
+    let mut whole = Whole::of(past, None);
     let table = past.table;
     let start = window(past, years);
     let present = |u: &usize, t: usize| table.total(*u, t) > 0.0;

@@ -279,33 +279,34 @@ impl Data {
     /// The feeder table with units for names. Shares of one school's leavers that add up to more
     /// than 1 are scaled down; lines that name nobody are findings.
     fn resolve_feeders(&mut self, county: &County, basis: &Basis) -> Vec<(usize, usize, f64)> {
-        let own: Vec<Feeder>;
-        let mut lines = &basis.feeders;
-        if lines.is_empty()
-            && let Some(value) = county.extra.get("feeders")
-        {
-            own = serde_json::from_value(value.clone()).unwrap_or_default();
-            lines = &own;
-        }
         let pools = self.pool_of(SectionKind::Primary).zip(self.pool_of(SectionKind::Junior));
         let Some((primary, junior)) = pools else { return Vec::new() };
-        let unit = |pool: usize, name: &str| {
+        let own = county.feeders.iter().filter_map(|f| {
+            let (from, to) = (f.from.clone(), f.to.clone());
+            f.share.map(|share| Feeder { from, to, share })
+        });
+        let lines = if basis.feeders.is_empty() { own.collect() } else { basis.feeders.clone() };
+        let named = |pool: usize, name: &str, zones: bool| -> Vec<usize> {
             let school = county.find_school(name);
             let tracks = self.pools.get(pool).map(|p| p.tracks.as_slice()).unwrap_or_default();
-            tracks.iter().position(|t| t.unit == name || (school.is_some() && t.school == school))
+            let fits = |t: &Track| {
+                t.unit == name
+                    || (school.is_some() && t.school == school)
+                    || (zones && t.zone.as_deref() == Some(name))
+            };
+            tracks.iter().enumerate().filter(|(_, t)| fits(t)).map(|(at, _)| at).collect()
         };
         let mut resolved = Vec::new();
         let mut findings = Vec::new();
-        for line in lines {
-            let ends = unit(primary, &line.primary).zip(unit(junior, &line.junior));
-            match ends {
-                Some((from, to)) if line.share.is_finite() && line.share > 0.0 => {
-                    resolved.push((from, to, line.share));
-                }
-                _ => findings.push(
+        for line in &lines {
+            let from = named(primary, &line.from, true);
+            let to = named(junior, &line.to, false).first().copied();
+            match to.filter(|_| !from.is_empty() && line.share.is_finite() && line.share > 0.0) {
+                Some(to) => resolved.extend(from.iter().map(|from| (*from, to, line.share))),
+                None => findings.push(
                     Finding::new(Severity::Check, "forecast-feeder-unused")
-                        .arg("primary", line.primary.as_str())
-                        .arg("junior", line.junior.as_str()),
+                        .arg("primary", line.from.as_str())
+                        .arg("junior", line.to.as_str()),
                 ),
             }
         }

@@ -1,7 +1,7 @@
 //! How many enter: from births, kindergarten, or the leavers of the level below, each with a ratio
 //! estimated from history; by trend where none of them reaches.
 
-use super::basis::{Basis, Births, Intake};
+use super::basis::{Basis, Births};
 use super::collect::Data;
 use super::projection::{Coming, Projection};
 use super::ratios::{Past, RECENCY, UNIT_PRIOR};
@@ -114,26 +114,6 @@ fn year_at(data: &Data, position: usize) -> i32 {
     data.last_year - i32::try_from(back).unwrap_or(0)
 }
 
-/// The intake ratio a person set for a year.
-fn set_ratio(intake: &Intake, year: i32) -> Option<f64> {
-    let found = match intake {
-        Intake::Fitted => None,
-        Intake::Fixed(ratio) => Some(*ratio),
-        Intake::Path(points) => {
-            let before = points.iter().filter(|p| p.year <= year).max_by_key(|p| p.year);
-            let after = points.iter().filter(|p| p.year >= year).min_by_key(|p| p.year);
-            match (before, after) {
-                (Some(a), Some(b)) if b.year > a.year => {
-                    let part = f64::from(year - a.year) / f64::from(b.year - a.year);
-                    Some(a.ratio + (b.ratio - a.ratio) * part)
-                }
-                (a, b) => a.or(b).map(|p| p.ratio),
-            }
-        }
-    };
-    found.filter(|r| r.is_finite() && *r >= 0.0)
-}
-
 impl Entry {
     fn push(&mut self, source: EntrySource, cohort: Option<f64>, ratio: Option<f64>, n: f64) {
         self.source.push(source);
@@ -207,7 +187,7 @@ pub fn youngest(data: &Data, past: &Past, whole: &Whole, basis: &Basis, scope: S
     );
     for h in 1..=scope.horizon {
         let year = origin + i32::try_from(h).unwrap_or(i32::MAX / 2);
-        let set = if scope.again { None } else { set_ratio(&basis.intake, year) };
+        let set = if scope.again { None } else { basis.intake_ratio.at(year) };
         let known = born(year).zip(set.or(entry.fitted));
         if let Some((born, r)) = known {
             let source = if born.partly { EntrySource::BirthsPartly } else { EntrySource::Births };
@@ -269,6 +249,7 @@ pub fn from_below(
     past: &Past,
     whole: &Whole,
     below: &Below,
+    basis: &Basis,
     scope: Scope,
 ) -> (Entry, Vec<Option<Vec<f64>>>) {
     let mut entry = Entry::default();
@@ -285,12 +266,14 @@ pub fn from_below(
     let source = if data.feeders.is_empty() { EntrySource::Leavers } else { EntrySource::Feeders };
     for h in 1..=scope.horizon {
         let leavers: f64 = (0..below.table.units).map(|u| below.leavers(u, h, past.upto)).sum();
-        match entry.fitted.filter(|_| open && leavers > 0.0) {
+        let year = origin + i32::try_from(h).unwrap_or(i32::MAX / 2);
+        let set = if scope.again { None } else { basis.junior_ratio.at(year) };
+        match set.or(entry.fitted).filter(|_| open && leavers > 0.0) {
             Some(r) => entry.push(source, Some(leavers), Some(r), leavers * r),
             None => entry.push_trend(whole),
         }
     }
-    let fed = entry.fitted.map(|r| fed_units(data, past, below, r, scope.horizon));
+    let fed = entry.fitted.map(|r| fed_units(data, past, below, r, &entry.ratio));
     (entry, fed.unwrap_or_default())
 }
 
@@ -301,7 +284,7 @@ fn fed_units(
     past: &Past,
     below: &Below,
     county: f64,
-    horizon: usize,
+    by_year: &[Option<f64>],
 ) -> Vec<Option<Vec<f64>>> {
     let unit = |unit: usize| {
         let feeders: Vec<(usize, f64)> =
@@ -323,10 +306,11 @@ fn fed_units(
             }
         }
         let r = (came + UNIT_PRIOR * county) / (sent + UNIT_PRIOR);
-        let entrants = (1..=horizon).map(|h| {
-            r * feeders.iter().map(|(p, s)| s * below.leavers(*p, h, past.upto)).sum::<f64>()
-        });
-        Some(entrants.collect())
+        let sent =
+            |h| feeders.iter().map(|(p, s)| s * below.leavers(*p, h, past.upto)).sum::<f64>();
+        // A ratio that a person set moves every unit's own in proportion.
+        let moved = |set: &Option<f64>| set.map_or(1.0, |set| ratio(set, county, 1.0));
+        Some((1..).zip(by_year).map(|(h, set)| sent(h) * r * moved(set)).collect())
     };
     (0..past.table.units).map(unit).collect()
 }

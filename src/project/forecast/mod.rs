@@ -5,6 +5,7 @@
 //! scenarios, which change what comes out by events. Deterministic: no draws, no clock, no rule
 //! about class sizes; it knows no classes, rooms or views.
 
+mod bands;
 mod basis;
 mod classical;
 mod collect;
@@ -17,7 +18,8 @@ mod served;
 mod table;
 mod whole;
 
-pub use basis::{Basis, Births, Feeder, GradeSystem, Intake, IntakePoint, Method};
+pub use bands::{unit_spread, zone_spread};
+pub use basis::{Basis, Births, Feeder, GradeSystem, Method, Path};
 pub use entry::{Entry, EntrySource, PastEntry};
 
 use super::track::Pool;
@@ -50,20 +52,36 @@ pub fn forecast(county: &County, basis: &Basis) -> Forecast {
     let served: Vec<_> = data.tables.iter().map(served::Served::of).collect();
     let scope = entry::Scope { horizon: basis.horizon, again: false };
     let runs = run::run(&data, &served, data.years, basis.method, basis, scope);
-    let years = (1..=basis.horizon).map(|h| data.last_year + i32::try_from(h).unwrap_or(0));
+    let again = bands::again(&data, &served, basis.method, basis);
+    let misses = bands::misses(&data, &again);
     let mut entries = Vec::new();
-    for (pool, run) in data.pools.iter_mut().zip(runs) {
+    for (at, (pool, run)) in data.pools.iter_mut().zip(runs).enumerate() {
         run.write(pool);
+        set_spread(pool, at, &misses, basis.horizon);
         entries.push(run.entry);
     }
+    let errors = bands::total_errors(&misses, None);
+    let years = (1..=basis.horizon).map(|h| data.last_year + i32::try_from(h).unwrap_or(0));
     Forecast {
         years: years.collect(),
         system: data.system,
         pools: data.pools,
         entries,
-        spread: Vec::new(),
-        origins: 0,
+        spread: bands::total_spread(&errors, basis.horizon),
+        origins: errors.len(),
         findings: data.findings,
+    }
+}
+
+/// Bands of a pool and its units from the errors of the past.
+fn set_spread(pool: &mut Pool, at: usize, misses: &[bands::Miss], horizon: usize) {
+    let of_pool = misses.iter().filter(|m| m.pool == at && m.known >= bands::USEFUL_SIZE);
+    let mut scores: Vec<f64> = of_pool.map(bands::Miss::score).collect();
+    pool.width = bands::width(&mut scores);
+    pool.spread = bands::total_spread(&bands::total_errors(misses, Some(at)), horizon);
+    for track in &mut pool.tracks {
+        let size = track.known.last().map_or(0.0, |row| row.iter().flatten().sum());
+        track.spread = (1..=horizon).map(|h| unit_spread(pool.width, size, h)).collect();
     }
 }
 

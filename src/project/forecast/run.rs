@@ -41,8 +41,9 @@ pub fn run(
     let mut pool_ratios = Vec::new();
     let wholes: Vec<Whole> = if method == Method::Standard {
         pool_ratios = ratios::settle(&mut pasts);
-        let leave_out = basis.leave_out_last_change && !scope.again;
-        let mut wholes: Vec<Whole> = pasts.iter().map(|p| Whole::of(p, leave_out)).collect();
+        let back = basis.break_year.and_then(|y| usize::try_from(data.last_year - y).ok());
+        let broke = back.and_then(|back| (data.years - 1).checked_sub(back));
+        let mut wholes: Vec<Whole> = pasts.iter().map(|p| Whole::of(p, broke)).collect();
         let first: Vec<_> = pasts.iter().map(|p| p.grades.first().copied()).collect();
         whole::settle_slopes(&mut wholes, &first);
         wholes
@@ -53,7 +54,7 @@ pub fn run(
     for (at, (past, whole)) in pasts.iter().zip(&wholes).enumerate() {
         let below = below(data, at, &runs);
         let (entry, fed) = match &below {
-            Some(below) => from_below(data, past, whole, below, scope),
+            Some(below) => from_below(data, past, whole, below, basis, scope),
             None => (youngest(data, past, whole, basis, scope), Vec::new()),
         };
         let coming = entry.coming(fed);

@@ -15,7 +15,7 @@ fn county(units: &[Vec<Vec<f64>>], first: u8) -> County {
                     unit: format!("u{u}"),
                     grade,
                     students: Some(*students),
-                    extra: Default::default(),
+                    ..Enrolment::default()
                 });
             }
         }
@@ -77,7 +77,7 @@ fn the_published_example_of_mean_ratios_holds() {
         horizon: 3,
         births: births.to_vec(),
         birth_weight: 0.0,
-        intake: Intake::Fixed(1.0),
+        intake_ratio: Path::Flat(1.0),
         ..Basis::default()
     };
     let found = forecast(&county, &basis);

@@ -47,9 +47,9 @@ fn both(table: &Table, before: (usize, usize), after: (usize, usize)) -> (f64, f
 }
 
 impl Whole {
-    /// The pool's past. `leave_out_last`: the last year's change is not part of the slope.
+    /// The pool's past. The change into year `broke` is not part of the slope.
     #[must_use]
-    pub fn of(past: &Past, leave_out_last: bool) -> Self {
+    pub fn of(past: &Past, broke: Option<usize>) -> Self {
         let (table, upto) = (past.table, past.upto);
         let grades = table.grades;
         let last = upto.saturating_sub(1);
@@ -79,12 +79,12 @@ impl Whole {
             }
         }
         let mut whole = Self { base, ratios, index, level_weights, ..Self::default() };
-        whole.entrants(&filled, last, grades, leave_out_last);
+        whole.entrants(&filled, last, grades, broke);
         whole
     }
 
     /// Level, its middle and the slope of the entrants.
-    fn entrants(&mut self, filled: &[usize], last: usize, grades: usize, leave_out_last: bool) {
+    fn entrants(&mut self, filled: &[usize], last: usize, grades: usize, broke: Option<usize>) {
         let log = |t: usize| libm::log(get(&self.index, t * grades));
         let sum: f64 = self.level_weights.iter().sum();
         let (mut level, mut middle) = (0.0, 0.0);
@@ -93,18 +93,20 @@ impl Whole {
             level += v * log(*t);
             middle += v * float(*t);
         }
-        let enough = filled.first().is_some_and(|first| last + 1 - first >= SLOPE_YEARS);
-        let used: Vec<usize> =
-            filled.iter().copied().filter(|t| !(leave_out_last && *t == last)).collect();
-        if enough && used.len() > 1 {
-            let n = float(used.len());
-            let mean_t = used.iter().map(|t| float(*t)).sum::<f64>() / n;
-            let mean_l = used.iter().map(|t| log(*t)).sum::<f64>() / n;
+        if filled.first().is_some_and(|first| last + 1 - first >= SLOPE_YEARS) {
+            // One slope over the years before and after a break, each with its own mean.
+            let parts = broke.map_or(0, |broke| filled.partition_point(|t| *t < broke));
+            let (before, after) = filled.split_at(parts);
             let (mut up, mut down) = (0.0, 0.0);
-            for t in &used {
-                let away = float(*t) - mean_t;
-                up += away * (log(*t) - mean_l);
-                down += away * away;
+            for part in [before, after] {
+                let n = float(part.len());
+                let mean_t = ratio(part.iter().map(|t| float(*t)).sum(), n, 0.0);
+                let mean_l = ratio(part.iter().map(|t| log(*t)).sum(), n, 0.0);
+                for t in part {
+                    let away = float(*t) - mean_t;
+                    up += away * (log(*t) - mean_l);
+                    down += away * away;
+                }
             }
             self.own_slope = ratio(up, down, 0.0);
         }
