@@ -4,6 +4,7 @@
 //! scenarios change them by events; classes, seats and the rest follow from the pupils. Called by
 //! the engine. It knows the county, the standards and, for projected years, the scorer; no view.
 
+pub mod classes;
 pub mod forecast;
 mod prospect;
 pub mod result;

@@ -94,11 +94,29 @@ impl Method {
 /// How many classes a cohort has after its first year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum ClassMode {
-    /// As many as it entered with.
+    /// Carried where a class list is known or the section opens later, else fresh.
     #[default]
+    Auto,
+    /// As many as it entered with.
     Carried,
     /// As many as a new cohort of its size would get.
     Fresh,
+}
+
+impl ClassMode {
+    /// Every mode with its word in the file.
+    pub const WORDS: [(&'static str, Self); 3] =
+        [("auto", Self::Auto), ("carried", Self::Carried), ("fresh", Self::Fresh)];
+
+    /// Its word in the file.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Carried => "carried",
+            Self::Fresh => "fresh",
+        }
+    }
 }
 
 /// Grades of the two sections.
@@ -267,7 +285,7 @@ impl Default for Scenario {
             net_inflow: Path::Auto,
             feeders: Vec::new(),
             break_year: None,
-            class_mode: ClassMode::Carried,
+            class_mode: ClassMode::Auto,
             split_above: BySection::default(),
             merge_below: BySection::default(),
             rooms_limit: false,

@@ -78,8 +78,7 @@ impl Scenario {
 
     fn read_classes(&mut self, r: &mut Reader<'_>) -> Result<(), FieldError> {
         self.intake_cap.fill(r.by_section("intakeCap")?);
-        let modes = [("carried", ClassMode::Carried), ("fresh", ClassMode::Fresh)];
-        put(&mut self.class_mode, r.choice("classMode", &modes)?);
+        put(&mut self.class_mode, r.choice("classMode", &ClassMode::WORDS)?);
         self.split_above = r.by_section("splitAbove")?;
         self.merge_below = r.by_section("mergeBelow")?;
         put(&mut self.rooms_limit, r.flag("roomsLimit")?);

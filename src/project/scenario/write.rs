@@ -56,7 +56,7 @@ impl Scenario {
 
     fn write_classes(&self, out: &mut Out, default: &Self) {
         out.put("intakeCap", both(&self.intake_cap), self.intake_cap == default.intake_cap);
-        out.put("classMode", json!("fresh"), self.class_mode == ClassMode::Carried);
+        out.put("classMode", json!(self.class_mode.id()), self.class_mode == ClassMode::Auto);
         out.put("splitAbove", by_section(&self.split_above), self.split_above.is_none());
         out.put("mergeBelow", by_section(&self.merge_below), self.merge_below.is_none());
         out.put("roomsLimit", json!(true), !self.rooms_limit);
