@@ -5,13 +5,14 @@
 //! the engine. It knows the county, the standards and, for projected years, the scorer; no view.
 
 pub mod classes;
+pub mod events;
 pub mod forecast;
 mod prospect;
 pub mod result;
 pub mod scenario;
 mod track;
 
-pub use prospect::{At, Move, Opened, Prospect, Supply};
+pub use prospect::{Arrival, At, Move, Opened, Prospect, Supply};
 pub use result::{Level, Projection};
 pub use scenario::Scenario;
 pub use track::{Pool, Track};

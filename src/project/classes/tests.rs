@@ -18,6 +18,7 @@ fn school(today: [f64; 6], ahead: &[[f64; 6]]) -> Pool {
             students: ahead.iter().map(|year| year.to_vec()).collect(),
             ..Track::default()
         }],
+        ..Pool::default()
     }
 }
 

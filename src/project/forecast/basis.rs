@@ -94,17 +94,22 @@ pub enum Path {
 }
 
 impl Path {
-    /// What is assumed for a year; `None` where the history shall tell.
+    /// What is assumed for a year, if it can be a ratio; `None` where the history shall tell.
     #[must_use]
     pub fn at(&self, year: i32) -> Option<f64> {
-        let found = match self {
+        self.told(year).filter(|r| r.is_finite() && *r >= 0.0)
+    }
+
+    /// What is told for a year, be it sound or not.
+    #[must_use]
+    pub fn told(&self, year: i32) -> Option<f64> {
+        match self {
             Self::Fitted => None,
             Self::Flat(value) => Some(*value),
             Self::Steps(steps) => {
                 steps.iter().filter(|s| s.0 <= year).max_by_key(|s| s.0).map(|s| s.1)
             }
-        };
-        found.filter(|r| r.is_finite() && *r >= 0.0)
+        }
     }
 }
 

@@ -14,6 +14,7 @@ pub use event::{Event, EventKind, Receiver};
 pub use reader::{FieldError, Wants};
 pub use staff::{Headcount, Staff};
 
+use super::forecast::{Basis, Births, Feeder, GradeSystem, Method, Path};
 use super::result::Level;
 use crate::county::{Extra, Field, SectionKind};
 use serde_json::Value;
@@ -61,36 +62,6 @@ impl<T: Copy> BySection<T> {
     }
 }
 
-/// How enrolment is projected.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Method {
-    /// The recipe with shrunk ratios and a blend with the share of the county.
-    #[default]
-    Standard,
-    /// Last year's ratios.
-    Last,
-    /// Mean ratios of the last years.
-    Mean,
-    /// Mean ratios, later years weighing more.
-    Weighted,
-    /// Median ratios.
-    Median,
-    /// Geometric mean of the ratios.
-    Geometric,
-}
-
-impl Method {
-    /// Every method with its word in the file.
-    pub const ALL: [(&'static str, Self); 6] = [
-        ("standard", Self::Standard),
-        ("last", Self::Last),
-        ("mean", Self::Mean),
-        ("weighted", Self::Weighted),
-        ("median", Self::Median),
-        ("geometric", Self::Geometric),
-    ];
-}
-
 /// How many classes a cohort has after its first year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum ClassMode {
@@ -117,68 +88,6 @@ impl ClassMode {
             Self::Fresh => "fresh",
         }
     }
-}
-
-/// Grades of the two sections.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum GradeSystem {
-    /// 六三制: grades 1-6 and 7-9.
-    #[default]
-    SixThree,
-    /// 五四制: grades 1-5 and 6-9.
-    FiveFour,
-}
-
-/// An assumption over the years: the same in every year, or year by year; `None` where the
-/// history shall tell.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub enum Path {
-    /// Estimated from the history.
-    #[default]
-    Auto,
-    /// The same in every year.
-    Flat(f64),
-    /// From the year named on, until the next one.
-    Steps(Vec<(i32, f64)>),
-}
-
-impl Path {
-    /// The assumption for a year.
-    #[must_use]
-    pub fn at(&self, year: i32) -> Option<f64> {
-        match self {
-            Self::Auto => None,
-            Self::Flat(value) => Some(*value),
-            Self::Steps(steps) => {
-                steps.iter().filter(|(from, _)| *from <= year).max_by_key(|s| s.0).map(|s| s.1)
-            }
-        }
-    }
-}
-
-/// Births of a calendar year as the scenario assumes them, children.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Births {
-    /// Calendar year.
-    pub year: i32,
-    /// Most likely number.
-    pub count: f64,
-    /// Number that is undercut in one case of twenty.
-    pub low: Option<f64>,
-    /// Number that is exceeded in one case of twenty.
-    pub high: Option<f64>,
-}
-
-/// A line of the feeder table (小升初对口): the share of a primary school's leavers that enters a
-/// junior school.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Feeder {
-    /// Id of the primary school, or a zone.
-    pub from: String,
-    /// Id of the junior school.
-    pub to: String,
-    /// Share of the leavers, 0-1.
-    pub share: f64,
 }
 
 /// Classrooms of a school section as a person has counted them.
@@ -253,8 +162,8 @@ pub struct Scenario {
     pub rooms: Vec<RoomCount>,
     /// Seats of a room, pupils.
     pub seat_size: BySection<f64>,
-    /// Grades of the sections.
-    pub grade_system: GradeSystem,
+    /// Grades of the sections; `None`: as the data show.
+    pub grade_system: Option<GradeSystem>,
     /// Teachers: ratios, retirements, recruits.
     pub staff: Staff,
     /// What a planner means to do, in the order of the file.
@@ -280,9 +189,9 @@ impl Default for Scenario {
             intake_cap: BySection { primary: 45.0, junior: 50.0 },
             births: Vec::new(),
             birth_weight: 1.0 / 3.0,
-            intake_ratio: Path::Auto,
-            junior_ratio: Path::Auto,
-            net_inflow: Path::Auto,
+            intake_ratio: Path::Fitted,
+            junior_ratio: Path::Fitted,
+            net_inflow: Path::Fitted,
             feeders: Vec::new(),
             break_year: None,
             class_mode: ClassMode::Auto,
@@ -291,12 +200,31 @@ impl Default for Scenario {
             rooms_limit: false,
             rooms: Vec::new(),
             seat_size: BySection { primary: 45.0, junior: 50.0 },
-            grade_system: GradeSystem::SixThree,
+            grade_system: None,
             staff: Staff::default(),
             events: Vec::new(),
             milestones: Vec::new(),
             additions: Vec::new(),
             extra: Extra::new(),
+        }
+    }
+}
+
+impl Scenario {
+    /// What the forecast is asked for.
+    #[must_use]
+    pub fn basis(&self) -> Basis {
+        Basis {
+            method: self.method,
+            years: self.years,
+            horizon: self.horizon,
+            births: self.births.clone(),
+            birth_weight: self.birth_weight,
+            intake_ratio: self.intake_ratio.clone(),
+            junior_ratio: self.junior_ratio.clone(),
+            feeders: self.feeders.clone(),
+            break_year: self.break_year,
+            system: self.grade_system,
         }
     }
 }

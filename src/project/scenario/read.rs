@@ -1,11 +1,9 @@
 //! A scenario from the county file: every field optional, each error with its path.
 
 use super::reader::{FieldError, Reader, Wants};
-use super::{
-    Addition, Births, ClassMode, Event, Feeder, GradeSystem, Method, Path, RoomCount, Scenario,
-    Staff,
-};
+use super::{Addition, ClassMode, Event, RoomCount, Scenario, Staff};
 use crate::county::Field;
+use crate::project::forecast::{Births, Feeder, GradeSystem, Method, Path};
 use crate::project::result::Level;
 use serde_json::Value;
 
@@ -41,14 +39,14 @@ impl Scenario {
         self.name = r.word("name")?;
         put(&mut self.horizon, r.count("horizon")?);
         put(&mut self.detail, r.choice("detail", &Level::WORDS)?);
-        put(&mut self.method, r.choice("method", &Method::ALL)?);
+        put(&mut self.method, r.choice("method", &Method::ALL.map(|m| (m.id(), m)))?);
         put(&mut self.years, r.count("years")?);
         put(&mut self.draws, r.count("draws")?);
         if let Some(seed) = r.whole("seed")? {
             self.seed = seed.unsigned_abs();
         }
         let systems = [("sixThree", GradeSystem::SixThree), ("fiveFour", GradeSystem::FiveFour)];
-        put(&mut self.grade_system, r.choice("gradeSystem", &systems)?);
+        self.grade_system = r.choice("gradeSystem", &systems)?;
         self.break_year = r.year("breakYear")?;
         Ok(())
     }
@@ -104,7 +102,7 @@ fn put<T>(slot: &mut T, told: Option<T>) {
 /// A number for all years, or a list of `{ year, value }`.
 fn path(r: &mut Reader<'_>, key: &'static str) -> Result<Path, FieldError> {
     match r.take(key) {
-        None => Ok(Path::Auto),
+        None => Ok(Path::Fitted),
         Some(Value::Number(number)) => {
             number.as_f64().map(Path::Flat).ok_or_else(|| r.refuse(key, Wants::Number))
         }

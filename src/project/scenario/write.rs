@@ -2,10 +2,8 @@
 //! known.
 
 use super::event::by_section;
-use super::{
-    Addition, BySection, ClassMode, GradeSystem, Headcount, Method, Path, RoomCount, Scenario,
-    Staff,
-};
+use super::{Addition, BySection, ClassMode, Headcount, RoomCount, Scenario, Staff};
+use crate::project::forecast::Path;
 use crate::project::result::Level;
 use serde_json::{Map, Value, json};
 
@@ -18,14 +16,11 @@ impl Scenario {
         out.put("name", json!(self.name), self.name.is_empty());
         out.put("horizon", json!(self.horizon), self.horizon == default.horizon);
         out.put("detail", json!(self.detail.id()), self.detail == default.detail);
-        let method = Method::ALL.iter().find(|(_, method)| *method == self.method);
-        out.put("method", json!(method.map(|(id, _)| id)), self.method == default.method);
+        out.put("method", json!(self.method.id()), self.method == default.method);
         out.put("years", json!(self.years), self.years == default.years);
         out.put("draws", json!(self.draws), self.draws == default.draws);
         out.put("seed", json!(self.seed), self.seed == default.seed);
-        let system =
-            if self.grade_system == GradeSystem::FiveFour { "fiveFour" } else { "sixThree" };
-        out.put("gradeSystem", json!(system), self.grade_system == default.grade_system);
+        out.put("gradeSystem", json!(self.grade_system), self.grade_system.is_none());
         out.put("breakYear", json!(self.break_year), self.break_year.is_none());
         self.write_entry(&mut out, &default);
         self.write_classes(&mut out, &default);
@@ -90,7 +85,7 @@ impl Out {
 
     fn path(&mut self, key: &str, path: &Path) {
         let value = match path {
-            Path::Auto => return,
+            Path::Fitted => return,
             Path::Flat(value) => json!(value),
             Path::Steps(steps) => {
                 steps.iter().map(|(year, value)| json!({ "year": year, "value": value })).collect()
