@@ -1,7 +1,7 @@
 //! 均衡尺 (Junheng): assessment of a county's compulsory schools, computed where the reader is.
 //!
 //! Rooms, from the ground up; a room never names one above it:
-//! `data` (files) → [`standard`] → [`county`] → [`import`], [`score`], [`project`] → [`chart`] → [`engine`] →
+//! `data` (files) → [`json`] → [`standard`] → [`county`] → [`import`], [`score`], [`project`] → [`chart`] → [`engine`] →
 //! `page`, `api`. [`words`] holds the sentences of every room; [`grid`] is the arithmetic of the
 //! page's data grid, over county and import. The engine half builds natively with
 //! `--no-default-features` and knows no browser.
@@ -11,6 +11,8 @@ pub mod county;
 pub mod engine;
 pub mod grid;
 pub mod import;
+pub mod json;
+pub mod pack;
 pub mod project;
 pub mod sample;
 pub mod score;

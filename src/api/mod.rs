@@ -4,9 +4,11 @@
 //! message says which field is wrong.
 
 mod module;
+mod value;
 
 use crate::engine::{Engine, EngineError, Request, join};
 use crate::import::InputFile;
+use crate::json::{self, Expected, FromJson, Wrong};
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 
@@ -26,8 +28,12 @@ thread_local! {
 #[wasm_bindgen(skip_typescript)]
 #[must_use]
 pub fn handle(request: &[u8], progress: &js_sys::Function, files: &js_sys::Array) -> Vec<u8> {
-    let reply = serde_json::from_slice::<Request>(request)
-        .map_err(|e| EngineError::NotARequest { detail: e.to_string() })
+    let reply = std::str::from_utf8(request)
+        .ok()
+        .and_then(json::value)
+        .ok_or(Wrong::here(Expected::Object))
+        .and_then(Request::from_json)
+        .map_err(EngineError::NotARequest)
         .and_then(|request| {
             let mut report = |at| {
                 if let Ok(json) = serde_json::to_vec(&at) {

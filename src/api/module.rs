@@ -1,14 +1,18 @@
 //! The calls of the JavaScript module. Each reads its arguments field by field, so that a wrong
 //! one is named; the words are made here, in the language that was asked for.
 
+use super::value::{from_js, to_js};
 use crate::county::{
-    Args, CellRef, County, Field, Finding, Fix, SectionKind, Severity, Written, accept,
+    Args, CellRef, County, Field, FileError, Finding, Fix, SectionKind, Severity, Written, accept,
+    wrong_args,
 };
 use crate::import::import_files;
 use crate::import::{ImportOptions, InputFile, MappedSheet};
+use crate::json::{Expected, Fields, FromJson, Value, Wrong};
 use crate::words::{Lang, Words};
 use crate::{args, score, standard};
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde::Serialize;
+use serde_json::Map;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -19,44 +23,34 @@ fn refuse(words: &Words, key: &str, args: &Args) -> JsError {
     JsError::new(&words.tell(key, args))
 }
 
-/// Reads a value, naming the field that is wrong under `what`.
-fn read<T: DeserializeOwned>(value: JsValue, what: &str, words: &Words) -> Result<T, JsError> {
-    if !value.is_object() {
-        return Err(refuse(words, "api-not-an-object", &args! { "path" => what }));
+/// The sentence about a wrong field under `what`.
+fn refuse_field(words: &Words, wrong: Wrong, what: &str) -> JsError {
+    refuse(words, "file-field", &wrong_args(&wrong.under(what)))
+}
+
+/// The fields of an object that is an argument.
+fn fields(value: &JsValue, what: &str, words: &Words) -> Result<Map<String, Value>, JsError> {
+    match from_js(value).map_err(|wrong| refuse_field(words, wrong, what))? {
+        Value::Object(fields) => Ok(fields),
+        _ => Err(refuse_field(words, Wrong::here(Expected::Object), what)),
     }
-    serde_path_to_error::deserialize(serde_wasm_bindgen::Deserializer::from(value)).map_err(|e| {
-        let path = match e.path().to_string().as_str() {
-            "." | "?" => what.to_owned(),
-            path => format!("{what}.{path}"),
-        };
-        let args = args! { "path" => path, "detail" => e.inner().to_string() };
-        refuse(words, "api-field", &args)
+}
+
+fn county_of(fields: Map<String, Value>, what: &str, words: &Words) -> Result<County, JsError> {
+    accept(fields).map_err(|error| match error {
+        FileError::Field(wrong) => refuse_field(words, wrong, what),
+        error => {
+            let (key, args) = error.sentence();
+            refuse(words, &key, &args)
+        }
     })
-}
-
-/// Plain objects, `null` for what is missing.
-fn write(value: &impl Serialize) -> Result<JsValue, JsError> {
-    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    value.serialize(&serializer).map_err(|e| JsError::new(&e.to_string()))
-}
-
-fn county_of(value: JsValue, what: &str, words: &Words) -> Result<County, JsError> {
-    accept(read(value, what, words)?).map_err(|error| {
-        let (key, args) = error.sentence();
-        refuse(words, &key, &args)
-    })
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Spoken {
-    lang: Option<Lang>,
 }
 
 /// The words of `options.lang`; 简体中文 where it is not told.
 fn words_of(options: &JsValue) -> Words {
-    let spoken: Spoken = serde_wasm_bindgen::from_value(options.clone()).unwrap_or_default();
-    Words::new(spoken.lang.unwrap_or_default())
+    let lang = js_sys::Reflect::get(options, &"lang".into()).ok();
+    let lang = lang.and_then(|lang| lang.as_string()).and_then(|tag| Lang::of_tag(&tag));
+    Words::new(lang.unwrap_or_default())
 }
 
 #[derive(Serialize)]
@@ -71,12 +65,7 @@ struct Standards {
 /// Never for the data that ships.
 #[wasm_bindgen(skip_typescript)]
 pub fn standards() -> Result<JsValue, JsError> {
-    write(&Standards { standards: standard::standards(), rubrics: [] })
-}
-
-#[derive(Deserialize)]
-struct EvaluateOptions {
-    standard: String,
+    to_js(&Standards { standards: standard::standards(), rubrics: [] })
 }
 
 /// Assesses a county.
@@ -86,13 +75,15 @@ struct EvaluateOptions {
 #[wasm_bindgen(skip_typescript)]
 pub fn evaluate(county: JsValue, options: JsValue) -> Result<JsValue, JsError> {
     let words = words_of(&options);
-    let EvaluateOptions { standard: id } = read(options, "options", &words)?;
+    let id: String = Fields::of(Value::Object(fields(&options, "options", &words)?))
+        .and_then(|mut options| options.read("standard"))
+        .map_err(|wrong| refuse_field(&words, wrong, "options"))?;
     let Some(standard) = standard::named(&id) else {
         return Err(refuse(&words, "engine-no-standard", &args! { "id" => id }));
     };
-    let county = county_of(county, "county", &words)?;
+    let county = county_of(fields(&county, "county", &words)?, "county", &words)?;
     let evaluation = score::evaluate(&county, standard);
-    write(&score::contract::to_contract(&evaluation, standard, &words))
+    to_js(&score::contract::to_contract(&evaluation, standard, &words))
 }
 
 #[derive(Serialize)]
@@ -129,10 +120,10 @@ pub fn import(files: JsValue, options: JsValue) -> Result<JsValue, JsError> {
     let options = if options.is_undefined() || options.is_null() {
         ImportOptions::default()
     } else {
-        import_options(options, &words)?
+        import_options(&options, &words)?
     };
     let imported = import_files(&files, &options, &mut |_| {});
-    write(&Brought {
+    to_js(&Brought {
         counties: imported.counties.iter().map(Written::of).collect(),
         findings: imported.findings.iter().map(|f| found(f, &words)).collect(),
         mapping: &imported.mapping,
@@ -155,14 +146,15 @@ fn found<'a>(finding: &'a Finding, words: &Words) -> Found<'a> {
     }
 }
 
-fn import_options(options: JsValue, words: &Words) -> Result<ImportOptions, JsError> {
-    let into = js_sys::Reflect::get(&options, &"into".into()).unwrap_or(JsValue::UNDEFINED);
-    let into = if into.is_undefined() || into.is_null() {
-        None
-    } else {
-        Some(county_of(into, "options.into", words)?)
+fn import_options(options: &JsValue, words: &Words) -> Result<ImportOptions, JsError> {
+    let mut given = fields(options, "options", words)?;
+    let into = match given.swap_remove("into") {
+        None | Some(Value::Null) => None,
+        Some(Value::Object(county)) => Some(county_of(county, "options.into", words)?),
+        Some(_) => return Err(refuse_field(words, Wrong::here(Expected::Object), "options.into")),
     };
-    let given: ImportOptions = read(options, "options", words)?;
+    let given = ImportOptions::from_json(Value::Object(given))
+        .map_err(|wrong| refuse_field(words, wrong, "options"))?;
     Ok(ImportOptions { into, ..given })
 }
 

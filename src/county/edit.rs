@@ -3,11 +3,12 @@
 
 use super::{Args, County, Field, Kind, Ownership, School, SectionKind, Setting};
 use crate::args;
-use serde::{Deserialize, Serialize};
+use crate::json::{FromJson, Value};
+use serde::Serialize;
 use thiserror::Error;
 
 /// A cell of a school that is not a [`Field`], or one that is.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase", tag = "place", content = "field")]
 pub enum Place {
     /// A figure.
@@ -35,7 +36,7 @@ pub enum Place {
 }
 
 /// One change.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", tag = "edit")]
 pub enum Edit {
     /// Sets a figure of a school; the origin remembers what it was.
@@ -223,8 +224,8 @@ fn set_by_hand(school: &mut School, field: Field, value: Option<f64>) {
     }
 }
 
-fn choice<T: serde::de::DeserializeOwned>(place: &Place, text: &str) -> Result<T, EditError> {
-    serde_json::from_value(serde_json::Value::String(text.to_owned()))
+fn choice<T: FromJson>(place: &Place, text: &str) -> Result<T, EditError> {
+    T::from_json(Value::String(text.to_owned()))
         .map_err(|_| EditError::NotAChoice { place: place.clone(), text: text.to_owned() })
 }
 

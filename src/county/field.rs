@@ -5,11 +5,11 @@
 //! in a school (`primary.teachers.fullTime`, `site.teachingArea`).
 
 use super::{School, Section, SectionKind};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Serialize, Serializer};
 use std::fmt;
 
 /// What a figure counts, which decides how it is read, checked and printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum FieldKind {
     /// Whole people.
@@ -232,13 +232,6 @@ impl fmt::Display for Field {
 impl Serialize for Field {
     fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
         s.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for Field {
-    fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
-        let id = std::borrow::Cow::<'de, str>::deserialize(d)?;
-        Self::parse(&id).ok_or_else(|| serde::de::Error::custom(format_args!("no figure {id}")))
     }
 }
 

@@ -3,8 +3,9 @@
 
 use super::{Args, County, Problem, problems};
 use crate::args;
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
-use serde_json::Value;
+use crate::json::{FromJson, Value, Wrong};
+use serde::Serialize;
+use serde_json::Map;
 use thiserror::Error;
 
 /// The file's `format`.
@@ -39,13 +40,8 @@ pub enum FileError {
     #[error("version is not a number")]
     NoVersion,
     /// A field holds something it cannot hold.
-    #[error("{path}: {detail}")]
-    Field {
-        /// Path of the field, for instance `schools[3].sections.primary.students`.
-        path: String,
-        /// What was expected, in the parser's words.
-        detail: String,
-    },
+    #[error("{0}")]
+    Field(Wrong),
     /// The fields are right in themselves but not together.
     #[error("{0}")]
     Problem(Problem),
@@ -60,7 +56,7 @@ impl FileError {
             Self::NotACounty { .. } => "not-a-county",
             Self::Newer { .. } => "newer",
             Self::NoVersion => "no-version",
-            Self::Field { .. } => "field",
+            Self::Field(_) => "field",
             Self::Problem(problem) => problem.code(),
         }
     }
@@ -76,12 +72,20 @@ impl FileError {
             }
             Self::NotACounty { .. } | Self::NoVersion => args! {},
             Self::Newer { found } => args! { "found" => found.to_string() },
-            Self::Field { path, detail } => {
-                args! { "path" => path.as_str(), "detail" => detail.as_str() }
-            }
+            Self::Field(wrong) => wrong_args(wrong),
             Self::Problem(problem) => problem.args(),
         };
         (format!("file-{}", self.code()), args)
+    }
+}
+
+/// The values of the sentence about a wrong field.
+#[must_use]
+pub fn wrong_args(wrong: &Wrong) -> Args {
+    args! {
+        "path" => wrong.path.as_str(),
+        "expected" => wrong.expected.id(),
+        "choices" => wrong.expected.choices().join(", "),
     }
 }
 
@@ -116,82 +120,48 @@ pub fn to_json(county: &County) -> Result<String, serde_json::Error> {
 /// A [`FileError`] that says which field is wrong and why.
 pub fn from_json(text: &str) -> Result<County, FileError> {
     let text = text.trim_start_matches('\u{feff}');
-    let head: Head = serde_json::from_str(text).map_err(|e| match e.classify() {
-        serde_json::error::Category::Data => FileError::NotACounty { found: None },
-        _ => FileError::NotJson { line: e.line(), column: e.column() },
-    })?;
-    match head.format {
-        Some(Value::String(format)) if format == FORMAT => {}
-        Some(Value::String(found)) => return Err(FileError::NotACounty { found: Some(found) }),
-        _ => return Err(FileError::NotACounty { found: None }),
+    let value: Value = serde_json::from_str(text)
+        .map_err(|e| FileError::NotJson { line: e.line(), column: e.column() })?;
+    let Value::Object(fields) = value else { return Err(FileError::NotACounty { found: None }) };
+    if !fields.contains_key("format") {
+        return Err(FileError::NotACounty { found: None });
     }
-    match head.version.and_then(|v| v.as_u64()) {
-        Some(found) if found > VERSION => return Err(FileError::Newer { found }),
-        None | Some(0) => return Err(FileError::NoVersion),
-        Some(_) => {}
+    if !fields.contains_key("version") {
+        return Err(FileError::NoVersion);
     }
-    let county = read(text).map_err(|(path, detail)| FileError::Field { path, detail })?;
-    accept(county)
+    accept(fields)
 }
 
-/// Reads a county from a value that is already parsed: the JavaScript module's way in.
+/// Reads a county from fields that are already parsed: the JavaScript module's way in.
 /// `format` and `version` may be absent there; where they are given they must be right.
 ///
 /// # Errors
 /// As [`from_json`].
-pub fn accept(mut county: County) -> Result<County, FileError> {
-    match county.extra.remove("format") {
+pub fn accept(mut fields: Map<String, Value>) -> Result<County, FileError> {
+    match fields.swap_remove("format") {
         Some(Value::String(format)) if format == FORMAT => {}
         None => {}
         Some(other) => {
             return Err(FileError::NotACounty { found: other.as_str().map(str::to_owned) });
         }
     }
-    match county.extra.remove("version").map(|v| v.as_u64()) {
+    match fields.swap_remove("version").map(|version| version.as_u64()) {
         Some(Some(found)) if found > VERSION => return Err(FileError::Newer { found }),
         Some(None | Some(0)) => return Err(FileError::NoVersion),
         _ => {}
     }
+    let county = County::from_json(Value::Object(fields)).map_err(FileError::Field)?;
     match problems(&county).into_iter().next() {
         Some(problem) => Err(FileError::Problem(problem)),
         None => Ok(county),
     }
 }
 
-/// Reads JSON; an error has the path of the field that is wrong and what is wrong with it.
-///
-/// Each way of reading costs the page a copy of every type, so there is one; and the page, which
-/// hands what people choose to the engine, does without the paths.
-///
-/// # Errors
-/// Path and detail.
-#[cfg(feature = "sheets")]
-pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, (String, String)> {
-    serde_path_to_error::deserialize(&mut serde_json::Deserializer::from_str(text))
-        .map_err(|e| (e.path().to_string(), e.inner().to_string()))
-}
-
-/// Reads JSON; an error has the line and column.
-///
-/// # Errors
-/// Place and detail.
-#[cfg(not(feature = "sheets"))]
-pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, (String, String)> {
-    serde_json::from_str(text).map_err(|e| (format!("{}:{}", e.line(), e.column()), e.to_string()))
-}
-
-#[derive(Deserialize)]
-struct Head {
-    #[serde(default)]
-    format: Option<Value>,
-    #[serde(default)]
-    version: Option<Value>,
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::county::SectionKind;
+    use crate::json::Expected;
 
     const CONTRACT: &str = r#"{ "format": "junheng-county", "version": 1,
       "name": "示例县", "schoolYear": 2025, "population": 820000, "later": {"a": [1]},
@@ -278,10 +248,10 @@ mod tests {
         let wrong = r#"{"format":"junheng-county","version":1,"schools":[{"id":"1","name":"a"},
             {"id":"2","name":"b","site":{"books":"many"}}]}"#;
         match from_json(wrong) {
-            Err(FileError::Field { path, .. }) if cfg!(feature = "sheets") => {
-                assert_eq!(path, "schools[1].site.books");
+            Err(FileError::Field(wrong)) => {
+                assert_eq!(wrong.path, "schools[1].site.books");
+                assert_eq!(wrong.expected, Expected::Number);
             }
-            Err(FileError::Field { path, .. }) => assert!(path.starts_with("2:"), "{path}"),
             other => panic!("{other:?}"),
         }
         let same = r#"{"format":"junheng-county","version":1,"schools":[{"id":"1"},{"id":"1"}]}"#;

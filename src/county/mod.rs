@@ -9,21 +9,24 @@ mod edit;
 mod field;
 mod file;
 mod finding;
+mod kind;
 mod origin;
+mod packed;
+mod read;
 mod school;
 
 pub use check::{Problem, problems};
 pub use edit::{Change, Edit, EditError, Place};
 pub use field::{Field, FieldKind, Metric, Owner};
-pub use file::{FORMAT, FileError, VERSION, Written, accept, from_json, read, to_json};
+pub use file::{FORMAT, FileError, VERSION, Written, accept, from_json, to_json, wrong_args};
 pub use finding::{Arg, Args, Finding, Fix, Severity};
+pub use kind::{Kind, Ownership, SectionKind, Setting};
 pub use origin::{CellRef, Origin, OriginPart, Source};
 pub use school::{
-    BirthCount, Class, ClassBands, Feeder, Funds, Kind, Ownership, School, Section, SectionKind,
-    Sections, Setting, Site, Teachers,
+    BirthCount, Class, ClassBands, Feeder, Funds, School, Section, Sections, Site, Teachers,
 };
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -31,8 +34,8 @@ use std::collections::BTreeMap;
 pub type Extra = BTreeMap<String, Value>;
 
 /// A county (县、市、区) with everything known about its schools in one school year.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct County {
     /// Name, as printed on reports.
     pub name: String,
@@ -75,7 +78,7 @@ pub struct County {
 }
 
 /// Enrolment of one unit in one grade and year.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct Enrolment {
     /// School year.
     pub year: i32,
@@ -86,7 +89,7 @@ pub struct Enrolment {
     /// Pupils; `None` where the cell was empty.
     pub students: Option<f64>,
     /// Where the figure came from; nothing is known of it where this is the default.
-    #[serde(default, skip_serializing_if = "Origin::is_unknown")]
+    #[serde(skip_serializing_if = "Origin::is_unknown")]
     pub origin: Origin,
     /// Fields of a newer or foreign writer.
     #[serde(flatten)]
@@ -94,8 +97,7 @@ pub struct Enrolment {
 }
 
 /// An answer typed by a person: value, note, and whatever a later version adds.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct Answer {
     /// The value: yes/no, a number, a grade.
     pub value: Option<Value>,
@@ -108,8 +110,7 @@ pub struct Answer {
 }
 
 /// What a person corrected while importing.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct Corrections {
     /// Header path (labels joined by `→`) → field id, or empty for "not used".
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]

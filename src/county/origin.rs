@@ -1,12 +1,11 @@
 //! Where a figure came from: file, sheet, cell, the cells it was added up from, and what a
 //! person changed since.
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Serialize, Serializer};
 use std::fmt;
 
 /// A sheet of a file that was read, or another place a figure can come from.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Source {
     /// File name as given.
     pub file: String,
@@ -71,17 +70,8 @@ impl Serialize for CellRef {
     }
 }
 
-impl<'de> Deserialize<'de> for CellRef {
-    fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(d)?;
-        Self::parse(&text)
-            .ok_or_else(|| serde::de::Error::custom(format_args!("not a cell: {text}")))
-    }
-}
-
 /// Where one figure came from. Keys are short: a county has thousands of these.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct Origin {
     /// Index into [`super::County::sources`]; `None` when typed by hand.
     #[serde(rename = "s", skip_serializing_if = "Option::is_none")]
@@ -112,8 +102,7 @@ impl Origin {
 }
 
 /// One of the cells a figure was added up from.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct OriginPart {
     /// The header's own words, for instance `本科`.
     #[serde(rename = "l")]

@@ -1,129 +1,12 @@
 //! A school and its parts, as in the county file.
 
-use super::{Extra, Origin};
-use serde::{Deserialize, Serialize};
+use super::{Extra, Kind, Origin, Ownership, SectionKind, Setting};
+use serde::Serialize;
 use std::collections::BTreeMap;
 
-/// Kind of school (办学类型).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub enum Kind {
-    /// 小学
-    #[default]
-    Primary,
-    /// 教学点
-    TeachingPoint,
-    /// 初级中学
-    Junior,
-    /// 九年一贯制学校
-    NineYear,
-    /// 十二年一贯制学校
-    TwelveYear,
-    /// 完全中学
-    CompleteSecondary,
-    /// 特殊教育学校
-    Special,
-    /// 职业学校
-    Vocational,
-}
-
-impl Kind {
-    /// Every kind, in the order of the contract.
-    pub const ALL: [Self; 8] = [
-        Self::Primary,
-        Self::TeachingPoint,
-        Self::Junior,
-        Self::NineYear,
-        Self::TwelveYear,
-        Self::CompleteSecondary,
-        Self::Special,
-        Self::Vocational,
-    ];
-
-    /// The word of the county file.
-    #[must_use]
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::Primary => "primary",
-            Self::TeachingPoint => "teachingPoint",
-            Self::Junior => "junior",
-            Self::NineYear => "nineYear",
-            Self::TwelveYear => "twelveYear",
-            Self::CompleteSecondary => "completeSecondary",
-            Self::Special => "special",
-            Self::Vocational => "vocational",
-        }
-    }
-
-    /// The sections a school of this kind has by its definition.
-    #[must_use]
-    pub const fn sections(self) -> &'static [SectionKind] {
-        match self {
-            Self::Primary | Self::TeachingPoint => &[SectionKind::Primary],
-            Self::Junior => &[SectionKind::Junior],
-            Self::NineYear => &[SectionKind::Primary, SectionKind::Junior],
-            Self::TwelveYear => &SectionKind::ALL,
-            Self::CompleteSecondary => &[SectionKind::Junior, SectionKind::Senior],
-            Self::Special | Self::Vocational => &[],
-        }
-    }
-}
-
-/// Who runs the school.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub enum Ownership {
-    /// 公办
-    #[default]
-    Public,
-    /// 民办
-    Private,
-}
-
-/// Urban-rural class of the school's place (城乡类型).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub enum Setting {
-    /// 城区
-    Urban,
-    /// 镇区
-    Town,
-    /// 乡村
-    Rural,
-}
-
-/// A section (学段) of a school; in the assessment each section is a row of its own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub enum SectionKind {
-    /// 小学部
-    Primary,
-    /// 初中部
-    Junior,
-    /// 高中部: only for sharing out what a school's sections use together.
-    Senior,
-}
-
-impl SectionKind {
-    /// All sections, youngest first.
-    pub const ALL: [Self; 3] = [Self::Primary, Self::Junior, Self::Senior];
-    /// The sections that are assessed.
-    pub const COMPULSORY: [Self; 2] = [Self::Primary, Self::Junior];
-
-    /// The word of the county file.
-    #[must_use]
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::Primary => "primary",
-            Self::Junior => "junior",
-            Self::Senior => "senior",
-        }
-    }
-}
-
 /// One school, with everything counted once for it.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct School {
     /// 机构标识码, or whatever names the school uniquely.
     pub id: String,
@@ -143,7 +26,6 @@ pub struct School {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub setting: Option<Setting>,
     /// 是否计校数: a school of its own, or figures that belong to `parent`.
-    #[serde(deserialize_with = "true_unless_false")]
     pub counted: bool,
     /// Id or name of the school it is counted with.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -167,11 +49,6 @@ pub struct School {
     /// Fields of a newer or foreign writer.
     #[serde(flatten)]
     pub extra: Extra,
-}
-
-/// The contract's default: a school is counted unless the file says otherwise.
-fn true_unless_false<'de, D: serde::Deserializer<'de>>(d: D) -> Result<bool, D::Error> {
-    Ok(Option::<bool>::deserialize(d)?.unwrap_or(true))
 }
 
 impl Default for School {
@@ -227,8 +104,7 @@ impl School {
 }
 
 /// The sections a school runs; absent is "no such section is known".
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct Sections {
     /// 小学部
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -245,8 +121,8 @@ pub struct Sections {
 }
 
 /// Figures of one section.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Section {
     /// 在校学生数, people.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -286,8 +162,7 @@ impl Section {
 }
 
 /// A class (班).
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct Class {
     /// Grade 1-9.
     pub grade: u8,
@@ -302,7 +177,7 @@ pub struct Class {
 
 /// Classes in the ten bands of 教基2106/2107:
 /// ≤25, 26-30, 31-35, 36-40, 41-45, 46-50, 51-55, 56-60, 61-65, ≥66.
-#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize)]
 pub struct ClassBands(pub [f64; 10]);
 
 impl ClassBands {
@@ -322,8 +197,8 @@ impl ClassBands {
 }
 
 /// Full-time teachers (专任教师) of a section, people.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Teachers {
     /// 专任教师 in all: a figure of its own, not a sum.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -367,8 +242,8 @@ pub struct Teachers {
 }
 
 /// What a school's sections share; areas in m², values in yuan, books in volumes.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Site {
     /// 教学及辅助用房, m², indoor sports area included.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -406,8 +281,8 @@ pub struct Site {
 }
 
 /// Money of the previous financial year, yuan.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Funds {
     /// 公用经费预算.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -421,7 +296,7 @@ pub struct Funds {
 }
 
 /// A share of a primary school's leavers (小升初对口).
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct Feeder {
     /// Id of the primary school; its name where it is none of the county's.
     pub from: String,
@@ -435,7 +310,7 @@ pub struct Feeder {
 }
 
 /// Births in one calendar year.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct BirthCount {
     /// Calendar year.
     pub year: i32,

@@ -1,47 +1,76 @@
-//! One buffer for an answer and the file that may come with it: four bytes of length (little
-//! endian), the answer as JSON, then the file.
+//! One buffer for an answer and the file that may come with it: a byte for how the answer is
+//! written, four for its length (little endian), the answer, then the file.
 
 use super::{Answer, EngineError, Reply};
-use crate::county::read;
+use crate::json::{self, FromJson};
+use crate::pack::{Pack, Packed};
 use thiserror::Error;
 
+/// The answer is JSON.
+const JSON: u8 = 0;
+/// The answer is a packed assessment.
+const EVALUATION: u8 = 1;
+/// The answer is a packed derivation.
+const DERIVATION: u8 = 2;
+
 /// Why a buffer is not a reply.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum FrameError {
     /// It ends before the answer does.
     #[error("the reply is cut short")]
     Short,
     /// The answer cannot be read.
-    #[error("the reply cannot be read: {0}")]
-    Unreadable(String),
+    #[error("the reply cannot be read")]
+    Unreadable,
 }
 
 /// Writes a reply, or the answer that says why there is none.
 #[must_use]
 pub fn join(reply: Result<Reply, EngineError>) -> Vec<u8> {
     let reply = reply.unwrap_or_else(|error| error.answer().into());
-    let json = serde_json::to_vec(&reply.answer).unwrap_or_default();
-    let length = u32::try_from(json.len()).unwrap_or_default();
-    let mut buffer = Vec::with_capacity(4 + json.len() + reply.bytes.len());
-    buffer.extend(length.to_le_bytes());
-    buffer.extend(json);
+    let mut buffer = vec![JSON; HEAD];
+    let written = match &reply.answer {
+        Answer::Evaluation(evaluation) => {
+            evaluation.pack(&mut buffer);
+            EVALUATION
+        }
+        Answer::Derivation(derivation) => {
+            derivation.pack(&mut buffer);
+            DERIVATION
+        }
+        // What the engine gives can be written; a buffer without an answer is refused by `split`.
+        answer => serde_json::to_writer(&mut buffer, answer).map_or(u8::MAX, |()| JSON),
+    };
+    let length = u32::try_from(buffer.len() - HEAD).unwrap_or(u32::MAX);
+    for (place, byte) in buffer.iter_mut().zip([written].into_iter().chain(length.to_le_bytes())) {
+        *place = byte;
+    }
     buffer.extend(reply.bytes);
     buffer
 }
+
+/// The byte for how the answer is written, and its length.
+const HEAD: usize = 5;
 
 /// Reads what [`join`] wrote.
 ///
 /// # Errors
 /// When the buffer is cut short or holds no answer.
 pub fn split(buffer: &[u8]) -> Result<Reply, FrameError> {
-    let (head, rest) = buffer.split_first_chunk::<4>().ok_or(FrameError::Short)?;
-    let length = u32::from_le_bytes(*head) as usize;
-    let (json, bytes) = rest.split_at_checked(length).ok_or(FrameError::Short)?;
-    let unreadable = |why: String| FrameError::Unreadable(why);
-    let text = std::str::from_utf8(json).map_err(|e| unreadable(e.to_string()))?;
-    let answer: Answer =
-        read(text).map_err(|(path, detail)| unreadable(format!("{path}: {detail}")))?;
-    Ok(Reply { answer, bytes: bytes.to_vec() })
+    let (written, rest) = buffer.split_first().ok_or(FrameError::Short)?;
+    let (length, rest) = rest.split_first_chunk::<4>().ok_or(FrameError::Short)?;
+    let length = u32::from_le_bytes(*length) as usize;
+    let (answer, bytes) = rest.split_at_checked(length).ok_or(FrameError::Short)?;
+    let answer = match *written {
+        EVALUATION => Packed::new(answer).read().map(Answer::Evaluation),
+        DERIVATION => Packed::new(answer).read().map(Answer::Derivation),
+        JSON => std::str::from_utf8(answer)
+            .ok()
+            .and_then(json::value)
+            .and_then(|value| Answer::from_json(value).ok()),
+        _ => None,
+    };
+    Ok(Reply { answer: answer.ok_or(FrameError::Unreadable)?, bytes: bytes.to_vec() })
 }
 
 #[cfg(test)]

@@ -2,12 +2,13 @@
 
 use crate::county::{Args, County, Edit, EditError, FileError, Finding};
 use crate::import::{ImportOptions, Imported};
+use crate::json::{Expected, Fields, FromJson, Value, Wrong, variant};
 use crate::score::{Derivation, Evaluation, Subject};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use thiserror::Error;
 
 /// What the page can ask.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", tag = "ask")]
 pub enum Request {
     /// Asks whether the engine is there.
@@ -47,7 +48,7 @@ pub enum Request {
 }
 
 /// What the engine answers.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Answer {
     /// It is done; a file may come with it.
@@ -55,9 +56,11 @@ pub enum Answer {
     Done,
     /// A county.
     County(Box<County>),
-    /// An assessment.
+    /// An assessment; goes as bytes, see [`super::join`].
+    #[serde(skip)]
     Evaluation(Box<Evaluation>),
-    /// A derivation; `None` where there is no such number.
+    /// A derivation; `None` where there is no such number. Goes as bytes.
+    #[serde(skip)]
     Derivation(Option<Box<Derivation>>),
     /// Findings.
     Findings(Vec<Finding>),
@@ -70,6 +73,49 @@ pub enum Answer {
         /// Values of the sentence.
         args: Args,
     },
+}
+
+impl FromJson for Request {
+    fn from_json(value: Value) -> Result<Self, Wrong> {
+        let mut fields = Fields::of(value)?;
+        let ask: String = fields.read("ask")?;
+        Ok(match ask.as_str() {
+            "hello" => Self::Hello,
+            "load" => Self::Load,
+            "open" => Self::Open,
+            "sample" => Self::Sample,
+            "edit" => Self::Edit { edit: fields.read("edit")? },
+            "evaluate" => Self::Evaluate { standard: fields.read("standard")? },
+            "explain" => Self::Explain {
+                standard: fields.read("standard")?,
+                subject: fields.read("subject")?,
+            },
+            "check" => Self::Check,
+            "import" => Self::Import { options: fields.read("options")? },
+            "template" => Self::Template,
+            _ => return Err(Wrong::here(Expected::Choice(&[])).under("ask")),
+        })
+    }
+}
+
+impl FromJson for Answer {
+    fn from_json(value: Value) -> Result<Self, Wrong> {
+        if value.as_str() == Some("done") {
+            return Ok(Self::Done);
+        }
+        let (name, value) = variant(value)?;
+        match name.as_str() {
+            "county" => FromJson::from_json(value).map(Self::County),
+            "findings" => FromJson::from_json(value).map(Self::Findings),
+            "imported" => FromJson::from_json(value).map(Self::Imported),
+            "failed" => {
+                let mut fields = Fields::of(value)?;
+                Ok(Self::Failed { key: fields.read("key")?, args: fields.read("args")? })
+            }
+            _ => Err(Wrong::here(Expected::Choice(&[]))),
+        }
+        .map_err(|wrong| wrong.under(&name))
+    }
 }
 
 /// Why a request cannot be answered.
@@ -100,11 +146,8 @@ pub enum EngineError {
     #[error("the template could not be written")]
     NoTemplate,
     /// The request could not be read.
-    #[error("not a request: {detail}")]
-    NotARequest {
-        /// The parser's words.
-        detail: String,
-    },
+    #[error("not a request: {0}")]
+    NotARequest(Wrong),
 }
 
 impl EngineError {
@@ -122,8 +165,8 @@ impl EngineError {
             Self::Edit(error) => error.sentence(),
             Self::NoSheets => plain("engine-no-sheets"),
             Self::NoTemplate => plain("engine-no-template"),
-            Self::NotARequest { detail } => {
-                ("engine-not-a-request".to_owned(), crate::args! { "detail" => detail.as_str() })
+            Self::NotARequest(wrong) => {
+                ("engine-not-a-request".to_owned(), crate::args! { "detail" => wrong.to_string() })
             }
         }
     }

@@ -2,7 +2,8 @@
 //! that the page can hold it without the readers.
 
 use crate::county::{CellRef, County, Finding};
-use serde::{Deserialize, Serialize};
+use crate::{choices, record};
+use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// A file as given.
@@ -15,8 +16,8 @@ pub struct InputFile {
 }
 
 /// What a person chose or corrected.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct ImportOptions {
     /// Adds to this county instead of starting a new one.
     pub into: Option<County>,
@@ -29,7 +30,7 @@ pub struct ImportOptions {
 }
 
 /// How far an import is.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Progress {
     /// What is being done; its words are `progress-<stage>`.
     pub stage: Stage,
@@ -42,7 +43,7 @@ pub struct Progress {
 }
 
 /// Stages of an import.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Stage {
     /// Reading a file.
@@ -56,7 +57,7 @@ pub enum Stage {
 }
 
 /// What an import gives.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct Imported {
     /// One county for each name that the files count schools under.
     pub counties: Vec<County>,
@@ -67,7 +68,7 @@ pub struct Imported {
 }
 
 /// The columns (or rows, in vertical forms) of one sheet.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct MappedSheet {
     /// File name.
     pub file: String,
@@ -82,7 +83,7 @@ pub struct MappedSheet {
 }
 
 /// One column and what it was taken for.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct MappedColumn {
     /// The column's first header cell.
     pub cell: CellRef,
@@ -94,13 +95,13 @@ pub struct MappedColumn {
     /// How sure the match is.
     pub confidence: Confidence,
     /// Other targets that it could be.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub alternatives: Vec<String>,
     /// Whether a person chose the target.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub corrected: bool,
     /// First few values below it, as they stand.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub examples: Vec<String>,
 }
 
@@ -116,7 +117,7 @@ impl MappedColumn {
 pub const PATH_SEPARATOR: &str = " → ";
 
 /// How sure a match is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Confidence {
     /// 准: one target, matched by its whole path.
@@ -126,3 +127,32 @@ pub enum Confidence {
     /// Not used.
     Unused,
 }
+
+record!(default ImportOptions {
+    into: "into", mapping: "mapping", parents: "parents", encoding: "encoding",
+});
+record!(Progress { stage: "stage", file: "file", done: "done", total: "total" });
+choices!(Stage {
+    Reading: "reading",
+    Matching: "matching",
+    Joining: "joining",
+    Checking: "checking",
+});
+record!(default Imported { counties: "counties", findings: "findings", mapping: "mapping" });
+record!(MappedSheet {
+    file: "file",
+    sheet: "sheet",
+    form: "form",
+    schools: "schools",
+    columns: "columns",
+});
+record!(MappedColumn {
+    cell: "cell",
+    path: "path",
+    target: "target",
+    confidence: "confidence",
+    alternatives: "alternatives",
+    corrected: "corrected",
+    examples: "examples",
+});
+choices!(Confidence { Sure: "sure", Ask: "ask", Unused: "unused" });

@@ -5,6 +5,7 @@ use super::port::{self, Port};
 use crate::county::{County, Edit, to_json};
 use crate::engine::{Answer, Reply, Request, split};
 use crate::import::{InputFile, Progress};
+use crate::json::{self, FromJson};
 use futures_channel::oneshot;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -114,7 +115,8 @@ fn receive(message: &JsValue) {
     let bytes = || js_sys::Uint8Array::new(&get(message, "bytes")).to_vec();
     match (kind.as_str(), id) {
         ("progress", Some(id)) => {
-            if let Ok(progress) = serde_json::from_slice::<Progress>(&bytes()) {
+            let progress = String::from_utf8(bytes()).ok().and_then(|text| json::value(&text));
+            if let Some(Ok(progress)) = progress.map(Progress::from_json) {
                 CLIENT.with_borrow(|client| {
                     if let Some((_, Some(listener))) = client.waiting.get(&id) {
                         listener(progress);

@@ -3,6 +3,7 @@
 
 use super::state::{App, Loaded, SaveState};
 use crate::county::{from_json, to_json};
+use crate::json::{self, FromJson};
 use gloo::timers::callback::Timeout;
 use idb::{Database, DatabaseEvent, Factory, KeyPath, ObjectStoreParams, TransactionMode};
 use leptos::prelude::*;
@@ -146,7 +147,8 @@ pub async fn load() -> Option<(Loaded, SaveState)> {
     let value = transaction.object_store(STORE).ok()?.get(key).ok()?.await.ok()??;
     let record: Record = serde_wasm_bindgen::from_value(value).ok()?;
     let county = from_json(&record.county).ok()?;
-    let (findings, mapping) = serde_json::from_str(&record.import).unwrap_or_default();
+    let import = json::value(&record.import).and_then(|import| FromJson::from_json(import).ok());
+    let (findings, mapping) = import.unwrap_or_default();
     let loaded = Loaded {
         county: Arc::new(county),
         file_findings: Arc::new(findings),

@@ -143,12 +143,13 @@ impl Job<'_> {
             return;
         }
         let share = published.met as f64 / published.reporting as f64;
+        let shared = self.draw.shared.unwrap_or(0.0);
         let mut sites: BTreeMap<usize, u64> = BTreeMap::new();
         for (row, amount) in self.rows.iter().zip(&mut self.amounts) {
             let Some(weighted) = row.shared else { continue };
             let drawn = sites.entry(row.school).or_insert_with(|| {
                 let ratio = if rng.chance(share) {
-                    self.draw.shared + self.draw.shared / 3.0 * rng.unit() * rng.unit()
+                    shared + shared / 3.0 * rng.unit() * rng.unit()
                 } else {
                     self.draw.low.max(0.6) + 0.3 * rng.unit()
                 };

@@ -1,10 +1,11 @@
 //! The sample's data file: what was published, and how the county is shaped and drawn.
 
+use crate::json::{self, Fields, FromJson, Value, Wrong};
+use crate::record;
 use crate::standard::Decimal;
-use serde::Deserialize;
 
 /// The data file `src/data/sample/county.toml`.
-#[derive(Debug, Deserialize)]
+#[derive(Debug)]
 pub struct Data {
     pub published: Vec<Published>,
     pub counts: Counts,
@@ -14,7 +15,7 @@ pub struct Data {
 }
 
 /// One indicator as published, both sections together.
-#[derive(Debug, Deserialize)]
+#[derive(Debug)]
 pub struct Published {
     pub id: String,
     pub met: usize,
@@ -23,15 +24,14 @@ pub struct Published {
 }
 
 /// A mean by section, or one over both.
-#[derive(Debug, Deserialize)]
-#[serde(untagged)]
+#[derive(Debug)]
 pub enum Mean {
     Sections { primary: Decimal, junior: Decimal },
     Both { both: Decimal },
 }
 
 /// Published counts.
-#[derive(Debug, Deserialize)]
+#[derive(Debug)]
 pub struct Counts {
     pub primary_rows: usize,
     pub junior_rows: usize,
@@ -46,7 +46,7 @@ pub struct Counts {
 }
 
 /// Choices about the county as a whole.
-#[derive(Debug, Deserialize)]
+#[derive(Debug)]
 pub struct Shape {
     pub name: String,
     pub seed: u64,
@@ -82,7 +82,7 @@ impl Shape {
 
 /// How full classes are: pupils up to which a school fills them, `[least, range, lean]`; a range
 /// above the least is drawn with a uniform number to the power of `lean`.
-#[derive(Debug, Deserialize)]
+#[derive(Debug)]
 pub struct Fill {
     pub urban: (f64, f64, f64),
     pub town: (f64, f64, f64),
@@ -91,18 +91,16 @@ pub struct Fill {
 }
 
 /// Choices about one indicator.
-#[derive(Debug, Deserialize)]
+#[derive(Debug)]
 pub struct Draw {
     pub id: String,
     pub junior_met: usize,
-    #[serde(default)]
     pub junior_mean: Option<Decimal>,
     pub floor_share: f64,
     pub low: f64,
     pub lean: f64,
     pub even: f64,
-    #[serde(default)]
-    pub shared: f64,
+    pub shared: Option<f64>,
     pub quality: f64,
     pub size: f64,
     pub noise: f64,
@@ -110,7 +108,7 @@ pub struct Draw {
 }
 
 /// What names are made of.
-#[derive(Debug, Deserialize)]
+#[derive(Debug)]
 pub struct Names {
     pub first: String,
     pub last: String,
@@ -120,7 +118,86 @@ pub struct Names {
     pub private: Vec<String>,
 }
 
+record!(Data {
+    published: "published",
+    counts: "counts",
+    shape: "shape",
+    draw: "draw",
+    names: "names",
+});
+record!(Published { id: "id", met: "met", reporting: "reporting", mean: "mean" });
+record!(Counts {
+    primary_rows: "primary_rows",
+    junior_rows: "junior_rows",
+    primaries_over_2000: "primaries_over_2000",
+    primary_classes_over_45: "primary_classes_over_45",
+    junior_classes_over_50: "junior_classes_over_50",
+    small_schools: "small_schools",
+    small_pupils: "small_pupils",
+    exchange_eligible: "exchange_eligible",
+    exchanged: "exchanged",
+    exchanged_backbone: "exchanged_backbone",
+});
+record!(Shape {
+    name: "name",
+    seed: "seed",
+    school_year: "school_year",
+    population: "population",
+    primary_students: "primary_students",
+    junior_students: "junior_students",
+    points_above_100: "points_above_100",
+    private_primaries: "private_primaries",
+    nine_year: "nine_year",
+    private_nine_year: "private_nine_year",
+    twelve_year: "twelve_year",
+    private_twelve_year: "private_twelve_year",
+    complete_secondary: "complete_secondary",
+    private_complete: "private_complete",
+    small_points: "small_points",
+    points_under_50: "points_under_50",
+    uncounted_points: "uncounted_points",
+    uncounted_campuses: "uncounted_campuses",
+    fill: "fill",
+    births: "births",
+    entrants: "entrants",
+    history_from: "history_from",
+});
+record!(Fill { urban: "urban", town: "town", rural: "rural", junior: "junior" });
+record!(Draw {
+    id: "id",
+    junior_met: "junior_met",
+    junior_mean: "junior_mean",
+    floor_share: "floor_share",
+    low: "low",
+    lean: "lean",
+    even: "even",
+    shared: "shared",
+    quality: "quality",
+    size: "size",
+    noise: "noise",
+    missing: "missing",
+});
+record!(Names {
+    first: "first",
+    last: "last",
+    rural: "rural",
+    towns: "towns",
+    urban: "urban",
+    private: "private",
+});
+
+impl FromJson for Mean {
+    fn from_json(value: Value) -> Result<Self, Wrong> {
+        let mut fields = Fields::of(value)?;
+        if let Some(both) = fields.read("both")? {
+            return Ok(Self::Both { both });
+        }
+        Ok(Self::Sections { primary: fields.read("primary")?, junior: fields.read("junior")? })
+    }
+}
+
 /// Reads the data file. It ships with the program; a test reads it.
-pub fn read() -> Result<Data, serde_json::Error> {
-    serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/sample-county.json")))
+pub fn read() -> Option<Data> {
+    let text = include_str!(concat!(env!("OUT_DIR"), "/sample-county.json"));
+    Data::from_json(json::value(text)?).ok()
 }

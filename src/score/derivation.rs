@@ -4,10 +4,10 @@
 use super::{Excluded, Standing};
 use crate::county::{Args, CellRef, Field, FieldKind, SectionKind};
 use crate::standard::Reference;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// The number that is asked about.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase", tag = "of")]
 pub enum Subject {
     /// An indicator of a school section.
@@ -43,8 +43,7 @@ pub enum Subject {
 }
 
 /// An expression with real figures, for drawing as a formula.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Expr {
     /// A figure.
     Figure(f64),
@@ -63,7 +62,7 @@ pub enum Expr {
 }
 
 /// A derivation.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Derivation {
     /// What it derives.
     pub subject: Subject,
@@ -105,7 +104,7 @@ pub struct Derivation {
 }
 
 /// A figure that went in.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Input {
     /// Position of the school it belongs to.
     pub school: usize,
@@ -126,7 +125,7 @@ pub struct Input {
 }
 
 /// A cell an input came from.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct InputOrigin {
     /// Words of the header, where the input was added up from several cells.
     pub label: String,
@@ -141,7 +140,7 @@ pub struct InputOrigin {
 }
 
 /// One section's part of what a school's sections share.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct SharePart {
     /// Which section.
     pub section: SectionKind,
@@ -154,7 +153,7 @@ pub struct SharePart {
 }
 
 /// One indicator's part in a school's verdict.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct SchoolPart {
     /// Id of the indicator.
     pub indicator: String,
@@ -169,7 +168,7 @@ pub struct SchoolPart {
 }
 
 /// One school's part in a mean or coefficient.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Contribution {
     /// Position of the school.
     pub school: usize,
@@ -187,7 +186,7 @@ pub struct Contribution {
 
 /// How much more would do, in the unit of the amount: whole people and things, hundredths of
 /// square metres and yuan. For shared things, of the whole school.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Lack {
     /// Up to the floor; `None` where it is reached.
     pub to_floor: Option<f64>,
@@ -198,7 +197,7 @@ pub struct Lack {
 }
 
 /// A remark.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Note {
     /// Which sentence.
     pub code: String,

@@ -14,6 +14,7 @@ mod explain;
 mod indicator;
 mod items;
 mod merge;
+mod packed;
 mod reasons;
 mod rows;
 mod rules;

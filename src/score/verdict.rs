@@ -1,10 +1,9 @@
 //! What an assessment says: rows of schools, coefficients of sections, the county's verdict.
 
 use crate::county::{Args, Kind, Ownership, SectionKind, Setting};
-use serde::{Deserialize, Serialize};
 
 /// The assessment of a county under one standard.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Evaluation {
     /// Id of the standard.
     pub standard: String,
@@ -26,7 +25,7 @@ pub struct Evaluation {
 }
 
 /// One section of one school.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct SchoolRow {
     /// Position in [`crate::county::County::schools`].
     pub school: usize,
@@ -61,7 +60,7 @@ pub struct SchoolRow {
 }
 
 /// Why a section is outside the assessment.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Excluded {
     /// Key of the sentence is `excluded-<code>`.
     pub code: String,
@@ -70,8 +69,7 @@ pub struct Excluded {
 }
 
 /// Where a value stands against threshold and floor.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Standing {
     /// At the threshold or above (达标).
     Met,
@@ -84,7 +82,7 @@ pub enum Standing {
 }
 
 /// One indicator of one school section.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct IndicatorValue {
     /// Amount of the section, after sharing out; in the metric's unit.
     pub amount: Option<f64>,
@@ -119,7 +117,7 @@ impl IndicatorValue {
 }
 
 /// One section of the county.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct SectionResult {
     /// Which section.
     pub section: SectionKind,
@@ -140,7 +138,7 @@ pub struct SectionResult {
 }
 
 /// The difference coefficient of one indicator in one section.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Coefficient {
     /// Student-weighted mean, per pupil or per hundred.
     pub mean: Option<f64>,
@@ -177,7 +175,7 @@ pub struct Coefficient {
 }
 
 /// An item that every school must meet.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ItemResult {
     /// Id of the item.
     pub id: String,
@@ -196,7 +194,7 @@ pub struct ItemResult {
 }
 
 /// A school, or a class of it, that breaks an item.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Offender {
     /// Position of the school.
     pub school: usize,
@@ -213,8 +211,7 @@ pub struct Offender {
 }
 
 /// A group of reasons, for ordering them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Group {
     /// Not met.
     Fails,
@@ -225,7 +222,7 @@ pub enum Group {
 }
 
 /// One reason of a verdict; its sentence's key is `reason-<code>`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Reason {
     /// What it does to the verdict.
     pub group: Group,

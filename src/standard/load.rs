@@ -1,6 +1,7 @@
 //! The standards that ship, read once and checked.
 
 use super::{SchoolItemRule, Standard};
+use crate::json::{self, FromJson};
 use std::{collections::BTreeSet, sync::OnceLock};
 use thiserror::Error;
 
@@ -41,8 +42,9 @@ pub fn read_all() -> Result<Vec<Standard>, DataError> {
 }
 
 fn read(file: &str, text: &str) -> Result<Standard, DataError> {
-    let standard: Standard = serde_json::from_str(text)
-        .map_err(|e| DataError::Unreadable { file: file.to_owned(), detail: e.to_string() })?;
+    let unreadable = |detail: String| DataError::Unreadable { file: file.to_owned(), detail };
+    let value = json::value(text).ok_or_else(|| unreadable("not JSON".to_owned()))?;
+    let standard = Standard::from_json(value).map_err(|wrong| unreadable(wrong.to_string()))?;
     check(file, &standard)?;
     Ok(standard)
 }

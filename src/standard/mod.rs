@@ -4,6 +4,7 @@
 
 mod decimal;
 mod load;
+mod read;
 mod settings;
 mod types;
 

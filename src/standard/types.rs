@@ -2,10 +2,10 @@
 
 use super::Decimal;
 use crate::county::{Kind, Metric, Ownership, SectionKind, Setting};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Serialize, Serializer};
 
 /// How sure we are of a value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Status {
     /// In an official text.
@@ -19,7 +19,7 @@ pub enum Status {
 }
 
 /// Where a value stands.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Reference {
     /// The document.
     pub document: String,
@@ -30,7 +30,7 @@ pub struct Reference {
 }
 
 /// A value for each assessed section.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct PerSection {
     /// 小学
     pub primary: Decimal,
@@ -51,8 +51,7 @@ impl PerSection {
 }
 
 /// A standard (督导评估办法): who is assessed, by what, against which limits.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Standard {
     /// Id, for instance `quality-balance-2017`.
     pub id: String,
@@ -75,16 +74,12 @@ pub struct Standard {
     /// The indicators, in order.
     pub indicator: Vec<Indicator>,
     /// What some schools may add.
-    #[serde(default)]
     pub relaxation: Vec<Relaxation>,
     /// Items that every school must meet.
-    #[serde(default)]
     pub school_item: Vec<SchoolItem>,
     /// Choices the texts leave open.
-    #[serde(default)]
     pub setting: Vec<SettingSpec>,
     /// Worked examples of the difference coefficient.
-    #[serde(default)]
     pub example: Vec<WorkedExample>,
 }
 
@@ -97,45 +92,37 @@ impl Standard {
 }
 
 /// Which schools and sections are assessed.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Scope {
     /// Kinds of school inside.
     pub kinds: Vec<Kind>,
     /// Sections assessed.
     pub sections: Vec<SectionKind>,
     /// Exceptions, tried in order.
-    #[serde(default)]
     pub exclude: Vec<Exclusion>,
     /// Where it stands.
     pub source: Reference,
 }
 
 /// Schools left out of the scope: all stated conditions hold.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Exclusion {
     /// Id; its words are `excluded-<id>`.
     pub id: String,
     /// Of these kinds.
-    #[serde(default)]
     pub kinds: Option<Vec<Kind>>,
     /// Run by.
-    #[serde(default)]
     pub ownership: Option<Ownership>,
     /// With fewer compulsory pupils than this.
-    #[serde(default)]
     pub students_below: Option<Decimal>,
     /// Only under a setting.
-    #[serde(default)]
     pub only_when: Option<OnlyWhen>,
     /// Where it stands.
     pub source: Reference,
 }
 
 /// A condition on a setting.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct OnlyWhen {
     /// Id of the setting.
     pub setting: String,
@@ -144,8 +131,7 @@ pub struct OnlyWhen {
 }
 
 /// Weights per pupil by which shared things are shared out between sections.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Apportion {
     /// Weight per pupil of each section.
     pub weights: Weights,
@@ -154,8 +140,7 @@ pub struct Apportion {
 }
 
 /// A weight for each section.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Weights {
     /// 小学
     pub primary: Decimal,
@@ -178,8 +163,7 @@ impl Weights {
 }
 
 /// A school passes with this many indicators met and each other one at its floor.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct SchoolRule {
     /// Indicators to meet.
     pub met_at_least: usize,
@@ -190,16 +174,14 @@ pub struct SchoolRule {
 }
 
 /// A county passes with every school and every coefficient.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct CountyRule {
     /// Where it stands.
     pub source: Reference,
 }
 
 /// An amount per pupil with its threshold, floor and coefficient limit.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Indicator {
     /// Id; its words are `indicator-<id>`.
     pub id: String,
@@ -218,45 +200,36 @@ pub struct Indicator {
     /// The coefficient's limit; at the limit is within.
     pub cv_at_most: PerSection,
     /// A remark of the document.
-    #[serde(default)]
     pub note: Option<String>,
     /// Where it stands.
     pub source: Reference,
 }
 
 /// One addend of an indicator.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Amount {
     /// Which figure.
     pub metric: Metric,
     /// Taken away instead of added.
-    #[serde(default)]
     pub minus: bool,
     /// Added only where this relaxation holds; missing then counts as none.
-    #[serde(default)]
     pub relaxation: Option<String>,
 }
 
 /// What some schools may add; all stated conditions hold.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Relaxation {
     /// Id; its words are `relaxation-<id>`.
     pub id: String,
     /// Setting that must be `add`.
     pub setting: String,
     /// Urban-rural classes.
-    #[serde(default)]
     pub settings_of_place: Option<Vec<Setting>>,
     /// Compulsory pupils of the school, at least.
-    #[serde(default)]
     pub school_students_at_least: Option<Decimal>,
     /// Compulsory pupils of the school, fewer than.
-    #[serde(default)]
     pub school_students_below: Option<Decimal>,
     /// In a dense city centre.
-    #[serde(default)]
     pub dense_central_city: Option<bool>,
     /// What the document says.
     pub article: String,
@@ -265,7 +238,7 @@ pub struct Relaxation {
 }
 
 /// An item that every school must meet.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct SchoolItem {
     /// Id; its words are `item-<id>`.
     pub id: String,
@@ -281,7 +254,7 @@ pub struct SchoolItem {
 }
 
 /// Kinds of school item.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "snake_case", tag = "rule")]
 pub enum SchoolItemRule {
     /// Pupils of a school, by kind.
@@ -299,8 +272,7 @@ pub enum SchoolItemRule {
 }
 
 /// A school's limit of pupils.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ScaleLimit {
     /// Kinds of school it is for.
     pub kinds: Vec<Kind>,
@@ -311,8 +283,7 @@ pub struct ScaleLimit {
 }
 
 /// When a relaxed scale holds: either condition, if the setting says `met`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct RelaxedWhen {
     /// Built in this year or before.
     pub built_until: i32,
@@ -323,8 +294,7 @@ pub struct RelaxedWhen {
 }
 
 /// A choice the texts leave open.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct SettingSpec {
     /// Id; its words are `setting-<id>` and `setting-<id>-<choice>`.
     pub id: String,
@@ -339,8 +309,7 @@ pub struct SettingSpec {
 }
 
 /// A coefficient worked out in a document, for readers to follow and tests to hold.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct WorkedExample {
     /// Pupils of each school.
     pub students: Vec<Decimal>,
@@ -361,12 +330,5 @@ pub struct WorkedExample {
 impl Serialize for Metric {
     fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
         s.serialize_str(self.id())
-    }
-}
-
-impl<'de> Deserialize<'de> for Metric {
-    fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
-        let id = String::deserialize(d)?;
-        Self::parse(&id).ok_or_else(|| serde::de::Error::custom(format_args!("no metric {id}")))
     }
 }

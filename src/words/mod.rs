@@ -9,10 +9,10 @@ pub mod number;
 
 use crate::county::{Arg, Args, Finding};
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// A language of the interface.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 pub enum Lang {
     /// 简体中文
     #[default]
@@ -38,6 +38,12 @@ impl Lang {
             Self::ZhHant => "zh-Hant",
             Self::En => "en",
         }
+    }
+
+    /// The language with exactly this tag.
+    #[must_use]
+    pub fn of_tag(tag: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|lang| lang.tag() == tag)
     }
 
     /// Reads a tag; `zh-TW`, `zh-HK` and the like count as 繁體.

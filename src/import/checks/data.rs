@@ -2,15 +2,12 @@
 
 use std::sync::OnceLock;
 
-use serde::Deserialize;
-
 use crate::county::{Metric, SectionKind, Severity};
+use crate::{json, record};
 
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default)]
 pub struct CheckData {
-    #[serde(default)]
     pub at_most: Vec<AtMost>,
-    #[serde(default)]
     pub needed: Vec<String>,
     pub equipment_per_pupil: Option<Bounds>,
     pub funds_per_pupil: Option<Bounds>,
@@ -19,7 +16,7 @@ pub struct CheckData {
 }
 
 /// Of two figures the first is never more than the second.
-#[derive(Debug, Deserialize)]
+#[derive(Debug)]
 pub struct AtMost {
     pub metric: String,
     pub of: String,
@@ -32,7 +29,7 @@ impl AtMost {
     }
 }
 
-#[derive(Debug, Clone, Copy, Deserialize)]
+#[derive(Debug, Clone, Copy)]
 pub struct Bounds {
     pub low: f64,
     pub high: f64,
@@ -44,13 +41,13 @@ impl Bounds {
     }
 }
 
-#[derive(Debug, Clone, Copy, Deserialize)]
+#[derive(Debug, Clone, Copy)]
 pub struct Change {
     pub share: f64,
     pub least: f64,
 }
 
-#[derive(Debug, Clone, Copy, Deserialize)]
+#[derive(Debug, Clone, Copy)]
 pub struct Tracks {
     most: BySection,
     grades: BySection,
@@ -63,7 +60,7 @@ impl Tracks {
     }
 }
 
-#[derive(Debug, Clone, Copy, Deserialize)]
+#[derive(Debug, Clone, Copy)]
 struct BySection {
     primary: f64,
     junior: f64,
@@ -80,10 +77,20 @@ impl BySection {
     }
 }
 
+record!(default CheckData {
+    at_most: "at_most", needed: "needed", equipment_per_pupil: "equipment_per_pupil",
+    funds_per_pupil: "funds_per_pupil", year_on_year: "year_on_year", tracks: "tracks",
+});
+record!(AtMost { metric: "metric", of: "of", severity: "severity" });
+record!(Bounds { low: "low", high: "high" });
+record!(Change { share: "share", least: "least" });
+record!(Tracks { most: "most", grades: "grades" });
+record!(BySection { primary: "primary", junior: "junior", senior: "senior" });
+
 pub fn data() -> &'static CheckData {
     static DATA: OnceLock<CheckData> = OnceLock::new();
     DATA.get_or_init(|| {
         let json = include_str!(concat!(env!("OUT_DIR"), "/checks.json"));
-        serde_json::from_str(json).unwrap_or_default()
+        json::data(json)
     })
 }

@@ -4,8 +4,6 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use serde::Deserialize;
-
 use super::context::Context;
 use super::draft::{Draft, DraftFigure};
 use super::form_grid::FormGrid;
@@ -17,11 +15,13 @@ use super::values::{Tally, read_code, read_figure, read_text, read_year};
 use super::year::year_of;
 use crate::county::{Field, FieldKind, Finding, Origin, OriginPart, Owner, SectionKind, Severity};
 use crate::import::types::{Confidence, MappedColumn, MappedSheet};
+use crate::json::data;
+use crate::record;
 
 /// Rows at the top of a form that may name its year.
 const TITLE_ROWS: u32 = 4;
 
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default)]
 struct RawForm {
     id: String,
     beside: Vec<RawBeside>,
@@ -30,36 +30,50 @@ struct RawForm {
     grades: RawGrades,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug)]
 struct RawBeside {
     target: String,
     labels: Vec<String>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug)]
 struct RawFigure {
     forms: Vec<String>,
     target: String,
     part: Option<String>,
-    #[serde(default)]
     total: bool,
     unit: Option<String>,
     row: Vec<String>,
-    #[serde(default)]
     column: Vec<String>,
 }
 
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default)]
 struct RawBands {
     forms: BTreeMap<String, SectionKind>,
     rows: Vec<String>,
 }
 
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default)]
 struct RawGrades {
     forms: BTreeMap<String, u8>,
     labels: Vec<String>,
 }
+
+record!(default RawForm {
+    id: "id", beside: "beside", figure: "figure", bands: "bands", grades: "grades",
+});
+record!(RawBeside { target: "target", labels: "labels" });
+record!(RawFigure {
+    forms: "forms",
+    target: "target",
+    part: "part",
+    total: "total",
+    unit: "unit",
+    row: "row",
+    column: "column",
+});
+record!(default RawBands { forms: "forms", rows: "rows" });
+record!(default RawGrades { forms: "forms", labels: "labels" });
 
 /// A figure of a form, its patterns read.
 struct Figure {
@@ -85,7 +99,7 @@ fn form() -> &'static FormData {
     FORM.get_or_init(|| {
         let raw = RAW.get_or_init(|| {
             let json = include_str!(concat!(env!("OUT_DIR"), "/forms-school-workbook.json"));
-            serde_json::from_str(json).unwrap_or_default()
+            data(json)
         });
         let patterns = |texts: &[String]| texts.iter().map(|text| Pattern::parse(text)).collect();
         let figure = |raw: &'static RawFigure| {

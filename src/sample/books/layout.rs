@@ -1,10 +1,11 @@
 //! The layout of the sheet: header paths and what fills them, from the data file.
 
 use crate::county::SectionKind;
-use serde::Deserialize;
+use crate::json::{self, FromJson};
+use crate::record;
 
 /// The data file `src/data/sample/flat.toml`.
-#[derive(Debug, Deserialize)]
+#[derive(Debug)]
 pub struct Layout {
     pub titles: Vec<String>,
     pub notes: Vec<String>,
@@ -12,7 +13,7 @@ pub struct Layout {
     block: Vec<Block>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug)]
 struct Forms {
     primary: Form,
     junior: Form,
@@ -20,17 +21,15 @@ struct Forms {
 }
 
 /// Words of one section's file.
-#[derive(Debug, Deserialize)]
+#[derive(Debug)]
 pub struct Form {
     pub word: String,
     pub file: String,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug)]
 struct Block {
-    #[serde(default)]
     sections: Vec<SectionKind>,
-    #[serde(default)]
     repeat: Vec<(String, f64)>,
     columns: String,
 }
@@ -99,7 +98,13 @@ fn column(line: &str, head: Option<&String>, factor: f64) -> Option<Column> {
     Some(Column { path, fill })
 }
 
+record!(Layout { titles: "titles", notes: "notes", sections: "sections", block: "block" });
+record!(Forms { primary: "primary", junior: "junior", senior: "senior" });
+record!(Form { word: "word", file: "file" });
+record!(Block { sections: "sections", repeat: "repeat", columns: "columns" });
+
 /// Reads the data file. It ships with the program; a test reads it.
-pub fn read() -> Result<Layout, serde_json::Error> {
-    serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/sample-flat.json")))
+pub fn read() -> Option<Layout> {
+    let text = include_str!(concat!(env!("OUT_DIR"), "/sample-flat.json"));
+    Layout::from_json(json::value(text)?).ok()
 }

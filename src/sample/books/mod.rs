@@ -24,7 +24,7 @@ pub fn write_workbooks() -> Result<Vec<(String, Vec<u8>)>, XlsxError> {
 /// # Errors
 /// The writer's own error, for instance more schools than a sheet has rows.
 pub fn write_county(county: &County) -> Result<Vec<(String, Vec<u8>)>, XlsxError> {
-    let Ok(layout) = layout::read() else { return Ok(Vec::new()) };
+    let Some(layout) = layout::read() else { return Ok(Vec::new()) };
     let mut books = Vec::new();
     for section in SectionKind::ALL {
         let schools: Vec<&School> =

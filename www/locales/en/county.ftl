@@ -52,7 +52,21 @@ file-not-json = This is not a county file: line { $line }, column { $column } is
 file-not-a-county = This is not a Junheng county file (its format should be junheng-county). Choose a file made with “Save to file”.
 file-newer = This county file was saved by a newer version (version { $found }), which this page cannot read. Open it with a newer Junheng; the file was not changed.
 file-no-version = This county file does not say its version, so it cannot be read safely. Save it again and open the new file.
-file-field = In the county file, { $path } is not right: { $detail }. Correct it and open the file again.
+file-field =
+    { $path } { $expected ->
+       *[something] must not be missing
+        [nothing] is not a field of a county file
+        [object] must be an object
+        [list] must be a list of the right length
+        [text] must be text
+        [number] must be a number
+        [whole] must be a whole number within its range
+        [yesNo] must be true or false
+        [choice] must be one of the words it can hold ({ $choices })
+        [cell] must be a cell such as L6
+        [figure] must be the id of a figure such as primary.students
+        [decimal] must be a decimal number as text
+    }. Correct it and try again.
 file-same-id = Two schools have the same code { $id }. Correct one of them and open the file again.
 file-no-id = School { $position } ({ $name }) has no code. Add one and open the file again.
 file-figure = “{ $field }” of school { $school } is negative or not a number. Correct it and open the file again.

@@ -4,6 +4,4 @@ engine-no-standard = There is no standard called { $id }.
 engine-no-sheets = The part that reads and writes workbooks is not loaded. Reload the page and try again.
 engine-no-template = The template could not be written. Reload the page and try again.
 engine-not-a-request = The request cannot be read: { $detail }.
-api-not-an-object = { $path } must be an object.
-api-field = { $path } is not right: { $detail }.
 api-not-files = { $path } must be a list of {"{"} name, bytes {"}"}, where bytes is a Uint8Array.

@@ -52,7 +52,21 @@ file-not-json = 这不是县文件：第 { $line } 行第 { $column } 列不是 
 file-not-a-county = 这不是均衡尺的县文件（format 应为 junheng-county）。请选择由“存为文件”保存的文件。
 file-newer = 这个县文件由更新的版本保存（版本 { $found }），本页读不了。请用新版均衡尺打开；文件没有改动。
 file-no-version = 这个县文件没有写明版本（version），不能确定怎样读。请重新保存后再打开。
-file-field = 县文件的 { $path } 写得不对：{ $detail }。请改正这一项后再打开。
+file-field =
+    { $path }：{ $expected ->
+       *[something] 这里不能空缺
+        [nothing] 没有这一项
+        [object] 应是一个对象
+        [list] 应是列表，且项数要对
+        [text] 应是文字
+        [number] 应是数值
+        [whole] 应是范围之内的整数
+        [yesNo] 应是 true 或 false
+        [choice] 应是规定的取值之一（{ $choices }）
+        [cell] 应是单元格，如 L6
+        [figure] 应是数据项的编号，如 primary.students
+        [decimal] 应是写成文字的小数
+    }。请改正后再试。
 file-same-id = 有两所学校的标识码同为 { $id }。请改正其中一所后再打开。
 file-no-id = 第 { $position } 所学校（{ $name }）没有标识码。请补上后再打开。
 file-figure = 学校 { $school } 的“{ $field }”是负数或不是数。请改正后再打开。

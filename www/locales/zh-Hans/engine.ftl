@@ -4,6 +4,4 @@ engine-no-standard = 没有编号为 { $id } 的标准。
 engine-no-sheets = 读写工作簿的部分没有装上。请刷新本页后再试。
 engine-no-template = 模板没有写成。请刷新本页后再试。
 engine-not-a-request = 请求读不懂：{ $detail }。
-api-not-an-object = { $path } 应是一个对象。
-api-field = { $path } 写得不对：{ $detail }。
 api-not-files = { $path } 应是 [{"{"} name, bytes {"}"}] 这样的列表，bytes 为 Uint8Array。

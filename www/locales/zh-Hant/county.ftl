@@ -52,7 +52,21 @@ file-not-json = 這不是縣檔案：第 { $line } 行第 { $column } 欄不是 
 file-not-a-county = 這不是均衡尺的縣檔案（format 應為 junheng-county）。請選擇由「存為檔案」儲存的檔案。
 file-newer = 這個縣檔案由更新的版本儲存（版本 { $found }），本頁無法讀取。請用新版均衡尺開啟；檔案沒有更動。
 file-no-version = 這個縣檔案沒有寫明版本（version），無法確定怎樣讀取。請重新儲存後再開啟。
-file-field = 縣檔案的 { $path } 寫得不對：{ $detail }。請改正這一項後再開啟。
+file-field =
+    { $path }：{ $expected ->
+       *[something] 這裡不能空缺
+        [nothing] 沒有這一項
+        [object] 應是一個物件
+        [list] 應是列表，且項數要對
+        [text] 應是文字
+        [number] 應是數值
+        [whole] 應是範圍之內的整數
+        [yesNo] 應是 true 或 false
+        [choice] 應是規定的取值之一（{ $choices }）
+        [cell] 應是儲存格，如 L6
+        [figure] 應是資料項的編號，如 primary.students
+        [decimal] 應是寫成文字的小數
+    }。請改正後再試。
 file-same-id = 有兩所學校的標識碼同為 { $id }。請改正其中一所後再開啟。
 file-no-id = 第 { $position } 所學校（{ $name }）沒有標識碼。請補上後再開啟。
 file-figure = 學校 { $school } 的「{ $field }」是負數或不是數字。請改正後再開啟。

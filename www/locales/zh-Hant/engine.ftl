@@ -4,6 +4,4 @@ engine-no-standard = 沒有編號為 { $id } 的標準。
 engine-no-sheets = 讀寫工作簿的部分沒有載入。請重新整理本頁後再試。
 engine-no-template = 範本沒有寫成。請重新整理本頁後再試。
 engine-not-a-request = 請求無法讀懂：{ $detail }。
-api-not-an-object = { $path } 應是一個物件。
-api-field = { $path } 寫得不對：{ $detail }。
 api-not-files = { $path } 應是 [{"{"} name, bytes {"}"}] 這樣的列表，bytes 為 Uint8Array。

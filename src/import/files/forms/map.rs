@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
-use serde::Deserialize;
-
 use super::target::Target;
 use crate::county::{Metric, SectionKind};
 use crate::import::files::label::{MoneyUnit, Pattern, normalise};
+use crate::json::{self, FromJson};
+use crate::record;
 
 /// One entry of a form map.
 #[derive(Debug, Clone)]
@@ -40,19 +40,14 @@ impl Entry {
     }
 }
 
-#[derive(Deserialize)]
 struct RawEntry {
     target: String,
-    #[serde(default)]
     sections: Vec<SectionKind>,
     part: Option<String>,
-    #[serde(default)]
     total: bool,
-    #[serde(default)]
     required: bool,
     unit: Option<String>,
     paths: Vec<String>,
-    #[serde(default)]
     not: Vec<String>,
 }
 
@@ -74,13 +69,23 @@ impl RawEntry {
     }
 }
 
-#[derive(Deserialize)]
 struct RawMap {
     id: String,
     column: Vec<RawEntry>,
-    #[serde(default)]
     section_column: Vec<RawEntry>,
 }
+
+record!(RawMap { id: "id", column: "column", section_column: "section_column" });
+record!(RawEntry {
+    target: "target",
+    sections: "sections",
+    part: "part",
+    total: "total",
+    required: "required",
+    unit: "unit",
+    paths: "paths",
+    not: "not",
+});
 
 /// The map of a form with one school a row.
 #[derive(Debug)]
@@ -109,7 +114,7 @@ impl FormMap {
 }
 
 fn load_map(json: &str) -> Option<FormMap> {
-    let raw: RawMap = serde_json::from_str(json).ok()?;
+    let raw = RawMap::from_json(json::value(json)?).ok()?;
     let mut entries: Vec<Entry> = Vec::new();
     for (place, entry) in raw.column.iter().enumerate() {
         // Figures of the sections stand between what names the school and what its sections share.

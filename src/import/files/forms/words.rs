@@ -2,13 +2,13 @@
 
 use std::sync::OnceLock;
 
-use serde::Deserialize;
-
 use crate::county::{Kind, SectionKind, Setting};
 use crate::import::files::label::normalise;
+use crate::json::data;
+use crate::record;
 
 /// Words that are no headers: kinds, places, owners, rows that are no school.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default)]
 pub struct FormWords {
     /// Names of rows that hold sums.
     pub total_names: Vec<String>,
@@ -30,31 +30,43 @@ pub struct FormWords {
     yes_no: YesNo,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug)]
 struct SectionWords {
     id: SectionKind,
     forms: Vec<String>,
     words: Vec<String>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug)]
 struct Coded {
     id: String,
     codes: Vec<String>,
     texts: Vec<String>,
 }
 
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default)]
 struct OwnerWords {
     private_words: Vec<String>,
     public_words: Vec<String>,
 }
 
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default)]
 struct YesNo {
     yes: Vec<String>,
     no: Vec<String>,
 }
+
+record!(default FormWords {
+    total_names: "total_names", note_starts: "note_starts", counter_names: "counter_names",
+    passing_labels: "passing_labels", decoy_labels: "decoy_labels", decoy_words: "decoy_words",
+    units: "units", line_labels: "line_labels", after_other_years: "after_other_years",
+    section: "section", kind: "kind", setting: "setting", ownership: "ownership",
+    yes_no: "yes_no",
+});
+record!(SectionWords { id: "id", forms: "forms", words: "words" });
+record!(Coded { id: "id", codes: "codes", texts: "texts" });
+record!(default OwnerWords { private_words: "private_words", public_words: "public_words" });
+record!(default YesNo { yes: "yes", no: "no" });
 
 /// What a text of 办学类型 says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,7 +82,7 @@ pub fn words() -> &'static FormWords {
     static WORDS: OnceLock<FormWords> = OnceLock::new();
     WORDS.get_or_init(|| {
         let json = include_str!(concat!(env!("OUT_DIR"), "/forms-words.json"));
-        serde_json::from_str(json).unwrap_or_default()
+        data(json)
     })
 }
 

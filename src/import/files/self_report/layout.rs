@@ -2,17 +2,17 @@
 
 use std::sync::OnceLock;
 
-use serde::Deserialize;
-
 use crate::county::{CellRef, SectionKind};
 use crate::import::files::label::normalise;
 use crate::import::files::sheet::{Cell, Row, Table};
 use crate::import::files::values::read_text;
+use crate::json::data;
+use crate::record;
 
 /// Rows that are searched for the header of the form.
 const SEARCH_ROWS: u32 = 30;
 
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default)]
 pub struct FormData {
     pub id: String,
     pub item_headers: Vec<String>,
@@ -22,25 +22,36 @@ pub struct FormData {
     pub item: Vec<Item>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug)]
 pub struct Item {
     pub target: String,
     pub part: Option<String>,
-    #[serde(default)]
     pub sections: Vec<SectionKind>,
-    #[serde(default)]
     pub fallback: bool,
     pub unit: Option<String>,
     pub any: Vec<Vec<String>>,
-    #[serde(default)]
     pub none: Vec<String>,
 }
+
+record!(default FormData {
+    id: "id", item_headers: "item_headers", value_headers: "value_headers",
+    unit_headers: "unit_headers", class_headers: "class_headers", item: "item",
+});
+record!(Item {
+    target: "target",
+    part: "part",
+    sections: "sections",
+    fallback: "fallback",
+    unit: "unit",
+    any: "any",
+    none: "none",
+});
 
 pub fn form() -> &'static FormData {
     static FORM: OnceLock<FormData> = OnceLock::new();
     FORM.get_or_init(|| {
         let json = include_str!(concat!(env!("OUT_DIR"), "/forms-self-report.json"));
-        serde_json::from_str(json).unwrap_or_default()
+        data(json)
     })
 }
 

@@ -1,0 +1,80 @@
+//! The parts of the model that answers carry, as bytes.
+
+use super::{Arg, CellRef, Field, FieldKind, Kind, Ownership, SectionKind, Setting};
+use crate::pack::{Pack, Packed};
+use crate::packed;
+
+packed!(CellRef { row, column });
+packed!(
+    enum SectionKind {
+        Primary = 0,
+        Junior = 1,
+        Senior = 2,
+    }
+);
+packed!(
+    enum FieldKind {
+        People = 0,
+        Count = 1,
+        Area = 2,
+        Money = 3,
+    }
+);
+packed!(
+    enum Ownership {
+        Public = 0,
+        Private = 1,
+    }
+);
+packed!(
+    enum Setting {
+        Urban = 0,
+        Town = 1,
+        Rural = 2,
+    }
+);
+packed!(
+    enum Kind {
+        Primary = 0,
+        TeachingPoint = 1,
+        Junior = 2,
+        NineYear = 3,
+        TwelveYear = 4,
+        CompleteSecondary = 5,
+        Special = 6,
+        Vocational = 7,
+    }
+);
+
+impl Pack for Field {
+    fn pack(&self, out: &mut Vec<u8>) {
+        self.to_string().pack(out);
+    }
+
+    fn unpack(from: &mut Packed<'_>) -> Option<Self> {
+        Self::parse(&from.read::<String>()?)
+    }
+}
+
+impl Pack for Arg {
+    fn pack(&self, out: &mut Vec<u8>) {
+        match self {
+            Self::Number(number) => {
+                out.push(0);
+                number.pack(out);
+            }
+            Self::Text(text) => {
+                out.push(1);
+                text.pack(out);
+            }
+        }
+    }
+
+    fn unpack(from: &mut Packed<'_>) -> Option<Self> {
+        match from.read::<u8>()? {
+            0 => from.read().map(Self::Number),
+            1 => from.read().map(Self::Text),
+            _ => None,
+        }
+    }
+}
