@@ -27,7 +27,7 @@ const LEAST_SCORES: usize = 5;
 /// Imaginary years, and their error, in the deviation of a pool's total.
 const POOL_PRIOR: (usize, f64) = (3, 0.012);
 /// Smaller units tell more of their families than of the method.
-pub const USEFUL_SIZE: f64 = 30.0;
+pub const USEFUL_SIZE: f64 = 60.0;
 
 /// A past year looked at again.
 pub struct Again {

@@ -5,10 +5,12 @@
 //! scenarios, which change what comes out by events. Deterministic: no draws, no clock, no rule
 //! about class sizes; it knows no classes, rooms or views.
 
+mod backtest;
 mod bands;
 mod basis;
 mod classical;
 mod collect;
+mod doubts;
 mod entry;
 mod projection;
 mod ratios;
@@ -18,6 +20,7 @@ mod served;
 mod table;
 mod whole;
 
+pub use backtest::{Accuracy, Backtest, Rival, backtest};
 pub use bands::{unit_spread, zone_spread};
 pub use basis::{Basis, Births, Feeder, GradeSystem, Method, Path};
 pub use entry::{Entry, EntrySource, PastEntry};
@@ -60,6 +63,8 @@ pub fn forecast(county: &County, basis: &Basis) -> Forecast {
         set_spread(pool, at, &misses, basis.horizon);
         entries.push(run.entry);
     }
+    let doubts = doubts::doubts(county, &data, &served, &entries, basis);
+    data.findings.extend(doubts);
     let errors = bands::total_errors(&misses, None);
     let years = (1..=basis.horizon).map(|h| data.last_year + i32::try_from(h).unwrap_or(0));
     Forecast {
