@@ -171,6 +171,11 @@ fn of_entry(data: &Data, pool: &Pool, entry: &Entry, found: &mut Vec<Finding>) {
     if let Some(ratio) = fitted.filter(|_| entry.past.len() < SURE_YEARS) {
         #[allow(clippy::cast_precision_loss, reason = "a few years")]
         let years = entry.past.len() as f64;
-        found.push(say("forecast-ratio-unsure").arg("ratio", ratio).arg("years", years));
+        let code = if pool.section == Some(SectionKind::Junior) {
+            "forecast-leavers-unsure"
+        } else {
+            "forecast-intake-unsure"
+        };
+        found.push(say(code).arg("ratio", ratio).arg("years", years));
     }
 }

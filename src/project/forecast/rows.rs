@@ -43,7 +43,7 @@ pub fn read(county: &County, basis: &Basis) -> Rows {
     rows.system = basis.system.unwrap_or_else(|| rows.detect_system(county, &lists));
     if let Some(year) = county.school_year {
         for list in &lists {
-            rows.class_list(county, list, year);
+            rows.class_list(list, year);
         }
         rows.totals(county, year);
     }
@@ -164,31 +164,16 @@ impl Rows {
         self.cells.range((unit, year, grades.0)..=(unit, year, grades.1)).next().is_some()
     }
 
-    /// Takes a class list where the history has no figure for the year; where it has, the history
-    /// holds, the classes keep their proportions, and a difference is a finding.
-    fn class_list(&mut self, county: &County, list: &ClassList, year: i32) {
-        let Some(school) = county.schools.get(list.school) else { return };
+    /// Takes a class list where the history has no figure for the year. Where it has, the history
+    /// holds and the classes keep their proportions: they are compared where classes are formed.
+    fn class_list(&mut self, list: &ClassList, year: i32) {
         let grades = section_grades(list.section, self.system);
-        if self.has(list.school, year, grades) {
-            for (grade, sum) in &list.sums {
-                let known = self.cells.get(&(list.school, year, *grade));
-                let Some((sum, known)) = sum.zip(known.copied()) else { continue };
-                if (sum - known).abs() > 0.5 {
-                    let finding = Finding::new(Severity::Check, "forecast-classes-differ")
-                        .arg("year", year.to_string())
-                        .arg("grade", grade.to_string())
-                        .arg("classes", sum)
-                        .arg("history", known);
-                    self.findings.push(finding.school(school));
-                }
-            }
-        } else if list.sums.values().all(Option::is_some) {
-            for (grade, sum) in &list.sums {
-                self.cells.insert((list.school, year, *grade), sum.unwrap_or_default());
-            }
-        } else {
-            let finding = Finding::new(Severity::Missing, "forecast-class-sizes-missing");
-            self.findings.push(finding.arg("year", year.to_string()).school(school));
+        let complete = list.sums.values().all(Option::is_some);
+        if self.has(list.school, year, grades) || !complete {
+            return;
+        }
+        for (grade, sum) in &list.sums {
+            self.cells.insert((list.school, year, *grade), sum.unwrap_or_default());
         }
     }
 
