@@ -5,3 +5,4 @@
 
 mod accuracy;
 mod real;
+mod reference;

@@ -119,7 +119,7 @@ fn score(
             outcome.pooled.add(h + 1, pooled[&track.unit][h], came);
             outcome.last_year.add(h + 1, known, came);
             let inside = outcome.inside.entry(h + 1).or_default();
-            let away = (came / foretold).ln().abs();
+            let away = libm::log(came / foretold).abs();
             inside[0] += f64::from(away <= track.spread[h][0]);
             inside[1] += f64::from(away <= track.spread[h][1]);
             inside[2] += 1.0;
