@@ -6,6 +6,7 @@
 
 pub mod classes;
 pub mod events;
+pub mod follow;
 pub mod forecast;
 mod prospect;
 pub mod result;

@@ -136,9 +136,9 @@ impl Scratch {
         }
         let mut used: u32 = self.classes.iter().sum();
         let columns = self.pupils.iter().zip(self.classes.iter_mut()).zip(self.lists.iter_mut());
-        for ((pupils, classes), list) in columns {
+        for (column, ((pupils, classes), list)) in columns.enumerate() {
             let enters = *classes == 0 && *pupils > 0;
-            if !enters && !at.joined {
+            if !enters && !at.is_joined(column) {
                 continue;
             }
             let free = at.free_if_limited(used);

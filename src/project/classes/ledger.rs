@@ -5,23 +5,7 @@ use super::form::{ClassTrace, SectionClasses};
 use super::{ClassesKnown, Start, whole};
 use crate::county::{ClassBands, SectionKind};
 use crate::project::Pool;
-use serde::Serialize;
-
-/// How a class stops being over the limit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub enum How {
-    /// It leaves the school (毕业自然消化).
-    Graduates,
-    /// It is split (分班).
-    Split,
-    /// The scenario sends pupils elsewhere (分流).
-    Diverted,
-    /// Pupils become fewer by themselves (自然减员).
-    Shrinks,
-    /// The grade is cut into classes anew (重新编班).
-    Reformed,
-}
+use crate::project::result::How;
 
 /// A limit of class size.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,7 +32,7 @@ impl Limit {
 
 /// One class over the limit.
 #[derive(Debug, Clone, PartialEq)]
-pub struct LedgerRow {
+pub struct LargeClass {
     /// Position of its track in the pool.
     pub track: usize,
     /// 小学 or 初中.
@@ -80,7 +64,7 @@ pub fn ledger(
     start: &Start,
     classes: &SectionClasses,
     limit: Limit,
-) -> Vec<LedgerRow> {
+) -> Vec<LargeClass> {
     let banded = start.known == ClassesKnown::Bands && start.bands.is_some();
     let mut rows = Vec::new();
     if let Some(bands) = start.bands.as_ref().filter(|_| banded) {
@@ -109,7 +93,7 @@ fn row(
     trace: &ClassTrace,
     first: usize,
     limit: Limit,
-) -> LedgerRow {
+) -> LargeClass {
     let over = |s: &u32| *s >= limit.from;
     let last = trace.sizes.iter().rposition(over).unwrap_or(first);
     let after = last + 1;
@@ -126,7 +110,7 @@ fn row(
     };
     let year = |at: usize| pool.last_year.saturating_add(i32::try_from(at).unwrap_or(0));
     let grades_up = u8::try_from(first).unwrap_or(0);
-    LedgerRow {
+    LargeClass {
         track: classes.slot.track,
         section: classes.slot.section,
         grade: Some(trace.grade.saturating_add(grades_up)),
@@ -148,7 +132,7 @@ fn by_bands(
     classes: &SectionClasses,
     bands: &ClassBands,
     limit: Limit,
-    rows: &mut Vec<LedgerRow>,
+    rows: &mut Vec<LargeClass>,
 ) {
     let over = |y: &super::YearClasses| y.grades.iter().flatten().any(|s| *s >= limit.from);
     let last = classes.years.iter().skip(1).rposition(over).map_or(0, |at| at + 1);
@@ -159,7 +143,7 @@ fn by_bands(
             continue;
         }
         for number in 1..=whole(count) {
-            rows.push(LedgerRow {
+            rows.push(LargeClass {
                 track: classes.slot.track,
                 section: classes.slot.section,
                 grade: None,

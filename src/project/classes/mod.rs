@@ -28,11 +28,12 @@ mod tests;
 pub use bands::{BAND_STARTS, Bands, band_names};
 pub use count::{Counter, Scratch};
 pub use form::{ClassTrace, NoRoom, SectionClasses, YearClasses, form};
-pub use ledger::{How, LedgerRow, Limit, ledger};
+pub use ledger::{LargeClass, Limit, ledger};
 pub use size::{Cuts, classes_needed, even_split, in_proportion, whole};
 pub use start::{ClassesKnown, Start, StartGrade, start};
 
 use super::Pool;
+use super::result::How;
 use super::scenario::ClassMode;
 use crate::county::SectionKind;
 use serde::{Deserialize, Serialize};
@@ -60,16 +61,21 @@ pub struct YearPlan {
     pub limited: bool,
     /// A class with more pupils than this is split, where a room is free.
     pub split_over: Option<u32>,
-    /// Pupils come from another school this year: a cohort that no longer fits its classes at the
-    /// cap gets more of them.
-    pub joined: bool,
+    /// Columns, as bits, which pupils of a school that closes join this year: such a cohort gets
+    /// more classes where it no longer fits its own at the cap.
+    pub joined: u16,
 }
 
 impl YearPlan {
     /// Classes of at most `cap` pupils, rooms not looked at.
     #[must_use]
     pub const fn new(cap: u32) -> Self {
-        Self { cap, rooms: None, limited: false, split_over: None, joined: false }
+        Self { cap, rooms: None, limited: false, split_over: None, joined: 0 }
+    }
+
+    /// Whether others join this column's cohort.
+    const fn is_joined(&self, column: usize) -> bool {
+        column < 16 && self.joined & (1 << column) != 0
     }
 
     /// Rooms left over beside `used` classes; without a figure there is always one.

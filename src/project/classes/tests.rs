@@ -206,7 +206,7 @@ fn pupils_who_join_from_a_closed_school_get_classes_of_their_own() {
     // Two classes of 40; 60 come: 140 / 45 = 3.1, so 4 classes of 35.
     let pool = school([80.0, 0.0, 0.0, 0.0, 0.0, 0.0], &[[0.0, 140.0, 0.0, 0.0, 0.0, 0.0]]);
     let mut plan = ClassPlan::new(45);
-    plan.years[0].joined = true;
+    plan.years[0].joined = 0b10;
     let (_, formed) = run(&list(&[(1, 40.0), (1, 40.0)]), &pool, &plan);
     assert_eq!(formed.years[1].grades[1], [35, 35, 35, 35]);
 }
@@ -284,7 +284,7 @@ fn any_school() -> impl Strategy<Value = (County, Pool)> {
 }
 
 fn any_plan() -> impl Strategy<Value = ClassPlan> {
-    let year = (1..60u32, prop::option::of(0..30u32), any::<bool>(), any::<bool>());
+    let year = (1..60u32, prop::option::of(0..30u32), any::<bool>(), 0..64u16);
     let modes = prop::sample::select(ClassMode::WORDS.map(|m| m.1).to_vec());
     let years = prop::collection::vec((year, prop::option::of(30..70u32)), 1..4);
     (modes, years, prop::option::of(5..40u32)).prop_map(|(mode, years, merge_below)| {

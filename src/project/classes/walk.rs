@@ -169,7 +169,7 @@ impl<'a> Walk<'a> {
         for (column, n) in pupils.iter().enumerate() {
             let classes = self.classes(column);
             let enters = classes == 0 && *n > 0;
-            if !enters && !at.joined {
+            if !enters && !at.is_joined(column) {
                 continue;
             }
             let free = at.free_if_limited(used);

@@ -30,6 +30,10 @@ pub struct ClassSeries {
     pub today: [u32; 5],
     /// Whether `today` rests on class lists or counts, not on an even split.
     pub listed: bool,
+    /// School sections whose classes were worked out from a list and carried, carried evenly, and
+    /// cut anew each year.
+    #[serde(default)]
+    pub bases: [u32; 3],
     /// Classes by year.
     pub classes: Vec<u32>,
     /// Classes by year, then band.
@@ -76,6 +80,8 @@ pub enum How {
     Diverted,
     /// It shrinks below the limit as pupils leave.
     Shrinks,
+    /// 重新编班: its grade is cut into classes anew.
+    Reformed,
 }
 
 /// A class over a limit.
@@ -86,13 +92,14 @@ pub struct LedgerRow {
     pub unit: usize,
     /// Section.
     pub section: Option<SectionKind>,
-    /// Grade in the first year it is over the limit.
+    /// Grade in the first year it is over the limit; 0 where only the bands of the statistical
+    /// form are known.
     pub grade: u8,
     /// Name of the class, or its number in the grade where no list is known.
     pub class: String,
-    /// Pupils in that year.
+    /// Pupils in that year; at least so many where only bands are known.
     pub size: u32,
-    /// The limit it breaks: pupils of the smallest class that breaks it, for instance 56.
+    /// The limit it breaks, as it is named: 56 for 56人及以上, 45 for 不超过45人.
     pub limit: u32,
     /// The first year it is over the limit.
     pub since: i32,

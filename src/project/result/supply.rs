@@ -22,13 +22,16 @@ pub struct SeatSeries {
     pub gap: Vec<f64>,
     /// Rooms that classes lack by year, where there are more classes than rooms.
     pub rooms_short: Vec<f64>,
+    /// Rooms whose seats would cover the gap, by year.
+    #[serde(default)]
+    pub rooms_needed: Vec<f64>,
     /// Whether the rooms are taken from today's classes because nobody has counted them.
     pub rooms_guessed: bool,
     /// Year of the greatest demand.
     pub peak: Option<i32>,
     /// Year of the least demand after the peak.
     pub trough: Option<i32>,
-    /// The first year after a gap in which there is none.
+    /// The first year from which there is no gap to the end, where there was one before.
     pub closes: Option<i32>,
     /// Quantiles of the gap; empty without draws.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -105,7 +108,11 @@ pub struct FundsSeries {
     pub heads: Vec<f64>,
     /// Heads that are funded by year.
     pub funded: Vec<f64>,
-    /// Schools by year that would be paid less with one pupil more (the cliff).
+    /// Yuan by year, where the scenario says how much a head is paid (生均公用经费基准定额).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub yuan: Option<Vec<f64>>,
+    /// Schools by year that are paid less than one with fewer pupils, or would be with one pupil
+    /// more (the cliff).
     pub cliffs: Vec<u32>,
 }
 
@@ -131,13 +138,17 @@ pub struct MilestoneResult {
     pub id: String,
     /// The year by which it shall be met.
     pub year: i32,
-    /// Whether it is met in that year; `None` where the year is not projected and not known.
+    /// Whether it is met in that year. Where the year has passed: `Some(false)` if it is not met
+    /// today either, else `None`, as the classes of that year are not known.
     pub met: Option<bool>,
-    /// The first year it is met and stays so.
+    /// Whether it is met in the last year known.
+    #[serde(default)]
+    pub met_today: Option<bool>,
+    /// The first projected year in which it is met.
     pub first_year_met: Option<i32>,
     /// Whether it is met, by year.
     pub by_year: Vec<Option<bool>>,
-    /// What is compared with the limit, by year.
+    /// The share that is compared with the limit, of the test that fails or of the first, by year.
     pub values: Vec<Option<f64>>,
     /// Share of the draws in which it is met on time; `None` without draws.
     pub probability: Option<f64>,

@@ -7,6 +7,7 @@ finding-no-room = { $school } ({ $section }), grade { $grade }: in { $years } ye
 finding-rooms-negative = { $school } ({ $section }): its rooms in { $year } are { $rooms }, which cannot be below 0, and are taken as 0. Please check.
 finding-classes-of-a-unit = The history of { $unit } does not tell its schools apart; its classes are worked out as if it were one school, and there will be more in fact.
 finding-small-school-cliff = { $school } ({ $section }): { $pupils } students are projected for { $year }, who count as { $heads } under “{ $rule }”; { $edge } would count as { $before }, so more students bring less money.
+finding-teachers-of-schools-missing = { $n } schools ({ $section }) have not told their teachers; the stock is that of the others, and the recruits come out too many. Please fill them in.
 finding-milestone-unreadable = The milestone “{ $id }” cannot be read: { $detail }. It was left out.
 
 # Projection: enrolment ahead

@@ -7,6 +7,7 @@ finding-no-room = { $school }{ $section }{ $grade } 年级：{ $year } 学年起
 finding-rooms-negative = { $school }{ $section }：{ $year } 学年的教室数是 { $rooms }，不能小于 0，按 0 计。请核对。
 finding-classes-of-a-unit = { $unit }的历史只到这一级，没有各校学生数，班级按一所学校估算，实际班数会更多。
 finding-small-school-cliff = { $school }{ $section }：{ $year } 学年预计 { $pupils } 人，按“{ $rule }”核定 { $heads } 人；{ $edge } 人时核定 { $before } 人，多招学生反而少得公用经费。
+finding-teachers-of-schools-missing = { $section }有 { $n } 所学校没有填教师数，教师存量只按其余学校计，需招人数偏多。请补上。
 finding-milestone-unreadable = 里程碑“{ $id }”读不懂：{ $detail }。这一条没有计算。
 
 # 测算：在校生预测

@@ -7,6 +7,7 @@ finding-no-room = { $school }{ $section }{ $grade } 年級：{ $year } 學年起
 finding-rooms-negative = { $school }{ $section }：{ $year } 學年的教室數是 { $rooms }，不能小於 0，按 0 計。請核對。
 finding-classes-of-a-unit = { $unit }的歷史只到這一級，沒有各校學生數，班級按一所學校估算，實際班數會更多。
 finding-small-school-cliff = { $school }{ $section }：{ $year } 學年預計 { $pupils } 人，按「{ $rule }」核定 { $heads } 人；{ $edge } 人時核定 { $before } 人，多招學生反而少得公用經費。
+finding-teachers-of-schools-missing = { $section }有 { $n } 所學校沒有填教師數，教師存量只按其餘學校計，需招人數偏多。請補上。
 finding-milestone-unreadable = 里程碑「{ $id }」讀不懂：{ $detail }。這一條沒有計算。
 
 # 測算：在校生預測

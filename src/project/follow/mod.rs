@@ -1,0 +1,99 @@
+//! What follows from the pupils: classes, the ledger, seats, teachers, schools too large or small,
+//! funds, layout, milestones.
+//!
+//! [`Parts`] makes ready, once, every school section with its classes today, rules and rooms;
+//! [`follow`] writes the rows of the result, [`DrawRun`] counts the same for a draw without lists.
+//! Called by the projection's run, after the events. It knows no forecast and no event: only what
+//! these have made of pupils and rooms ([`Prospect`]).
+
+mod draws;
+mod funding;
+mod milestones;
+mod norms;
+mod parts;
+mod rows;
+mod schools;
+mod seats;
+mod series;
+mod staff;
+mod tally;
+
+#[cfg(test)]
+mod tests;
+
+pub use draws::DrawRun;
+pub use funding::{Cliff, FundingBand, FundingRules, Quota};
+pub use milestones::{Found, Milestone, MilestoneTest, Sizes, milestone_cuts, milestones};
+pub use norms::{
+    LargeClass, LayoutNorm, Norms, SmallLine, SportsArts, StaffRatio, funding_rules, norms, quotas,
+    shipped_milestones,
+};
+pub use parts::{Part, Parts};
+pub use schools::{class_limit, is_full, kind_of, layout_range, size_limit};
+pub use seats::{SeatPath, rooms_for, seat_path, seats_of};
+pub use staff::{by_classes, by_hundred, by_pupils, stock_in};
+pub use tally::{Bucket, Tally};
+
+use super::result::{
+    ClassSeries, FundsSeries, Heat, LayoutRow, LedgerRow, MilestoneResult, OverScale, SeatSeries,
+    SmallSchool, TeacherSeries, Unit,
+};
+use super::{Pool, Prospect, Scenario};
+use crate::county::{County, Finding};
+
+/// What is known before anything follows.
+#[derive(Debug, Clone, Copy)]
+pub struct Ground<'a> {
+    /// The county.
+    pub county: &'a County,
+    /// The assumptions.
+    pub scenario: &'a Scenario,
+    /// Pupils, rooms and rules after the events.
+    pub prospect: &'a Prospect,
+    /// The pools as they were before the events, to tell classes that were diverted from classes
+    /// that shrank.
+    pub before: Option<&'a [Pool]>,
+    /// The units of the result, the county first.
+    pub units: &'a [Unit],
+    /// The years of the result.
+    pub years: &'a [i32],
+    /// First grade of junior school: 7, or 6 in a five-four system.
+    pub junior_from: u8,
+}
+
+/// Rows of the result that follow from the pupils.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Following {
+    /// Classes by unit and section.
+    pub classes: Vec<ClassSeries>,
+    /// School × year.
+    pub heat: Vec<Heat>,
+    /// Classes over a limit.
+    pub ledger: Vec<LedgerRow>,
+    /// Seats by unit and section.
+    pub seats: Vec<SeatSeries>,
+    /// Teachers by section.
+    pub teachers: Vec<TeacherSeries>,
+    /// Schools over their limit.
+    pub over_scale: Vec<OverScale>,
+    /// Small schools.
+    pub small: Vec<SmallSchool>,
+    /// Funds of small schools.
+    pub funds: Vec<FundsSeries>,
+    /// Schools that the norm of layout asks for.
+    pub layout: Vec<LayoutRow>,
+    /// Milestones, without probabilities.
+    pub milestones: Vec<MilestoneResult>,
+    /// What to look at.
+    pub findings: Vec<Finding>,
+}
+
+/// Works out everything that follows from the pupils.
+#[must_use]
+pub fn follow(ground: &Ground<'_>, parts: &Parts) -> Following {
+    let mut all = Following { findings: parts.findings.clone(), ..Following::default() };
+    let formed = parts.form(ground);
+    series::write(ground, parts, &formed, &mut all);
+    rows::write(ground, parts, &formed, &mut all);
+    all
+}

@@ -1,0 +1,168 @@
+//! The figures that ship: norms, rule sets of small-school funds, milestones. Data with sources,
+//! under `src/data/projection`, read once.
+
+use super::funding::Quota;
+use super::{FundingRules, Milestone};
+use crate::standard::Reference;
+use serde::Deserialize;
+use std::sync::OnceLock;
+
+/// Norms beside those of the standards.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Norms {
+    /// When a school is small.
+    pub small_school: SmallLine,
+    /// Large classes.
+    pub large_class: LargeClass,
+    /// Pupils per member of staff.
+    pub staff: StaffRatio,
+    /// Teachers of sports and arts.
+    pub sports_arts: SportsArts,
+    /// People per school; the first is in force.
+    pub layout: Vec<LayoutNorm>,
+}
+
+/// When a school is small.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SmallLine {
+    /// It has fewer pupils than this.
+    pub below: u32,
+    /// Where it stands.
+    pub source: Reference,
+}
+
+/// Large classes.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LargeClass {
+    /// Smallest large class (大班额), pupils.
+    pub large: u32,
+    /// Smallest very large class (超大班额), pupils.
+    pub very_large: u32,
+    /// Where it stands.
+    pub source: Reference,
+}
+
+/// Pupils per member of staff (教职工).
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StaffRatio {
+    /// 小学
+    pub primary: f64,
+    /// 初中
+    pub junior: f64,
+    /// Where it stands.
+    pub source: Reference,
+}
+
+/// Teachers of sports and arts.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SportsArts {
+    /// For each hundred pupils.
+    pub per_hundred: f64,
+    /// Where it stands.
+    pub source: Reference,
+}
+
+/// People for whom one school is set up: from the fewest to the most.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LayoutNorm {
+    /// Id.
+    pub id: String,
+    /// 完小
+    pub primary: [f64; 2],
+    /// 初中
+    pub junior: [f64; 2],
+    /// Where it stands.
+    pub source: Reference,
+}
+
+#[derive(Deserialize)]
+struct Milestones {
+    milestone: Vec<Milestone>,
+}
+
+#[derive(Deserialize)]
+struct Funding {
+    rules: Vec<FundingRules>,
+    quotas: Vec<Quota>,
+}
+
+struct Data {
+    norms: Norms,
+    funding: Funding,
+    milestones: Vec<Milestone>,
+}
+
+fn read() -> Result<Data, serde_json::Error> {
+    let milestones: Milestones = serde_json::from_str(include_str!(concat!(
+        env!("OUT_DIR"),
+        "/projection-milestones.json"
+    )))?;
+    Ok(Data {
+        norms: serde_json::from_str(include_str!(concat!(
+            env!("OUT_DIR"),
+            "/projection-norms.json"
+        )))?,
+        funding: serde_json::from_str(include_str!(concat!(
+            env!("OUT_DIR"),
+            "/projection-funding.json"
+        )))?,
+        milestones: milestones.milestone,
+    })
+}
+
+/// The data; `None` cannot be, as a test reads it.
+fn data() -> Option<&'static Data> {
+    static DATA: OnceLock<Option<Data>> = OnceLock::new();
+    DATA.get_or_init(|| read().ok()).as_ref()
+}
+
+/// The norms that ship.
+#[must_use]
+pub fn norms() -> Option<&'static Norms> {
+    data().map(|d| &d.norms)
+}
+
+/// The milestones that ship.
+#[must_use]
+pub fn shipped_milestones() -> &'static [Milestone] {
+    data().map_or(&[], |d| &d.milestones)
+}
+
+/// The rule sets of small-school funds that ship.
+#[must_use]
+pub fn funding_rules() -> &'static [FundingRules] {
+    data().map_or(&[], |d| &d.funding.rules)
+}
+
+/// Yuan a head and year that have been published.
+#[must_use]
+pub fn quotas() -> &'static [Quota] {
+    data().map_or(&[], |d| &d.funding.quotas)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::project::result::{LARGE, VERY_LARGE};
+    use crate::project::scenario::Staff;
+
+    #[test]
+    fn the_data_can_be_read_and_agrees_with_the_defaults() {
+        let data = read().unwrap();
+        assert_eq!(data.norms.large_class.large, LARGE);
+        assert_eq!(data.norms.large_class.very_large, VERY_LARGE);
+        let usual = Staff::default();
+        assert_eq!(data.norms.staff.primary, usual.pupils_per_teacher.primary);
+        assert_eq!(data.norms.staff.junior, usual.pupils_per_teacher.junior);
+        assert_eq!(data.norms.sports_arts.per_hundred, usual.sports_arts_per_hundred);
+        assert!(data.norms.layout.iter().all(|l| l.primary[0] < l.primary[1]));
+        assert_eq!(data.milestones.len(), 6);
+        assert_eq!(data.funding.rules.len(), 3);
+    }
+}
