@@ -118,6 +118,58 @@
     );
   }
 
+  // What the module exports, once it runs.
+  var started;
+  var module = new Promise(function (resolve) {
+    started = resolve;
+  });
+  // Files that were joined to it or are on their way, by address.
+  var joined = {};
+
+  /** The modules of a file, one behind the other, each behind its length. */
+  function unpack(buffer) {
+    var lengths = new DataView(buffer);
+    var modules = [];
+    for (var at = 0; at < buffer.byteLength; at += 4 + lengths.getUint32(at, true)) {
+      modules.push(WebAssembly.compile(new Uint8Array(buffer, at + 4, lengths.getUint32(at, true))));
+    }
+    return Promise.all(modules);
+  }
+
+  function fetchPart(address) {
+    return fetch(address, { credentials: "same-origin" })
+      .then(function (response) {
+        if (!response.ok) throw new Error(address + ": " + response.status);
+        return response.arrayBuffer();
+      })
+      .then(unpack)
+      .then(function (parts) {
+        return module.then(function (exports) {
+          // Not before all of them compiled: what is joined twice would forget its state.
+          return Promise.all(
+            parts.map(function (part) {
+              return WebAssembly.instantiate(part, { __wasm_split: exports });
+            })
+          );
+        });
+      });
+  }
+
+  /** Joins parts of the page's module to it: addresses with blanks between. May be asked again. */
+  window.junhengJoin = function (addresses) {
+    return Promise.all(
+      addresses.split(" ").map(function (address) {
+        joined[address] =
+          joined[address] ||
+          fetchPart(address).catch(function (error) {
+            delete joined[address];
+            throw error;
+          });
+        return joined[address];
+      })
+    );
+  };
+
   function survivesStrings() {
     try {
       return wasm_bindgen.echo(SAMPLE) === SAMPLE;
@@ -129,8 +181,9 @@
   function start(program) {
     if (typeof wasm_bindgen === "undefined") fail("missing", "page.js");
     return wasm_bindgen({ module_or_path: program }).then(
-      function () {
+      function (exports) {
         if (!survivesStrings()) fail("old-browser");
+        started(exports);
         var shell = document.getElementById("shell");
         shell.parentNode.removeChild(shell);
         watch();

@@ -5,6 +5,7 @@
 //! `storage` what the browser remembers, `frame` rail and header, `views` one module a view,
 //! `widgets` what several views use.
 
+mod chunk;
 pub mod client;
 pub mod files;
 mod frame;
@@ -17,6 +18,7 @@ pub mod views;
 pub mod widgets;
 
 use crate::words::Lang;
+use chunk::chunk;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
@@ -41,6 +43,10 @@ fn App() -> impl IntoView {
     route::follow(app.route);
     // A choice inside a view is that view's own affair: only another view is drawn anew.
     let current = Memo::new(move |_| app.route.with(|route| route.view));
+    // The panel comes with the first number that is explained, and stays.
+    let explained = Memo::new(move |was: Option<&bool>| {
+        was == Some(&true) || app.explained.with(Option::is_some)
+    });
     state::start(app);
     view! {
         <div class="page">
@@ -64,7 +70,7 @@ fn App() -> impl IntoView {
             </div>
             <frame::Foot />
             <frame::PrintFoot />
-            <widgets::derivation::SidePanel />
+            {move || explained.get().then(|| chunk!("derivation", widgets::derivation::SidePanel))}
         </div>
     }
 }

@@ -1,7 +1,7 @@
 //! What all views share, and the few ways it changes: every change goes through here, so that
 //! it is saved, undone and assessed alike.
 
-use super::{client, files, route::Route, say, storage};
+use super::{chunk, client, files, route::Route, say, storage};
 use crate::args;
 use crate::county::{Args, Change, County, Edit, Field, Finding, SectionKind};
 use crate::engine::{Answer, Reply, Request};
@@ -504,6 +504,7 @@ pub fn start(app: App) {
                 for language in Lang::ALL {
                     say::load(language).await;
                 }
+                chunk::fetch_all().await;
             });
         })
         .forget();

@@ -12,7 +12,7 @@ use std::time::Instant;
 
 /// The flags of each build that people get, besides the native default.
 const PAGE: &[&str] =
-    &["-p", "junheng", "--no-default-features", "--features", "page", "--target", WASM];
+    &["-p", "junheng", "--no-default-features", "--features", "chunks", "--target", WASM];
 const MODULE: &[&str] =
     &["-p", "junheng", "--no-default-features", "--features", "api", "--target", WASM];
 const BARE: &[&str] = &["-p", "junheng", "--no-default-features"];

@@ -1,9 +1,9 @@
 //! Puts `dist/` together: the page, the worker, the JavaScript module.
 
 use crate::assets::{fill, hashed, languages, short_digest, styles, words};
-use crate::shop::{Shop, files_below, read, read_text, run, timed, write};
+use crate::shop::{self, Shop, files_below, read, read_text, run, timed, write};
 use crate::sizes::{self, Weighed};
-use crate::{esbuild, setup, wasm};
+use crate::{esbuild, setup, split, wasm};
 use anyhow::{Context, Result};
 use std::collections::BTreeMap;
 use std::fs;
@@ -103,12 +103,32 @@ fn add_page(shop: &Shop, page: &wasm::Module, files: &mut Files, roles: &mut Rol
 
     let mut values = roles.clone();
     values.insert("policy".into(), POLICY.into());
+    values.insert("chunks".into(), add_parts(&page.parts, files)?);
     for (key, text) in words.get("zh-Hans").context("the shell is written in zh-Hans")? {
         values.insert(key.clone(), text.clone());
     }
     let shell = fill(&read_text(&shop.root.join("index.html"))?, &values)?;
     files.insert("index.html".into(), shell.into_bytes());
     Ok(())
+}
+
+/// The code of the views that arrive later: gives the lines of `index.html` that say where.
+fn add_parts(folder: &Path, files: &mut Files) -> Result<String> {
+    let mut addresses = BTreeMap::new();
+    for part in shop::files(folder, "bin")? {
+        let name = part.file_stem().and_then(|stem| stem.to_str()).context("a part has a name")?;
+        let bytes = read(&part)?;
+        let address = (!bytes.is_empty()).then(|| hashed(&format!("view-{name}"), "bin", &bytes));
+        files.extend(address.clone().map(|address| (address, bytes)));
+        addresses.insert(name.to_owned(), address);
+    }
+    let shared = addresses.remove(split::SHARED).flatten();
+    let line = |(view, own): (&String, &Option<String>)| {
+        let both: Vec<&str> = shared.iter().chain(own).map(String::as_str).collect();
+        (!both.is_empty())
+            .then(|| format!("<meta name=\"junheng-chunk-{view}\" content=\"{}\">", both.join(" ")))
+    };
+    Ok(addresses.iter().filter_map(line).collect::<Vec<_>>().join("\n"))
 }
 
 /// Adds a file under a name with its digest; its role is `name.extension`.

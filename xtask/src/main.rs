@@ -10,6 +10,7 @@ mod server;
 mod setup;
 mod shop;
 mod sizes;
+mod split;
 mod wasm;
 
 use anyhow::{Result, bail};

@@ -1,6 +1,7 @@
 //! The two wasm modules: compiled by cargo, bound to JavaScript, lowered to what Chromium 67 reads.
 
 use crate::shop::{Shop, digest, read, run, run_quietly, write};
+use crate::split;
 use anyhow::Result;
 use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::Bindgen;
@@ -24,6 +25,9 @@ const LOWER: &[&str] = &[
 /// The second pass shrinks what is left.
 const SHRINK: &[&str] = &["-mvp", "--enable-mutable-globals", "-Oz"];
 
+/// What cutting needs: doors in the code, and the places where an address stands.
+const CUT: &[&str] = &["--features", "chunks", "--", "-Clink-arg=--emit-relocs"];
+
 /// One wasm module and the JavaScript that starts it.
 pub struct Module {
     /// The glue, as wasm-bindgen wrote it.
@@ -32,6 +36,8 @@ pub struct Module {
     pub wasm: PathBuf,
     /// The TypeScript declarations.
     pub types: PathBuf,
+    /// The folder of the parts that arrive later; empty where the module was not cut.
+    pub parts: PathBuf,
 }
 
 /// How a module is made.
@@ -44,13 +50,16 @@ struct Recipe {
     profile: &'static str,
     /// An ES module for other sites, or a classic script, the only kind that also runs from disk.
     es_module: bool,
+    /// Cut into parts that arrive one by one.
+    cut: bool,
 }
 
 const PAGE: Recipe = Recipe {
     name: "page",
-    cargo: &["build", "--bin", "junheng", "--features", "page"],
+    cargo: &["rustc", "--bin", "junheng", "--features", "page"],
     profile: "release",
     es_module: false,
+    cut: true,
 };
 
 const ENGINE: Recipe = Recipe {
@@ -58,6 +67,7 @@ const ENGINE: Recipe = Recipe {
     cargo: &["rustc", "--lib", "--crate-type", "cdylib", "--features", "api"],
     profile: "engine",
     es_module: true,
+    cut: false,
 };
 
 /// The page's module: Leptos and drawing, no workbooks.
@@ -73,44 +83,42 @@ pub fn engine(shop: &Shop) -> Result<Module> {
 impl Recipe {
     fn make(&self, shop: &Shop) -> Result<Module> {
         println!("· compile the {} module", self.name);
-        let (profile, folder) =
-            if shop.quick { ("quick", "quick") } else { (self.profile, self.profile) };
-        run(shop.command("cargo").args(self.cargo).args([
-            "--profile",
-            profile,
-            "-p",
-            "junheng",
-            "--no-default-features",
-            "--target",
-            TARGET,
-        ]))?;
-        let compiled = shop.target.join(TARGET).join(folder).join("junheng.wasm");
+        let cut = self.cut && !shop.quick;
+        let profile = if shop.quick { "quick" } else { self.profile };
+        let mut cargo = shop.command("cargo");
+        cargo.args(self.cargo).args(["--profile", profile, "-p", "junheng"]);
+        cargo.args(["--no-default-features", "--target", TARGET]);
+        if cut {
+            cargo.args(CUT);
+        }
+        run(&mut cargo)?;
+        let raw = read(&shop.target.join(TARGET).join(profile).join("junheng.wasm"))?;
 
         let folder = shop.work.join(self.name);
         let module = Module {
             glue: folder.join(format!("{}.js", self.name)),
             wasm: folder.join("lowered.wasm"),
             types: folder.join(format!("{}.d.ts", self.name)),
+            parts: folder.join("parts"),
         };
-        let raw = read(&compiled)?;
         if shop.quick {
             self.bind(&raw, &folder)?;
             return Ok(Module { wasm: folder.join(format!("{}_bg.wasm", self.name)), ..module });
         }
         let flags = digest(&[LOWER.concat().as_bytes(), SHRINK.concat().as_bytes()]);
         let tools = read(&shop.root.join("package-lock.json"))?;
-        shop.step(
-            &format!("bind and shrink {}", self.name),
-            &[&raw, flags.as_bytes(), &tools],
-            &[&module.glue, &module.wasm],
-            || {
+        let step = format!("{}bind and shrink {}", if cut { "cut, " } else { "" }, self.name);
+        shop.step(&step, &[&raw, flags.as_bytes(), &tools], &[&module.glue, &module.wasm], || {
+            if cut {
+                let (first, parts) = split::cut(&raw, &folder.join("cut"))?;
+                split::pack(&parts, &module.parts, |part| shrink(shop, part))?;
+                self.bind(&read(&first)?, &folder)?;
+            } else {
                 self.bind(&raw, &folder)?;
-                let bound = folder.join(format!("{}_bg.wasm", self.name));
-                let lower = folder.join("lower.wasm");
-                wasm_opt(shop, LOWER, &bound, &lower)?;
-                wasm_opt(shop, SHRINK, &lower, &module.wasm)
-            },
-        )?;
+            }
+            let bound = folder.join(format!("{}_bg.wasm", self.name));
+            write(&module.wasm, read(&shrink(shop, &bound)?)?)
+        })?;
         Ok(module)
     }
 
@@ -122,6 +130,8 @@ impl Recipe {
             .input_path(&input)
             .out_name(self.name)
             .typescript(self.es_module)
+            // The parts of a module that is cut call each other through its table.
+            .keep_lld_exports(self.cut)
             .remove_name_section(true)
             .remove_producers_section(true);
         if self.es_module {
@@ -132,6 +142,14 @@ impl Recipe {
         }
         bindgen.generate(folder)
     }
+}
+
+/// Lowers and shrinks a module; gives the small one, beside it.
+fn shrink(shop: &Shop, module: &Path) -> Result<PathBuf> {
+    let (low, small) = (module.with_extension("low"), module.with_extension("small"));
+    wasm_opt(shop, LOWER, module, &low)?;
+    wasm_opt(shop, SHRINK, &low, &small)?;
+    Ok(small)
 }
 
 fn wasm_opt(shop: &Shop, flags: &[&str], input: &Path, output: &Path) -> Result<()> {

@@ -5,6 +5,7 @@ mod method;
 mod overview;
 mod resources;
 
+use super::chunk::chunk;
 use super::route::{Route, ViewId};
 use leptos::prelude::*;
 
@@ -13,8 +14,8 @@ use leptos::prelude::*;
 pub fn view(route: Route) -> AnyView {
     match route.view {
         ViewId::Overview => overview::Overview().into_any(),
-        ViewId::Data => data::Data().into_any(),
-        ViewId::Resources => resources::Resources().into_any(),
-        ViewId::Method => method::Method().into_any(),
+        ViewId::Data => chunk!("data", data::Data),
+        ViewId::Resources => chunk!("resources", resources::Resources),
+        ViewId::Method => chunk!("method", method::Method),
     }
 }
