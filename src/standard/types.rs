@@ -2,10 +2,10 @@
 
 use super::Decimal;
 use crate::county::{Kind, Metric, Ownership, SectionKind, Setting};
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize, Serializer};
 
 /// How sure we are of a value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Status {
     /// In an official text.
@@ -19,7 +19,7 @@ pub enum Status {
 }
 
 /// Where a value stands.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reference {
     /// The document.
     pub document: String,
