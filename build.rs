@@ -2,6 +2,7 @@
 //! has anyway, so that no TOML parser is shipped to the browser.
 
 use std::{env, error::Error, fs, path::Path};
+use unicode_normalization::UnicodeNormalization;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let root = env::var("CARGO_MANIFEST_DIR")?;
@@ -9,6 +10,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo:rerun-if-changed=build.rs");
     println!("cargo:rerun-if-changed=src/data");
     println!("cargo:rerun-if-changed=www/locales");
+    gb18030(Path::new(&out))?;
+    fold(Path::new(&out))?;
     words(&Path::new(&root).join("www/locales"), Path::new(&out))?;
     convert(&Path::new(&root).join("src/data"), Path::new(&out))
 }
@@ -34,6 +37,56 @@ fn words(folder: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
         fs::write(out.join(format!("{name}.ftl")), text)?;
     }
     Ok(())
+}
+
+/// Writes what `src/import/files/gb18030.rs` decodes with: the two-byte characters, row by row, each
+/// as its difference from the one before; and the runs of the four-byte characters below U+10000,
+/// each as its first linear position and its first character.
+fn gb18030(out: &Path) -> Result<(), Box<dyn Error>> {
+    let character = |bytes: &[u8]| -> Result<u16, Box<dyn Error>> {
+        let (text, broken) = encoding_rs::GB18030.decode_without_bom_handling(bytes);
+        let character = text.chars().next().filter(|_| !broken).ok_or("no character")?;
+        Ok(u16::try_from(u32::from(character))?)
+    };
+    let (mut two, mut before) = (Vec::new(), 0_u16);
+    for lead in 0x81..=0xfe_u8 {
+        for trail in (0x40..=0xfe_u8).filter(|trail| *trail != 0x7f) {
+            let code = character(&[lead, trail])?;
+            two.extend(code.wrapping_sub(before).to_le_bytes());
+            before = code;
+        }
+    }
+    fs::write(out.join("gb18030-two.bin"), two)?;
+
+    let (mut four, mut expected) = (Vec::new(), None);
+    for at in 0..39_420_u16 {
+        let [lead, third] = [at / 12_600, at / 10 % 126].map(|n| 0x81 + n as u8);
+        let [second, last] = [at / 1260 % 10, at % 10].map(|n| 0x30 + n as u8);
+        let code = character(&[lead, second, third, last])?;
+        if expected != Some(code) {
+            four.extend(at.to_le_bytes());
+            four.extend(code.to_le_bytes());
+        }
+        expected = code.checked_add(1);
+    }
+    Ok(fs::write(out.join("gb18030-four.bin"), four)?)
+}
+
+/// Writes what `src/import/fold.rs` folds with: an entry for each character below U+10000 whose
+/// compatibility form differs, its distance from the one before in front.
+fn fold(out: &Path) -> Result<(), Box<dyn Error>> {
+    let (mut table, mut before) = (String::new(), 0);
+    for c in '\0'..='\u{ffff}' {
+        let plain: String = c.nfkc().collect();
+        if plain.chars().ne([c]) {
+            let distance = u32::from(c) - before;
+            table.push(char::from_u32(distance).ok_or("too far apart")?);
+            table.push_str(&plain);
+            table.push('\0');
+            before = u32::from(c);
+        }
+    }
+    Ok(fs::write(out.join("fold.txt"), table)?)
 }
 
 /// Writes `OUT/<folder>-<name>.json` for each `src/data/<folder>/<name>.toml`, and

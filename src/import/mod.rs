@@ -9,6 +9,7 @@ pub mod checks;
 pub mod error;
 #[cfg(feature = "sheets")]
 pub mod files;
+mod fold;
 pub mod limits;
 pub mod number;
 pub mod text;

@@ -4,7 +4,7 @@
 //! the words people append to a figure; what it did to the text is in [`Reading::marks`], so that
 //! nothing is guessed silently.
 
-use unicode_normalization::UnicodeNormalization;
+use super::fold::fold_char;
 
 /// A figure longer than this is not a figure.
 const MAX_CHARS: usize = 64;
@@ -167,13 +167,13 @@ fn fold(text: &str, marks: &mut Marks) -> Result<String, NumberProblem> {
             '²' if folded.ends_with(['m', 'M', '米']) => folded.push('2'),
             '\u{ff01}'..='\u{ff5e}' | '\u{ffe5}' => {
                 marks.full_width = true;
-                folded.extend(c.nfkc());
+                fold_char(c, &mut folded);
             }
             c if c.is_ascii() || !c.is_numeric() => {
                 if c.is_whitespace() {
                     folded.push(' ');
                 } else {
-                    folded.extend(c.nfkc());
+                    fold_char(c, &mut folded);
                 }
             }
             _ => return Err(NumberProblem::NotANumber),

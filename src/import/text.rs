@@ -116,12 +116,13 @@ impl TextEncoding {
 }
 
 #[cfg(feature = "sheets")]
-pub use decode::{Decoded, decode_text};
+pub use decode::{Decoded, decode_text, utf16};
 
 #[cfg(feature = "sheets")]
 mod decode {
     use super::TextEncoding;
     use crate::import::error::FileTrouble;
+    use crate::import::files::gb18030;
     use std::cmp::Ordering;
 
     /// A text file as text.
@@ -188,15 +189,31 @@ mod decode {
     }
 
     fn strict(bytes: &[u8], encoding: TextEncoding) -> Option<Decoded> {
-        let table = match encoding {
-            TextEncoding::Utf8 => encoding_rs::UTF_8,
-            TextEncoding::Utf16Le => encoding_rs::UTF_16LE,
-            TextEncoding::Utf16Be => encoding_rs::UTF_16BE,
-            TextEncoding::Gb18030 => encoding_rs::GB18030,
+        let text = match encoding {
+            TextEncoding::Utf8 => {
+                let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+                std::str::from_utf8(bytes).ok()?.to_owned()
+            }
+            TextEncoding::Utf16Le => utf16(bytes, u16::from_le_bytes)?,
+            TextEncoding::Utf16Be => utf16(bytes, u16::from_be_bytes)?,
+            TextEncoding::Gb18030 => {
+                let (text, broken) = gb18030::decode(bytes);
+                if broken {
+                    return None;
+                }
+                text
+            }
         };
-        let (text, had_errors) = table.decode_with_bom_removal(bytes);
-        let readable = !had_errors && !text.contains('\0');
-        readable.then(|| Decoded { text: text.into_owned(), encoding })
+        (!text.contains('\0')).then_some(Decoded { text, encoding })
+    }
+
+    /// UTF-16 without its mark; `None` where a unit stands alone or half.
+    pub fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Option<String> {
+        let (pairs, odd) = bytes.as_chunks::<2>();
+        let units = pairs.iter().map(|pair| unit(*pair));
+        let text: String = char::decode_utf16(units).collect::<Result<_, _>>().ok()?;
+        let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+        odd.is_empty().then(|| text.to_owned())
     }
 }
 

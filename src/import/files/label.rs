@@ -1,8 +1,7 @@
 //! Header labels: folding them to one spelling, and matching a path of labels to a pattern.
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::forms::words;
+use crate::import::fold::fold;
 
 /// So many unknown labels may stand between those of a pattern; more make it another figure.
 const MOST_BETWEEN: i32 = 1;
@@ -10,8 +9,8 @@ const MOST_BETWEEN: i32 = 1;
 /// Folds a label: half-width, without blanks, in lower case, without signs in front, without
 /// `其中：` and without its unit, which says how to read the figure, not what it is. `# 占地面积（平方米）` and `占地面积` come out the same.
 pub fn normalise(text: &str) -> String {
-    let folded: String = text
-        .nfkc()
+    let folded: String = fold(text)
+        .chars()
         .filter(|c| !c.is_whitespace() && !is_invisible(*c))
         .map(|c| match c {
             '—' | '–' | '~' | '－' => '-',
@@ -57,7 +56,7 @@ pub enum MoneyUnit {
 impl MoneyUnit {
     /// Reads `元` or `万元` anywhere in a text such as `资产值（万元）`.
     pub fn of(text: &str) -> Option<Self> {
-        let folded: String = text.nfkc().filter(|c| !c.is_whitespace()).collect();
+        let folded: String = fold(text).chars().filter(|c| !c.is_whitespace()).collect();
         if folded.contains("万元") {
             return Some(MoneyUnit::TenThousandYuan);
         }

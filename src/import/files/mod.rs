@@ -11,6 +11,7 @@ mod draft;
 mod flat;
 mod form_grid;
 mod forms;
+pub mod gb18030;
 mod header;
 mod join;
 mod label;

@@ -7,9 +7,11 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 use crate::import::error::{FileTrouble, Limit, Part};
+use crate::import::files::gb18030;
 use crate::import::limits::{
     MAX_ENTRIES, MAX_PART_BYTES, MAX_RATIO, MAX_TOTAL_BYTES, RATIO_FREE_BYTES,
 };
+use crate::import::text::utf16;
 
 /// An opened zip file whose parts are unpacked one at a time.
 pub struct Archive<'a> {
@@ -111,7 +113,7 @@ fn part_key(name: &str) -> String {
 fn decode_name(raw: &[u8]) -> String {
     match std::str::from_utf8(raw) {
         Ok(name) => name.to_owned(),
-        Err(_) => encoding_rs::GB18030.decode_without_bom_handling(raw).0.into_owned(),
+        Err(_) => gb18030::decode(raw).0,
     }
 }
 
@@ -119,11 +121,8 @@ fn decode_name(raw: &[u8]) -> String {
 pub fn xml_text(bytes: Vec<u8>) -> Result<String, FileTrouble> {
     let damaged = FileTrouble::Damaged(Part::Xml);
     match bytes.as_slice() {
-        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => {
-            let encoding = encoding_rs::Encoding::for_bom(&bytes).ok_or(damaged)?.0;
-            let (text, had_errors) = encoding.decode_with_bom_removal(&bytes);
-            if had_errors { Err(damaged) } else { Ok(text.into_owned()) }
-        }
+        [0xff, 0xfe, ..] => utf16(&bytes, u16::from_le_bytes).ok_or(damaged),
+        [0xfe, 0xff, ..] => utf16(&bytes, u16::from_be_bytes).ok_or(damaged),
         _ => String::from_utf8(bytes).map_err(|_| damaged),
     }
 }
