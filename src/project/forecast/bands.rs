@@ -71,7 +71,8 @@ impl Miss {
     /// Distance on the log scale, by size and years ahead.
     #[must_use]
     pub fn score(&self) -> f64 {
-        libm::log(self.came / self.foretold).abs() / reach(self.known, self.ahead)
+        let growth = libm::pow(float(self.ahead), UNIT_GROWTH);
+        libm::log(self.came / self.foretold).abs() / (noise(self.known) * growth)
     }
 }
 
@@ -103,9 +104,15 @@ pub fn misses(data: &Data, again: &[Again]) -> Vec<Miss> {
     misses
 }
 
-/// How errors grow with years ahead (from 1) and shrink with size.
-fn reach(size: f64, ahead: usize) -> f64 {
-    (1.0 / size + 1.0 / COMMON).sqrt() * libm::pow(float(ahead), UNIT_GROWTH)
+/// How errors shrink with size.
+fn noise(size: f64) -> f64 {
+    (1.0 / size + 1.0 / COMMON).sqrt()
+}
+
+/// How errors of a unit grow with the years ahead.
+#[must_use]
+pub fn growth(horizon: usize) -> Vec<f64> {
+    (1..=horizon).map(|h| libm::pow(float(h), UNIT_GROWTH)).collect()
 }
 
 /// Widths at 50 % and 90 % from past scores: their quantiles, pulled towards the prior where they
@@ -132,7 +139,15 @@ pub fn unit_spread(width: [f64; 2], size: f64, ahead: usize) -> [f64; 2] {
     if size <= 0.0 {
         return [0.0; 2];
     }
-    width.map(|k| k * reach(size, ahead))
+    let reach = noise(size) * libm::pow(float(ahead), UNIT_GROWTH);
+    width.map(|k| k * reach)
+}
+
+/// The same for all years ahead, with their [`growth`].
+#[must_use]
+pub fn unit_spreads(width: [f64; 2], size: f64, growth: &[f64]) -> Vec<[f64; 2]> {
+    let noise = if size > 0.0 { noise(size) } else { 0.0 };
+    growth.iter().map(|growth| width.map(|k| k * (noise * growth))).collect()
 }
 
 /// Half-widths of a zone: as of a unit of its size, but not narrower than the county's.

@@ -1,8 +1,8 @@
 //! From what is known to pools: which units stand together, over which years and grades.
 
 use super::basis::{Basis, Births, Feeder, GradeSystem};
-use super::rows::{self, Rows, Unit, section_grades};
-use super::table::{Table, get};
+use super::rows::{self, Rows, Unit, section_grades, sum};
+use super::table::{Table, float, get};
 use crate::county::{County, Finding, SectionKind, Severity};
 use crate::project::track::{Pool, Track};
 use std::collections::BTreeMap;
@@ -54,7 +54,7 @@ pub fn collect(county: &County, basis: &Basis) -> Data {
         data.findings.push(Finding::new(Severity::Missing, "forecast-nothing-known"));
         return data;
     };
-    let oldest = rows.cells.keys().map(|(_, year, _)| *year).min().unwrap_or(last);
+    let oldest = rows.years.first().copied().unwrap_or(last);
     let first = oldest.max(last - MOST_YEARS + 1).min(last);
     data.last_year = last;
     data.years = usize::try_from(last - first + 1).unwrap_or(1);
@@ -62,9 +62,7 @@ pub fn collect(county: &County, basis: &Basis) -> Data {
     let ranges = if sections {
         SectionKind::COMPULSORY.map(|s| (Some(s), section_grades(s, data.system))).to_vec()
     } else {
-        let grades = rows.cells.keys().map(|(_, _, grade)| *grade);
-        let lowest = grades.clone().min().unwrap_or(1);
-        vec![(None, (lowest, grades.max().unwrap_or(lowest)))]
+        vec![(None, grades_told(&rows))]
     };
     for (section, grades) in ranges {
         data.push_pool(county, &rows, &units, &above, (section, grades), span);
@@ -89,43 +87,58 @@ impl Span {
     }
 }
 
-/// The units to project and, apart, the units above them that would count pupils twice.
-fn choose_units(county: &County, rows: &mut Rows) -> (Vec<usize>, Vec<usize>) {
-    let mut with_data: Vec<usize> = rows.cells.keys().map(|(unit, ..)| *unit).collect();
-    with_data.dedup();
-    let is_above = |at: &usize| rows.units.get(*at).is_some_and(|u| u.above_schools);
-    let schools = |at: &usize| rows.units.get(*at).is_some_and(|u| u.school.is_some());
-    let (mut above, mut below): (Vec<_>, Vec<_>) = with_data.iter().partition(|u| is_above(u));
-    if below.len() > 2 || above.is_empty() {
-        // A row such as 合计 among the units.
-        let totals = totals(rows, &below);
-        below.retain(|u| !totals.contains(u));
-        for unit in &totals {
-            if let Some(Unit { id, .. }) = rows.units.get(*unit) {
-                let finding = Finding::new(Severity::Check, "forecast-unit-is-total");
-                rows.findings.push(finding.arg("unit", id.as_str()));
+/// The lowest and the highest grade with pupils.
+fn grades_told(rows: &Rows) -> (u8, u8) {
+    let mut found: Option<(u8, u8)> = None;
+    for unit in 0..rows.units.len() {
+        for year in 0..rows.years.len() {
+            for (grade, n) in (0..).zip(rows.row(unit, year)) {
+                if n.is_some_and(|n| n > 0.0) {
+                    found = found
+                        .map_or(Some((grade, grade)), |(a, b)| Some((a.min(grade), b.max(grade))));
+                }
             }
         }
-        above.extend(totals);
     }
-    let has_schools = below.iter().any(schools);
-    if below.is_empty() || (!county.schools.is_empty() && !has_schools) {
-        // Nothing is known below zones: they are the units; the county only where nothing else is.
-        let mut zones = above.clone();
-        zones.retain(|u| rows.units.get(*u).is_some_and(|u| u.id != county.name));
-        if zones.is_empty() && below.is_empty() {
-            return (above, Vec::new());
-        }
-        if below.is_empty() {
-            above.retain(|u| !zones.contains(u));
-            return (zones, above);
-        }
-    }
-    for unit in below.iter().filter(|u| has_schools && !schools(u)) {
+    found.unwrap_or((1, 1))
+}
+
+/// The units to project and, apart, the units above them that would count pupils twice.
+fn choose_units(county: &County, rows: &mut Rows) -> (Vec<usize>, Vec<usize>) {
+    // Where there are schools, a unit with kindergartens only is none to project.
+    let least = usize::from(!county.schools.is_empty());
+    let told = |unit: &usize| {
+        let mut years = (0..rows.years.len()).map(|year| rows.row(*unit, year).iter().skip(least));
+        years.any(|mut row| row.any(Option::is_some))
+    };
+    let with_data: Vec<usize> = (0..rows.units.len()).filter(told).collect();
+    let is_above = |at: &usize| rows.units.get(*at).is_some_and(|u| u.above_schools);
+    let (mut above, mut below): (Vec<usize>, Vec<usize>) =
+        with_data.into_iter().partition(|u| is_above(u));
+    // A row such as 合计 among the units.
+    let totals = totals(rows, &below);
+    below.retain(|u| !totals.contains(u));
+    for unit in &totals {
         if let Some(Unit { id, .. }) = rows.units.get(*unit) {
-            let finding = Finding::new(Severity::Check, "forecast-unit-unknown");
+            let finding = Finding::new(Severity::Check, "forecast-unit-is-total");
             rows.findings.push(finding.arg("unit", id.as_str()));
         }
+    }
+    above.extend(totals);
+    if below.is_empty() {
+        // Nothing is known below zones: they are the units; the county only where nothing else is.
+        let named = |u: &usize| rows.units.get(*u).is_some_and(|u| u.id != county.name);
+        let (zones, whole): (Vec<usize>, Vec<usize>) = above.into_iter().partition(named);
+        return if zones.is_empty() { (whole, zones) } else { (zones, whole) };
+    }
+    let schools = |at: &usize| rows.units.get(*at).is_some_and(|u| u.school.is_some());
+    if below.iter().any(schools) {
+        let unknown = below.iter().filter(|u| !schools(u)).filter_map(|u| rows.units.get(*u));
+        let finding = |unit: &Unit| {
+            Finding::new(Severity::Check, "forecast-unit-unknown").arg("unit", unit.id.as_str())
+        };
+        let unknown: Vec<Finding> = unknown.map(finding).collect();
+        rows.findings.extend(unknown);
     }
     (below, above)
 }
@@ -135,22 +148,15 @@ fn totals(rows: &Rows, units: &[usize]) -> Vec<usize> {
     if units.len() < 3 {
         return Vec::new();
     }
-    let mut by_year: BTreeMap<i32, f64> = BTreeMap::new();
-    let mut own: BTreeMap<(usize, i32), f64> = BTreeMap::new();
-    for (&(unit, year, _), students) in &rows.cells {
-        if units.contains(&unit) {
-            *by_year.entry(year).or_default() += students;
-            *own.entry((unit, year)).or_default() += students;
-        }
-    }
+    let years = 0..rows.years.len();
+    let all = |year| units.iter().map(|u| sum(rows.row(*u, year))).sum::<f64>();
+    let all: Vec<f64> = years.clone().map(all).collect();
     let is_total = |unit: &usize| {
-        let mut years = own.range((*unit, i32::MIN)..=(*unit, i32::MAX)).peekable();
+        let own = years.clone().map(|year| sum(rows.row(*unit, year))).zip(&all);
+        let mut told = own.filter(|(n, _)| *n > 0.0).peekable();
         rows.units.get(*unit).is_some_and(|u| u.school.is_none())
-            && years.peek().is_some()
-            && years.all(|((_, year), n)| {
-                let rest = by_year.get(year).copied().unwrap_or_default() - n;
-                *n > 0.0 && (n - rest).abs() <= TOTAL_WITHIN * n
-            })
+            && told.peek().is_some()
+            && told.all(|(n, all)| (2.0 * n - all).abs() <= TOTAL_WITHIN * n)
     };
     units.iter().copied().filter(is_total).collect()
 }
@@ -158,21 +164,17 @@ fn totals(rows: &Rows, units: &[usize]) -> Vec<usize> {
 /// The latest year in which at least half of the units (of the fullest year) are known; figures
 /// after it are too few to go by.
 fn last_year(rows: &Rows, units: &[usize], findings: &mut Vec<Finding>) -> Option<i32> {
-    let mut known: BTreeMap<i32, usize> = BTreeMap::new();
-    let mut before = None;
-    for (unit, year, _) in rows.cells.keys() {
-        if before != Some((*unit, *year)) && units.contains(unit) {
-            before = Some((*unit, *year));
-            *known.entry(*year).or_default() += 1;
-        }
-    }
-    let fullest = known.values().copied().max()?;
-    let last = known.iter().rev().find(|(_, n)| **n * 2 >= fullest).map(|(year, _)| *year)?;
-    for (year, count) in known.range(last + 1..) {
-        #[allow(clippy::cast_precision_loss, reason = "units are few")]
+    let known = |year: usize| {
+        units.iter().filter(|u| rows.row(**u, year).iter().any(Option::is_some)).count()
+    };
+    let known: Vec<usize> = (0..rows.years.len()).map(known).collect();
+    let fullest = known.iter().copied().max().filter(|n| *n > 0)?;
+    let at = known.iter().rposition(|n| n * 2 >= fullest)?;
+    let last = rows.years.get(at).copied()?;
+    for (year, count) in rows.years.iter().zip(&known).skip(at + 1).filter(|(_, n)| **n > 0) {
         let finding = Finding::new(Severity::Check, "forecast-year-too-thin")
             .arg("year", year.to_string())
-            .arg("count", *count as f64);
+            .arg("count", float(*count));
         findings.push(finding.arg("used", last.to_string()));
     }
     Some(last)
@@ -194,17 +196,17 @@ fn births(county: &County, basis: &Basis) -> BTreeMap<i32, Births> {
 
 /// Pupils of grade 0 by year; the county's own row only where no other unit has any.
 fn kindergarten(rows: &Rows, county: &County, span: Span) -> Vec<Option<f64>> {
-    let sum = |year: i32, own: bool| {
-        let mut found = None;
-        for (&(unit, y, grade), students) in &rows.cells {
-            let is_county = rows.units.get(unit).is_some_and(|u| u.id == county.name);
-            if y == year && grade == 0 && is_county == own {
-                *found.get_or_insert(0.0) += students;
-            }
+    let of_year = |year: i32| {
+        let year = rows.year(year)?;
+        let (mut parts, mut whole) = (None, None);
+        for (at, unit) in rows.units.iter().enumerate() {
+            let Some(n) = rows.row(at, year).first().copied().flatten() else { continue };
+            let sum = if unit.id == county.name { &mut whole } else { &mut parts };
+            *sum = Some(sum.unwrap_or(0.0) + n);
         }
-        found
+        parts.or(whole)
     };
-    span.years().map(|year| sum(year, false).or_else(|| sum(year, true))).collect()
+    span.years().map(of_year).collect()
 }
 
 impl Data {
@@ -217,9 +219,10 @@ impl Data {
         (section, grades): (Option<SectionKind>, (u8, u8)),
         span: Span,
     ) {
+        let width = usize::from(grades.1 - grades.0) + 1;
         let row = |unit: usize, year: i32| -> Vec<Option<f64>> {
-            let of = |grade| rows.cells.get(&(unit, year, grade)).copied();
-            (grades.0..=grades.1).map(of).collect()
+            let known = rows.year(year).map(|year| rows.part(unit, year, grades));
+            known.map_or_else(|| vec![None; width], <[_]>::to_vec)
         };
         let mut tracks = Vec::new();
         for &at in units {
@@ -256,7 +259,6 @@ impl Data {
             finding.section = section;
             self.findings.push(finding);
         }
-        let width = usize::from(grades.1 - grades.0 + 1);
         let cells = tracks.iter().flat_map(|t| t.known.iter().flatten());
         let cells = cells.map(|n| n.unwrap_or_default()).collect();
         self.tables.push(Table::new(tracks.len(), self.years, width, cells));
@@ -322,11 +324,6 @@ impl Data {
         self.findings.extend(findings);
         resolved
     }
-}
-
-/// Pupils of a row that may have gaps.
-fn sum(row: &[Option<f64>]) -> f64 {
-    row.iter().flatten().sum()
 }
 
 /// The rows added up grade by grade; a grade that none of them knows stays missing.

@@ -84,9 +84,10 @@ fn set_spread(pool: &mut Pool, at: usize, misses: &[bands::Miss], horizon: usize
     let mut scores: Vec<f64> = of_pool.map(bands::Miss::score).collect();
     pool.width = bands::width(&mut scores);
     pool.spread = bands::total_spread(&bands::total_errors(misses, Some(at)), horizon);
+    let growth = bands::growth(horizon);
     for track in &mut pool.tracks {
         let size = track.known.last().map_or(0.0, |row| row.iter().flatten().sum());
-        track.spread = (1..=horizon).map(|h| unit_spread(pool.width, size, h)).collect();
+        track.spread = bands::unit_spreads(pool.width, size, &growth);
     }
 }
 

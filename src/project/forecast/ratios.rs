@@ -118,13 +118,11 @@ fn winsorise(pasts: &mut [Past], ratios: &[Vec<f64>]) {
             for (grade, r) in ratios.iter().enumerate() {
                 let links = past.links.of_grade(unit, grade);
                 logs.clear();
-                logs.extend(links.iter().map(|l| libm::log(l.y / l.x)));
+                logs.extend(links.iter().map(|l| l.log));
                 logs.push(libm::log(*r));
                 let centre = median(&mut logs).unwrap_or_default();
                 of_pool.push(centre);
-                distances.extend(
-                    links.iter().map(|l| (libm::log(l.y / l.x) - centre).abs() * l.x.sqrt()),
-                );
+                distances.extend(links.iter().map(|l| (l.log - centre).abs() * l.x.sqrt()));
             }
         }
         centres.push(of_pool);
@@ -136,7 +134,7 @@ fn winsorise(pasts: &mut [Past], ratios: &[Vec<f64>]) {
         for (at, centre) in centres.iter().enumerate() {
             for link in past.links.of_grade_mut(at / grades.max(1), at % grades.max(1)) {
                 let limit = least.max(LIMIT_DEVIATIONS * deviation / link.x.sqrt());
-                let away = libm::log(link.y / link.x) - centre;
+                let away = link.log - centre;
                 link.y = link.x * libm::exp(centre + away.clamp(-limit, limit));
             }
         }

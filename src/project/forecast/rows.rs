@@ -2,7 +2,8 @@
 //! lists, then this year's totals shared out over the grades.
 
 use super::basis::{Basis, GradeSystem};
-use crate::county::{County, Finding, Kind, Section, SectionKind, Severity};
+use super::table::float;
+use crate::county::{County, Finding, Kind, SectionKind, Severity};
 use std::collections::BTreeMap;
 
 /// School years that can be meant; anything else is a slip of the pen.
@@ -21,13 +22,18 @@ pub struct Unit {
     pub above_schools: bool,
 }
 
+/// Grades 0 to 12.
+const GRADES: usize = LAST_GRADE as usize + 1;
+
 /// The units of a county with the pupils known of them.
 #[derive(Debug, Default)]
 pub struct Rows {
     /// The schools in the order of the county, then other units in the order they appear.
     pub units: Vec<Unit>,
-    /// Pupils by unit, year and grade.
-    pub cells: BTreeMap<(usize, i32, u8), f64>,
+    /// The years of which anything may be known, ascending.
+    pub years: Vec<i32>,
+    /// By unit, year and grade.
+    cells: Vec<Option<f64>>,
     /// Junior school's first grade.
     pub system: GradeSystem,
     /// What was odd.
@@ -37,17 +43,30 @@ pub struct Rows {
 /// Reads everything that is known.
 #[must_use]
 pub fn read(county: &County, basis: &Basis) -> Rows {
-    let mut rows = Rows::default();
+    let mut rows = Rows { years: years(county), ..Rows::default() };
     rows.history(county);
     let lists = class_lists(county);
     rows.system = basis.system.unwrap_or_else(|| rows.detect_system(county, &lists));
-    if let Some(year) = county.school_year {
+    if let Some(year) = county.school_year.and_then(|y| rows.year(y)) {
         for list in &lists {
             rows.class_list(list, year);
         }
         rows.totals(county, year);
     }
     rows
+}
+
+/// The years that the history and the schools tell of, ascending.
+fn years(county: &County) -> Vec<i32> {
+    let mut years: Vec<i32> = Vec::new();
+    for year in county.history.iter().map(|e| e.year).chain(county.school_year) {
+        if years.last() != Some(&year) && PLAUSIBLE_YEARS.contains(&year) && !years.contains(&year)
+        {
+            years.push(year);
+        }
+    }
+    years.sort_unstable();
+    years
 }
 
 /// The grades of a section.
@@ -92,15 +111,48 @@ fn sound(students: f64) -> bool {
 }
 
 impl Rows {
+    /// Position of a year.
+    #[must_use]
+    pub fn year(&self, year: i32) -> Option<usize> {
+        self.years.binary_search(&year).ok()
+    }
+
+    /// What is known of a unit in a year (by position), by grade from 0.
+    #[must_use]
+    pub fn row(&self, unit: usize, year: usize) -> &[Option<f64>] {
+        let start = (unit * self.years.len() + year) * GRADES;
+        self.cells.get(start..start + GRADES).unwrap_or_default()
+    }
+
+    /// What is known of the grades of a section or pool.
+    #[must_use]
+    pub fn part(&self, unit: usize, year: usize, grades: (u8, u8)) -> &[Option<f64>] {
+        let part = usize::from(grades.0)..=usize::from(grades.1);
+        self.row(unit, year).get(part).unwrap_or_default()
+    }
+
+    /// Writes a figure and returns the one before; units are added as they come.
+    fn set(&mut self, unit: usize, year: usize, grade: u8, students: f64) -> Option<f64> {
+        let size = self.years.len() * GRADES;
+        if self.cells.len() < (unit + 1) * size {
+            self.cells.resize((unit + 1) * size, None);
+        }
+        let at = unit * size + year * GRADES + usize::from(grade);
+        self.cells.get_mut(at).and_then(|cell| cell.replace(students))
+    }
+
     fn history(&mut self, county: &County) {
         let mut known: BTreeMap<&str, usize> = BTreeMap::new();
         for (i, school) in county.schools.iter().enumerate() {
             known.entry(school.name.as_str()).or_insert(i);
-            self.units.push(Unit { id: school.id.clone(), school: Some(i), above_schools: false });
+            let id = school.id.clone();
+            self.units.push(Unit { id, school: Some(i), above_schools: false });
         }
         for (i, school) in county.schools.iter().enumerate() {
             known.insert(school.id.as_str(), i);
         }
+        // Rows of one unit mostly stand together.
+        let mut before: Option<(&str, usize)> = None;
         for entry in &county.history {
             let Some(students) = entry.students else { continue };
             let place = |code| {
@@ -109,23 +161,24 @@ impl Rows {
                     .arg("year", entry.year.to_string());
                 finding.arg("grade", entry.grade.to_string())
             };
-            if !PLAUSIBLE_YEARS.contains(&entry.year) || entry.grade > LAST_GRADE {
+            let Some(year) = self.year(entry.year).filter(|_| entry.grade <= LAST_GRADE) else {
                 self.findings.push(place("forecast-place-odd"));
                 continue;
-            }
+            };
             if !sound(students) {
                 self.findings.push(place("forecast-figure-odd"));
                 continue;
             }
-            let unit = *known.entry(entry.unit.as_str()).or_insert_with(|| {
-                let zones = county.schools.iter().filter_map(|s| s.zone.as_deref());
-                let above_schools =
-                    entry.unit == county.name || { zones }.any(|zone| zone == entry.unit);
-                self.units.push(Unit { id: entry.unit.clone(), school: None, above_schools });
-                self.units.len() - 1
-            });
-            let before = self.cells.insert((unit, entry.year, entry.grade), students);
-            if before.is_some_and(|b| b.to_bits() != students.to_bits()) {
+            let unit = match before.filter(|b| b.0 == entry.unit) {
+                Some((_, unit)) => unit,
+                None => *known.entry(entry.unit.as_str()).or_insert_with(|| {
+                    self.units.push(other_unit(county, &entry.unit));
+                    self.units.len() - 1
+                }),
+            };
+            before = Some((entry.unit.as_str(), unit));
+            let told = self.set(unit, year, entry.grade, students);
+            if told.is_some_and(|told| told.to_bits() != students.to_bits()) {
                 self.findings.push(place("forecast-told-twice"));
             }
         }
@@ -140,11 +193,9 @@ impl Rows {
                 Some(Kind::Junior | Kind::CompleteSecondary) => junior += students,
                 _ => {}
             };
-        for (&(unit, _, grade), students) in &self.cells {
-            if let Some(school) = self.units.get(unit).and_then(|u| u.school)
-                && grade == 6
-            {
-                count(school, *students);
+        for school in 0..county.schools.len() {
+            for year in 0..self.years.len() {
+                count(school, sum(self.part(school, year, (6, 6))));
             }
         }
         for list in lists {
@@ -155,76 +206,84 @@ impl Rows {
         if junior > primary { GradeSystem::FiveFour } else { GradeSystem::SixThree }
     }
 
-    /// Pupils of a unit in the grades of a section in a year.
-    fn sum(&self, unit: usize, year: i32, grades: (u8, u8)) -> f64 {
-        self.cells.range((unit, year, grades.0)..=(unit, year, grades.1)).map(|(_, n)| n).sum()
-    }
-
-    fn has(&self, unit: usize, year: i32, grades: (u8, u8)) -> bool {
-        self.cells.range((unit, year, grades.0)..=(unit, year, grades.1)).next().is_some()
+    fn has(&self, unit: usize, year: usize, grades: (u8, u8)) -> bool {
+        self.part(unit, year, grades).iter().any(Option::is_some)
     }
 
     /// Takes a class list where the history has no figure for the year. Where it has, the history
     /// holds and the classes keep their proportions: they are compared where classes are formed.
-    fn class_list(&mut self, list: &ClassList, year: i32) {
+    fn class_list(&mut self, list: &ClassList, year: usize) {
         let grades = section_grades(list.section, self.system);
         let complete = list.sums.values().all(Option::is_some);
         if self.has(list.school, year, grades) || !complete {
             return;
         }
-        for (grade, sum) in &list.sums {
-            self.cells.insert((list.school, year, *grade), sum.unwrap_or_default());
+        for (grade, sum) in list.sums.iter().filter(|(grade, _)| **grade <= LAST_GRADE) {
+            self.set(list.school, year, *grade, sum.unwrap_or_default());
         }
     }
 
     /// Shares out a section's total over its grades where this year has no more: as its own last
     /// year, else as all the schools that are known, else evenly.
-    fn totals(&mut self, county: &County, year: i32) {
+    fn totals(&mut self, county: &County, year: usize) {
         for section in SectionKind::COMPULSORY {
             let grades = section_grades(section, self.system);
             let shape = self.shape(year, grades);
             let mut shared = 0.0;
             for (i, school) in county.schools.iter().enumerate() {
-                let total = school.section(section).and_then(|s: &Section| s.students);
+                let total = school.section(section).and_then(|s| s.students);
                 let Some(total) = total.filter(|n| sound(*n) && *n > 0.0) else { continue };
                 if self.has(i, year, grades) {
                     continue;
                 }
                 shared += 1.0;
-                let own = (1..=5).map(|back| year - back).find(|y| self.sum(i, *y, grades) > 0.0);
-                for (at, grade) in (grades.0..=grades.1).enumerate() {
-                    let part = match own {
-                        Some(y) => {
-                            let n = self.cells.get(&(i, y, grade)).copied().unwrap_or_default();
-                            n / self.sum(i, y, grades)
-                        }
-                        None => shape.get(at).copied().unwrap_or_default(),
-                    };
-                    self.cells.insert((i, year, grade), total * part);
+                let own = (0..year).rev().find(|y| sum(self.part(i, *y, grades)) > 0.0);
+                let parts: Vec<f64> = match own {
+                    Some(y) => shares(self.part(i, y, grades)),
+                    None => shape.clone(),
+                };
+                for (grade, part) in (grades.0..).zip(parts) {
+                    self.set(i, year, grade, total * part);
                 }
             }
             if shared > 0.0 {
                 let mut finding = Finding::new(Severity::Check, "forecast-totals-shared");
                 finding.section = Some(section);
-                self.findings.push(finding.arg("year", year.to_string()).arg("count", shared));
+                let year = self.years.get(year).map(i32::to_string).unwrap_or_default();
+                self.findings.push(finding.arg("year", year).arg("count", shared));
             }
         }
     }
 
     /// Each grade's share of the pupils that all units together have in a year; even shares where
     /// there are none.
-    fn shape(&self, year: i32, grades: (u8, u8)) -> Vec<f64> {
-        let mut sums = vec![0.0; usize::from(grades.1 - grades.0 + 1)];
-        for (&(_, y, grade), students) in &self.cells {
-            if y == year
-                && let Some(sum) =
-                    grade.checked_sub(grades.0).and_then(|g| sums.get_mut(usize::from(g)))
-            {
-                *sum += students;
+    fn shape(&self, year: usize, grades: (u8, u8)) -> Vec<f64> {
+        let mut sums = vec![None; usize::from(grades.1 - grades.0) + 1];
+        for unit in 0..self.units.len() {
+            for (sum, n) in sums.iter_mut().zip(self.part(unit, year, grades)) {
+                *sum = Some(sum.unwrap_or_default() + n.unwrap_or_default());
             }
         }
-        let all: f64 = sums.iter().sum();
-        let even = 1.0 / super::table::float(sums.len());
-        sums.iter().map(|n| if all > 0.0 { n / all } else { even }).collect()
+        shares(&sums)
     }
+}
+
+/// A unit that is no school.
+fn other_unit(county: &County, id: &str) -> Unit {
+    let zones = county.schools.iter().filter_map(|s| s.zone.as_deref());
+    let above_schools = id == county.name || { zones }.any(|zone| zone == id);
+    Unit { id: id.to_owned(), school: None, above_schools }
+}
+
+/// Pupils of a row that may have gaps.
+#[must_use]
+pub fn sum(row: &[Option<f64>]) -> f64 {
+    row.iter().flatten().sum()
+}
+
+/// Each grade's share of a row; even shares of nothing.
+fn shares(row: &[Option<f64>]) -> Vec<f64> {
+    let all = sum(row);
+    let even = 1.0 / float(row.len().max(1));
+    row.iter().map(|n| if all > 0.0 { n.unwrap_or_default() / all } else { even }).collect()
 }

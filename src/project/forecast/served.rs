@@ -55,6 +55,8 @@ pub struct Link {
     pub x: f64,
     /// Pupils after; the standard method draws outliers in.
     pub y: f64,
+    /// Logarithm of the ratio as observed.
+    pub log: f64,
 }
 
 /// The links of a pool, by unit, then grade, then year.
@@ -80,7 +82,7 @@ impl Links {
                     if served.at(unit, year - 1, below) && served.at(unit, year, grade) {
                         let x = table.at(unit, year - 1, below);
                         let y = table.at(unit, year, grade);
-                        all.push(Link { unit, grade, year, x, y });
+                        all.push(Link { unit, grade, year, x, y, log: libm::log(y / x) });
                     }
                 }
             }

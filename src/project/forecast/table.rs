@@ -60,23 +60,22 @@ pub fn ratio(above: f64, below: f64, otherwise: f64) -> f64 {
     if below > 0.0 { above / below } else { otherwise }
 }
 
-/// The median; `None` of nothing. Orders the values.
+/// The median; `None` of nothing. Moves the values about.
 #[must_use]
 pub fn median(values: &mut [f64]) -> Option<f64> {
     quantile(values, 0.5)
 }
 
-/// The quantile with straight lines between the ordered values; `None` of nothing. Orders the
-/// values.
+/// The quantile with straight lines between the ordered values; `None` of nothing. Moves the
+/// values about.
 #[must_use]
 pub fn quantile(values: &mut [f64], q: f64) -> Option<f64> {
-    values.sort_unstable_by(f64::total_cmp);
-    #[allow(clippy::cast_precision_loss, reason = "no table is that long")]
-    let place = values.len().checked_sub(1)? as f64 * q;
+    let place = float(values.len().checked_sub(1)?) * q;
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 ≤ place < len")]
     let below = libm::floor(place) as usize;
-    let low = *values.get(below)?;
-    let high = values.get(below + 1).copied().unwrap_or(low);
+    let (_, low, above) = values.select_nth_unstable_by(below, f64::total_cmp);
+    let low = *low;
+    let high = above.iter().copied().min_by(f64::total_cmp).unwrap_or(low);
     Some(low + (high - low) * (place - libm::floor(place)))
 }
 
