@@ -193,3 +193,20 @@ fn record(kind: u16, body: &[u8]) -> Vec<u8> {
     bytes.extend(body);
     bytes
 }
+
+/// A workbook of plain sheets: name, then rows of cells; what reads as a number is one.
+pub fn plain(sheets: &[(&str, Vec<Vec<&str>>)]) -> Vec<u8> {
+    let mut workbook = Workbook::new();
+    for (name, rows) in sheets {
+        let sheet = workbook.add_worksheet().set_name(*name).unwrap();
+        for (at, row) in (0_u32..).zip(rows) {
+            for (column, text) in (0_u16..).zip(row) {
+                match text.parse::<f64>() {
+                    Ok(number) => sheet.write(at, column, number).unwrap(),
+                    Err(_) => sheet.write(at, column, *text).unwrap(),
+                };
+            }
+        }
+    }
+    workbook.save_to_buffer().unwrap()
+}

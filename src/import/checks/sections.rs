@@ -123,14 +123,54 @@ impl Checker<'_> {
                     .arg("limit", tracks.most_classes(section)),
             );
         }
+        let by_grade = self.classes_by_grade(school, section, figures, findings);
         let listed: Option<f64> = figures.classes.iter().map(|class| class.students).sum();
-        if let Some(sum) = listed.filter(|sum| !figures.classes.is_empty() && *sum != students) {
+        if let Some(sum) = listed.filter(|sum| !figures.classes.is_empty() && *sum != students)
+            && by_grade == 0
+        {
             findings.push(
                 self.about(Severity::Must, "classes-and-students", school, field)
                     .arg("value", sum)
                     .arg("limit", students),
             );
         }
+    }
+
+    /// Classes that do not add up to their grade, where the year's grades are known; how many.
+    fn classes_by_grade(
+        &self,
+        school: &School,
+        section: SectionKind,
+        figures: &Section,
+        findings: &mut Vec<Finding>,
+    ) -> usize {
+        let years = self.grades.get(school.id.as_str());
+        let Some(grades) =
+            self.county.school_year.and_then(|year| years.and_then(|years| years.get(&year)))
+        else {
+            return 0;
+        };
+        let before = findings.len();
+        let field = Field::of(Metric::Students, section);
+        for entry in grades {
+            let mut classes =
+                figures.classes.iter().filter(|class| class.grade == entry.grade).peekable();
+            if classes.peek().is_none() {
+                continue;
+            }
+            let sum: Option<f64> = classes.map(|class| class.students).sum();
+            if let (Some(sum), Some(students)) = (sum, entry.students)
+                && sum != students
+            {
+                findings.push(
+                    self.about(Severity::Must, "classes-and-grade", school, field)
+                        .arg("grade", f64::from(entry.grade))
+                        .arg("value", sum)
+                        .arg("limit", students),
+                );
+            }
+        }
+        findings.len() - before
     }
 
     fn years(

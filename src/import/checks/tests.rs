@@ -153,6 +153,24 @@ fn class_lists_and_counts() {
 }
 
 #[test]
+fn classes_add_up_to_their_grade() {
+    let class = |grade, students| Class { grade, students: Some(students), ..Class::default() };
+    let with = |second: f64, grades: [f64; 2]| {
+        move |c: &mut County| {
+            primary(c).classes = vec![class(1, 25.0), class(1, 20.0), class(2, second)];
+            c.history = vec![enrolment(2025, 1, grades[0]), enrolment(2025, 2, grades[1])];
+        }
+    };
+    assert_eq!(codes(with(45.0, [45.0, 45.0])), [""; 0]);
+    // The grade is named; that the section does not add up either follows from it.
+    let mut county = sound();
+    with(44.0, [45.0, 45.0])(&mut county);
+    let found = check(&county);
+    let named: Vec<_> = found.iter().map(|f| (f.code.as_str(), &f.args["grade"])).collect();
+    assert_eq!(named, [("classes-and-grade", &2.0.into())]);
+}
+
+#[test]
 fn kinds_and_sections_agree() {
     assert_eq!(codes(|c| c.schools[0].kind = Kind::NineYear), ["section-empty"]);
     assert_eq!(codes(|c| c.schools[0].kind = Kind::Junior), ["section-unexpected"]);

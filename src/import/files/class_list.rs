@@ -4,94 +4,125 @@ use std::collections::BTreeMap;
 
 use super::context::Context;
 use super::draft::Draft;
+use super::forms;
+use super::history::{self, GradeReading, Labels, grades_before_junior, read_grade};
 use super::label::normalise;
 use super::sheet::{Cell, Row, Table};
 use super::values::{Tally, read_code, read_figure, read_text};
-use super::year::year_of;
+use super::year::{whole_year, year_of};
 use crate::county::{CellRef, Class, FieldKind, Finding, SectionKind, Severity};
 use crate::import::types::{Confidence, MappedColumn, MappedSheet};
 
-/// Headers of the list, as the template writes them first.
+/// Headers of the list, as the template writes them.
 pub const HEADERS: [&str; 5] = ["学校标识码", "学校名称", "年级", "班级名称", "学生数(人)"];
-const CODES: [&str; 3] = ["学校标识码", "机构标识码", "学校代码"];
-const NAMES: [&str; 2] = ["学校名称", "机构名称"];
-const GRADES: [&str; 1] = ["年级"];
-const CLASSES: [&str; 4] = ["班级名称", "班级", "班名", "班号"];
-const PUPILS: [&str; 5] = ["学生数", "人数", "班额", "在校学生数", "班级人数"];
 /// Rows that are searched for the header.
 const SEARCH_ROWS: u32 = 20;
+/// Rows whose names of classes are to tell the grade where no column does.
+const LOOKED_AT: usize = 5;
 
 struct Layout {
     header: u32,
     code: Option<u32>,
     name: Option<u32>,
-    grade: u32,
+    year: Option<u32>,
+    grade: Option<u32>,
     class: u32,
     pupils: u32,
 }
 
 fn layout(table: &Table) -> Option<Layout> {
+    let words = history::words();
+    let classes = &words.classes;
     for row in table.rows.iter().take_while(|row| row.index < SEARCH_ROWS) {
-        let find = |names: &[&str]| {
+        let find = |labels: &Labels| {
             let is_name = |cell: &Cell| match cell {
-                Cell::Text(text) => names.contains(&normalise(text).as_str()),
+                Cell::Text(text) => labels.has(&normalise(text)),
                 _ => false,
             };
             row.cells.iter().find(|(_, cell)| is_name(cell)).map(|(column, _)| *column)
         };
-        let (code, name) = (find(&CODES), find(&NAMES));
-        let (Some(grade), Some(class), Some(pupils)) =
-            (find(&GRADES), find(&CLASSES), find(&PUPILS))
-        else {
+        let (code, name) = (find(&classes.code), find(&classes.name));
+        let (grade, year) = (find(&classes.grade), find(&words.roles.year));
+        let (Some(class), Some(pupils)) = (find(&classes.class), find(&classes.students)) else {
             continue;
         };
-        if code.is_some() || name.is_some() {
-            return Some(Layout { header: row.index, code, name, grade, class, pupils });
+        let told = grade.is_some() || names_tell_grades(table, row.index, class);
+        if told && (code.is_some() || name.is_some()) {
+            return Some(Layout { header: row.index, code, name, year, grade, class, pupils });
         }
     }
     None
 }
 
-/// Grade 1-9 from `3`, `三年级`, `初二`, `八年级`, `初中二年级`.
-fn grade_of(text: &str) -> Option<u8> {
-    const DIGITS: [&str; 9] = ["一", "二", "三", "四", "五", "六", "七", "八", "九"];
-    let text = normalise(text);
-    let junior = text.starts_with("初");
-    let inner = text.trim_start_matches(['初', '中', '小', '学']).trim_end_matches(['年', '级']);
-    let place = DIGITS.iter().position(|digit| *digit == inner);
-    let grade = match place {
-        Some(place) => u8::try_from(place + 1).ok()?,
-        None => inner.parse().ok()?,
-    };
-    let grade = if junior && grade <= 3 { grade + 6 } else { grade };
-    (1..=9).contains(&grade).then_some(grade)
+fn names_tell_grades(table: &Table, header: u32, class: u32) -> bool {
+    let below = table.rows.iter().filter(|row| row.index > header);
+    let mut names = below.filter_map(|row| read_text(row.cell(class))).take(LOOKED_AT).peekable();
+    names.peek().is_some() && names.all(|name| grade_of_class(&name).is_some())
+}
+
+/// The grade that the name of a class begins with: `三(2)班`, `七年级1班`, `3.2班`, `302班`.
+fn grade_of_class(name: &str) -> Option<GradeReading> {
+    let name = normalise(name);
+    let name = name.strip_suffix('班')?;
+    if let Some(at) = name.find("年级") {
+        return read_grade(name.get(..at)?);
+    }
+    let front = name.split(['(', '.', '-', '第']).next().filter(|front| front.len() < name.len());
+    if let Some(front) = front {
+        return read_grade(front);
+    }
+    let digits = name.chars().all(|c| c.is_ascii_digit());
+    if digits && name.len() == 3 {
+        return read_grade(name.get(..1)?);
+    }
+    // 三2班, 初一3班
+    let front = name.trim_end_matches(|c: char| c.is_ascii_digit());
+    (!digits && front.len() < name.len()).then(|| read_grade(front)).flatten()
 }
 
 /// Reads a sheet if it is such a list. False when it is not.
 pub fn read(table: &Table, context: &mut Context<'_>) -> bool {
     let Some(layout) = layout(table) else { return false };
     let source = context.source(table);
-    let year = year_of(table, layout.header);
+    let of_sheet = year_of(table, layout.header);
+    let texts: Vec<String> = layout.grade.map_or_else(Vec::new, |column| {
+        table.rows.iter().filter_map(|row| read_text(row.cell(column))).collect()
+    });
+    let before = grades_before_junior(texts.iter().map(String::as_str));
     let mut drafts: Vec<Draft> = Vec::new();
-    let mut places: BTreeMap<(Option<String>, Option<String>), usize> = BTreeMap::new();
+    let mut places: BTreeMap<(Option<String>, Option<String>, Option<i32>), usize> =
+        BTreeMap::new();
     let mut tally = Tally::default();
     let mut unread: Option<CellRef> = None;
     let mut count = 0_usize;
     for row in table.rows.iter().filter(|row| row.index > layout.header) {
         let id = layout.code.and_then(|column| read_code(row.cell(column)));
         let name = layout.name.and_then(|column| read_text(row.cell(column)));
-        if id.is_none() && name.is_none() {
+        let named = name.as_deref().or(id.as_deref());
+        let is_other = |text: &str| forms::words().is_sum(text) || forms::words().is_note(text);
+        if named.is_none_or(is_other) {
             continue;
         }
-        let Some((section, class)) = class_of(row, &layout, &mut tally) else {
-            unread = unread.or(Some(CellRef { row: row.index, column: layout.grade }));
+        let Some((section, class)) = class_of(row, &layout, before, &mut tally) else {
+            let column = layout.grade.unwrap_or(layout.class);
+            unread = unread.or(Some(CellRef { row: row.index, column }));
             count += 1;
             continue;
         };
-        let at = *places.entry((id.clone(), name.clone())).or_insert_with(|| {
+        let own = layout.year.and_then(|column| whole_year(&read_text(row.cell(column))?));
+        let year = own.or(of_sheet);
+        let at = *places.entry((id.clone(), name.clone(), year)).or_insert_with(|| {
             let cell =
                 row.cells.first().map(|(column, _)| CellRef { row: row.index, column: *column });
-            drafts.push(Draft { source, at: cell, id, name, year, ..Draft::default() });
+            drafts.push(Draft {
+                source,
+                at: cell,
+                id,
+                name,
+                year,
+                yearly: true,
+                ..Draft::default()
+            });
             drafts.len() - 1
         });
         if let Some(draft) = drafts.get_mut(at) {
@@ -116,15 +147,24 @@ pub fn read(table: &Table, context: &mut Context<'_>) -> bool {
     true
 }
 
-fn class_of(row: &Row, layout: &Layout, tally: &mut Tally) -> Option<(SectionKind, Class)> {
-    let grade = grade_of(&read_text(row.cell(layout.grade))?)?;
+fn class_of(
+    row: &Row,
+    layout: &Layout,
+    before: u8,
+    tally: &mut Tally,
+) -> Option<(SectionKind, Class)> {
+    let name = read_text(row.cell(layout.class)).unwrap_or_default();
+    let reading = match layout.grade {
+        Some(column) => read_grade(&read_text(row.cell(column))?),
+        None => grade_of_class(&name),
+    };
+    let grade = reading?.grade(before).filter(|grade| *grade > 0)?;
     let at = CellRef { row: row.index, column: layout.pupils };
     let students = read_figure(row.cell(layout.pupils), FieldKind::People, 0, at, tally);
     if students.problem.is_some() && students.value.is_none() {
         return None;
     }
-    let name = read_text(row.cell(layout.class)).unwrap_or_default();
-    let section = if grade <= 6 { SectionKind::Primary } else { SectionKind::Junior };
+    let section = if grade <= before { SectionKind::Primary } else { SectionKind::Junior };
     Some((section, Class { grade, name, students: students.value, ..Class::default() }))
 }
 
@@ -132,7 +172,8 @@ fn columns(table: &Table, layout: &Layout) -> Vec<MappedColumn> {
     let named = [
         (layout.code, "id"),
         (layout.name, "name"),
-        (Some(layout.grade), "class.grade"),
+        (layout.year, "year"),
+        (layout.grade, "class.grade"),
         (Some(layout.class), "class.name"),
         (Some(layout.pupils), "class.students"),
     ];
@@ -156,20 +197,23 @@ mod tests {
     use super::*;
 
     #[test]
-    fn grades_in_every_wording() {
-        for (text, grade) in [
-            ("1", Some(1)),
-            ("三年级", Some(3)),
-            ("３", Some(3)),
-            ("小学六年级", Some(6)),
-            ("七年级", Some(7)),
-            ("初二", Some(8)),
-            ("初中三年级", Some(9)),
-            ("高一", None),
-            ("十", None),
-            ("0", None),
+    fn names_of_classes_begin_with_their_grade() {
+        for (name, grade) in [
+            ("一(1)班", Some(1)),
+            ("1（2）班", Some(1)),
+            ("三年级2班", Some(3)),
+            ("七年级(3)班", Some(7)),
+            ("初二（1）班", Some(8)),
+            ("初一3班", Some(7)),
+            ("四2班", Some(4)),
+            ("302班", Some(3)),
+            ("5.1班", Some(5)),
+            ("12班", None),
+            ("启航班", None),
+            ("合计", None),
         ] {
-            assert_eq!(grade_of(text), grade, "{text}");
+            let found = grade_of_class(name).and_then(|grade| grade.grade(6));
+            assert_eq!(found, grade, "{name}");
         }
     }
 }

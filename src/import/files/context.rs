@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::draft::Draft;
+use super::history::Tables;
 use super::sheet::Table;
 use crate::county::{Arg, CellRef, Finding, Source};
 use crate::import::types::{ImportOptions, MappedSheet};
@@ -21,6 +22,8 @@ pub struct Context<'a> {
     pub sources: Vec<Source>,
     /// What was read, in the order of the files.
     pub drafts: Vec<Draft>,
+    /// What tables of past years gave.
+    pub tables: Tables,
     /// What to look at.
     pub findings: Vec<Finding>,
     /// What was matched to what.
@@ -42,6 +45,7 @@ impl<'a> Context<'a> {
             corrections,
             sources: Vec::new(),
             drafts: Vec::new(),
+            tables: Tables::default(),
             findings: Vec::new(),
             mapping: Vec::new(),
             notes: BTreeMap::new(),
@@ -92,6 +96,19 @@ impl<'a> Context<'a> {
         finding.school_id = draft.id.clone();
         finding.school = draft.name.clone().or_else(|| draft.id.clone());
         finding
+    }
+
+    /// Puts a source of the import and a cell of it into a finding.
+    pub fn at_source(
+        &self,
+        finding: Finding,
+        source: Option<u32>,
+        cell: Option<CellRef>,
+    ) -> Finding {
+        match source.and_then(|source| self.sources.get(source as usize)) {
+            Some(source) => finding.at(&source.file, &source.sheet, cell),
+            None => finding,
+        }
     }
 
     /// Adds the mapping of a sheet. Hundreds of forms that look the same are shown once, with

@@ -48,10 +48,12 @@ pub struct Draft {
     pub section: Option<SectionKind>,
     /// School year of the file.
     pub year: Option<i32>,
+    /// True for statistics of one year, which in a later year are history.
+    pub yearly: bool,
     /// Figures, by field.
     pub figures: BTreeMap<Field, DraftFigure>,
-    /// Pupils by grade.
-    pub grades: BTreeMap<u8, f64>,
+    /// Pupils by grade, with their cell.
+    pub grades: BTreeMap<u8, (f64, CellRef)>,
     /// Classes by size band, by section.
     pub bands: BTreeMap<SectionKind, [Option<f64>; 10]>,
     /// Classes with their pupils, by section.

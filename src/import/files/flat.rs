@@ -3,6 +3,7 @@
 use super::context::Context;
 use super::forms::{self, FormMap, FormWords, Identity, KindReading, Target};
 use super::header::{Header, find_header};
+use super::history::Labels;
 use super::matching::{
     Assignment, identity_column, mapped_columns, match_columns, missing_figures,
 };
@@ -42,6 +43,12 @@ impl FlatSheet {
     /// True when enough columns are understood to take the sheet for what it seems.
     pub fn is_certain(&self) -> bool {
         self.figures >= ENOUGH_COLUMNS
+    }
+
+    /// True when the last label over a column is one of these.
+    pub fn has_column(&self, labels: &Labels) -> bool {
+        let leaves = self.header.columns.iter().filter_map(|column| column.folded.last());
+        leaves.into_iter().any(|leaf| labels.has(leaf))
     }
 }
 
@@ -196,6 +203,7 @@ pub fn read(table: &Table, sheet: FlatSheet, context: &mut Context<'_>) {
     let year = year_of(table, header.top);
     for draft in &mut rows.drafts {
         draft.year = year;
+        draft.yearly = true;
     }
     if !rows.drafts.is_empty() {
         column_findings(table, &header, map, known, &assignments, context);

@@ -48,7 +48,17 @@ pub fn find_header(
     is_anchor: &dyn Fn(&str) -> bool,
     is_known: &dyn Fn(&str) -> bool,
 ) -> Option<Header> {
-    let (row, anchor) = find_anchor(table, is_anchor)?;
+    find_header_from(table, 0, is_anchor, is_known).map(|(_, header)| header)
+}
+
+/// As [`find_header`], from a row on; with the row of the cell it was found by.
+pub fn find_header_from(
+    table: &Table,
+    from: u32,
+    is_anchor: &dyn Fn(&str) -> bool,
+    is_known: &dyn Fn(&str) -> bool,
+) -> Option<(u32, Header)> {
+    let (row, anchor) = find_anchor(table, from, is_anchor)?;
     let merge = table.merges.iter().find(|m| holds(m, row, anchor));
     let bottom = match merge {
         Some(merge) if merge.bottom > row => merge.bottom,
@@ -61,15 +71,16 @@ pub fn find_header(
         }
         top = above;
     }
-    Some(Header { top, bottom, anchor, columns: label_columns(table, top, bottom) })
+    Some((row, Header { top, bottom, anchor, columns: label_columns(table, top, bottom) }))
 }
 
 fn holds(merge: &Merge, row: u32, column: u32) -> bool {
     (merge.top..=merge.bottom).contains(&row) && (merge.left..=merge.right).contains(&column)
 }
 
-fn find_anchor(table: &Table, is_anchor: &dyn Fn(&str) -> bool) -> Option<(u32, u32)> {
-    let near = table.rows.iter().take_while(|row| row.index < SEARCH_ROWS);
+fn find_anchor(table: &Table, from: u32, is_anchor: &dyn Fn(&str) -> bool) -> Option<(u32, u32)> {
+    let near = table.rows.iter().filter(|row| row.index >= from);
+    let near = near.take_while(|row| row.index < SEARCH_ROWS);
     near.flat_map(|row| row.cells.iter().map(move |(column, cell)| (row.index, *column, cell)))
         .find(|(_, _, cell)| match cell {
             Cell::Text(text) => is_anchor(&normalise(text)),

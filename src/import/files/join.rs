@@ -1,9 +1,11 @@
-//! Drafts of many files joined into counties: by 机构标识码, else by the exact name.
+//! Drafts of many files joined into counties: by 机构标识码, else by the exact name. Statistics of
+//! several years make one county of the latest year, with the others as its history.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::context::Context;
 use super::draft::Draft;
+use super::history::{self, PastFigure, Tables, TablesOf};
 use super::label::normalise;
 use super::merge::CountyBuilder;
 use super::parents;
@@ -12,48 +14,93 @@ use crate::county::{County, Finding, Kind, SectionKind, Severity};
 /// Joins everything an import has read. Findings of joining go to the context.
 pub fn join(context: &mut Context<'_>) -> Vec<County> {
     let drafts = std::mem::take(&mut context.drafts);
-    let into = context.options.into.clone();
-    if drafts.is_empty() {
+    let tables = std::mem::take(&mut context.tables);
+    let mut into = context.options.into.clone();
+    if drafts.is_empty() && tables.is_empty() {
         return into.into_iter().collect();
     }
-    let names: BTreeSet<&str> = drafts.iter().filter_map(|d| d.county.as_deref()).collect();
-    let only = if names.len() == 1 { names.first().map(|name| (*name).to_owned()) } else { None };
-    let given = into.as_ref().map(|county| county.name.clone()).filter(|name| !name.is_empty());
-    let usual = given.clone().or_else(|| only.clone()).unwrap_or_default();
-    let mut order: Vec<String> = Vec::new();
-    let mut groups: BTreeMap<String, Vec<&Draft>> = BTreeMap::new();
-    for draft in &drafts {
-        let name = draft.county.clone().unwrap_or_else(|| usual.clone());
-        if !groups.contains_key(&name) {
-            order.push(name.clone());
-        }
-        groups.entry(name).or_default().push(draft);
-    }
+    let groups = Groups::of(&drafts, &tables, into.as_ref());
     let mut counties = Vec::new();
-    let mut into = into;
-    for name in order {
-        let Some(drafts) = groups.get(&name) else { continue };
-        let fits = |county: &County| county.name.is_empty() || county.name == name;
+    for (at, name) in groups.order.iter().enumerate() {
+        let fits = |county: &County| county.name.is_empty() || county.name == *name;
         let start = match into.take_if(|county| fits(county)) {
             Some(county) => county,
             None => County { name: name.clone(), ..County::default() },
         };
-        counties.push(join_county(start, &name, drafts, context));
+        let drafts = groups.drafts.get(name).map_or(&[][..], Vec::as_slice);
+        // What names no county is the first one's.
+        let own = at == 0;
+        let tables = TablesOf {
+            figures: groups.figures.get(name).cloned().unwrap_or_default(),
+            births: if own { &tables.births } else { &[] },
+            feeders: if own { &tables.feeders } else { &[] },
+        };
+        counties.push(join_county(start, name, drafts, &tables, context));
     }
     // A county that got nothing new is still there.
     counties.splice(0..0, into);
     counties
 }
 
+/// What was read, by the county it is counted under.
+struct Groups<'a> {
+    /// Names, as the files name them first; the county that was given is first.
+    order: Vec<String>,
+    drafts: BTreeMap<String, Vec<&'a Draft>>,
+    figures: BTreeMap<String, Vec<&'a PastFigure>>,
+}
+
+impl<'a> Groups<'a> {
+    fn of(drafts: &'a [Draft], tables: &'a Tables, into: Option<&County>) -> Self {
+        let of_drafts = drafts.iter().filter_map(|draft| draft.county.as_deref());
+        let of_figures = tables.figures.iter().filter_map(|figure| figure.county.as_deref());
+        let names: BTreeSet<&str> = of_drafts.chain(of_figures).collect();
+        let only =
+            if names.len() == 1 { names.first().map(|name| (*name).to_owned()) } else { None };
+        let given = into.map(|county| county.name.clone()).filter(|name| !name.is_empty());
+        let usual = given.or(only);
+        let mut groups =
+            Groups { order: Vec::new(), drafts: BTreeMap::new(), figures: BTreeMap::new() };
+        for draft in drafts {
+            let name = draft.county.clone().or(usual.clone()).unwrap_or_default();
+            groups.name(&name);
+            groups.drafts.entry(name).or_default().push(draft);
+        }
+        for figure in &tables.figures {
+            let first = || groups.order.first().cloned();
+            let name = figure.county.clone().or(usual.clone()).or_else(first).unwrap_or_default();
+            groups.name(&name);
+            groups.figures.entry(name).or_default().push(figure);
+        }
+        if groups.order.is_empty() {
+            groups.name(&usual.unwrap_or_default());
+        }
+        groups
+    }
+
+    fn name(&mut self, name: &str) {
+        if !self.order.iter().any(|known| known == name) {
+            self.order.push(name.to_owned());
+        }
+    }
+}
+
 fn join_county(
     mut county: County,
     name: &str,
     drafts: &[&Draft],
+    tables: &TablesOf<'_>,
     context: &mut Context<'_>,
 ) -> County {
     if county.name.is_empty() {
         name.clone_into(&mut county.name);
     }
+    let current = current_year(&county, drafts);
+    let is_older = |draft: &&Draft| {
+        draft.yearly && draft.year.zip(current).is_some_and(|(year, current)| year < current)
+    };
+    let (older, drafts): (Vec<&Draft>, Vec<&Draft>) = drafts.iter().copied().partition(is_older);
+    forget_columns(&older, &drafts, context);
     let mut joiner = Joiner::new(CountyBuilder::new(county));
     for draft in drafts {
         joiner.add(draft, context);
@@ -61,6 +108,10 @@ fn join_county(
     let mut builder = joiner.builder;
     settle_kinds(&mut builder);
     builder.settle_year();
+    if let Some(current) = current {
+        history::older_year(&mut builder, &older, current, context);
+    }
+    history::settle(&mut builder, tables, context);
     builder.county.corrections.mapping.extend(context.options.mapping.clone());
     builder.county.corrections.parents.extend(context.options.parents.clone());
     builder.findings.extend(parents::settle(&mut builder.county, &context.options.parents));
@@ -69,6 +120,32 @@ fn join_county(
     }
     context.findings.append(&mut builder.findings);
     builder.county
+}
+
+/// The year of the figures that describe the schools: the latest of the statistics, or the
+/// county's own where that is later. What is older is history.
+fn current_year(county: &County, drafts: &[&Draft]) -> Option<i32> {
+    let own = county.school_year.filter(|_| !county.schools.is_empty());
+    let years = drafts.iter().filter(|draft| draft.yearly).filter_map(|draft| draft.year);
+    years.chain(own).max()
+}
+
+/// Columns that a sheet of an older year lacks are of no concern: only its grades are used.
+fn forget_columns(older: &[&Draft], current: &[&Draft], context: &mut Context<'_>) {
+    let mut unused: BTreeSet<u32> = older.iter().map(|draft| draft.source).collect();
+    for draft in current {
+        unused.remove(&draft.source);
+    }
+    let sources = &context.sources;
+    context.findings.retain(|finding| {
+        let of_source = |at: &u32| {
+            sources.get(*at as usize).is_some_and(|source| {
+                finding.file.as_deref() == Some(&source.file)
+                    && finding.sheet.as_deref().unwrap_or_default() == source.sheet
+            })
+        };
+        !(finding.code.starts_with("column-") && unused.iter().any(of_source))
+    });
 }
 
 /// Finds for each draft the school it speaks of.

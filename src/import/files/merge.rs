@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::context::Context;
 use super::draft::{Draft, DraftFigure};
+use super::history::{Book, Entry};
 use crate::county::{
-    ClassBands, County, Enrolment, Field, Finding, Origin, Ownership, School, Section, Severity,
+    ClassBands, County, Field, Finding, Origin, Ownership, School, Section, Severity,
 };
 
 /// A county that is being put together.
@@ -23,22 +24,19 @@ pub struct CountyBuilder {
     pub kind_said: BTreeSet<usize>,
     /// Schools that this import has added.
     pub added: BTreeSet<usize>,
-    /// Position of each entry of the history by year, unit and grade.
-    history: BTreeMap<(i32, String, u8), usize>,
+    /// Schools whose classes this import has listed.
+    pub listed: BTreeSet<usize>,
+    /// The history while files are put into it.
+    pub book: Book,
     years: BTreeSet<i32>,
-    grades_without_year: usize,
+    grades_without_year: BTreeSet<usize>,
 }
 
 impl CountyBuilder {
     /// Goes on with a county that is there.
     pub fn new(county: County) -> Self {
-        let history = county
-            .history
-            .iter()
-            .enumerate()
-            .map(|(at, entry)| ((entry.year, entry.unit.clone(), entry.grade), at))
-            .collect();
-        CountyBuilder { county, history, ..CountyBuilder::default() }
+        let book = Book::new(&county.history);
+        CountyBuilder { county, book, ..CountyBuilder::default() }
     }
 
     fn local_source(&mut self, global: Option<u32>, context: &Context<'_>) -> Option<u32> {
@@ -82,7 +80,7 @@ impl CountyBuilder {
             self.findings.push(context.at_draft(finding, draft, figure_cell(draft, field)));
         }
         self.lists(at, draft);
-        self.grades(at, draft);
+        self.grades(at, draft, context);
     }
 
     fn describe(&mut self, at: usize, draft: &Draft) {
@@ -187,6 +185,7 @@ impl CountyBuilder {
         for (section, classes) in &draft.classes {
             let slot = school.section_slot(*section).get_or_insert_with(Section::default);
             slot.classes.clone_from(classes);
+            self.listed.insert(at);
         }
         if let Some(rooms) = &draft.music_rooms {
             school.site.music_room_areas = Some(rooms.clone());
@@ -196,35 +195,36 @@ impl CountyBuilder {
         }
     }
 
-    fn grades(&mut self, at: usize, draft: &Draft) {
+    fn grades(&mut self, at: usize, draft: &Draft, context: &Context<'_>) {
         self.years.extend(draft.year);
         if draft.grades.is_empty() {
             return;
         }
         let Some(year) = draft.year.or(self.county.school_year) else {
-            self.grades_without_year += 1;
+            self.grades_without_year.insert(at);
             return;
         };
         let Some(unit) = self.county.schools.get(at).map(|school| school.id.clone()) else {
             return;
         };
-        for (grade, students) in &draft.grades {
-            let students = Some(*students);
-            let key = (year, unit.clone(), *grade);
-            let known = self.history.get(&key).and_then(|at| self.county.history.get_mut(*at));
-            if let Some(known) = known {
-                known.students = students;
-                continue;
-            }
-            self.history.insert(key, self.county.history.len());
-            self.county.history.push(Enrolment {
+        for (grade, (students, cell)) in &draft.grades {
+            let entry = Entry {
                 year,
                 unit: unit.clone(),
                 grade: *grade,
-                students,
-                ..Enrolment::default()
-            });
+                students: *students,
+                source: Some(draft.source),
+                cell: Some(*cell),
+            };
+            self.past(entry, context);
         }
+    }
+
+    /// Puts a figure into the history, with its place.
+    pub fn past(&mut self, entry: Entry, context: &Context<'_>) {
+        let source = self.local_source(entry.source, context);
+        let origin = Origin { source, cell: entry.cell, ..Origin::default() };
+        self.book.put(&mut self.county.history, entry, origin);
     }
 
     /// The school year of the county: the latest that a file names. Figures of several years
@@ -242,9 +242,9 @@ impl CountyBuilder {
             self.county.school_year =
                 Some(self.county.school_year.map_or(latest, |year| year.max(latest)));
         }
-        if self.grades_without_year > 0 {
+        if !self.grades_without_year.is_empty() {
             #[allow(clippy::cast_precision_loss, reason = "a county has few schools")]
-            let count = self.grades_without_year as f64;
+            let count = self.grades_without_year.len() as f64;
             self.findings.push(Finding::new(Severity::Check, "year-unknown").arg("count", count));
         }
     }

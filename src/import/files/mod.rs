@@ -2,8 +2,8 @@
 //! are read (feature `sheets`), so that the page does without them.
 //!
 //! The way of a file: `sheet` makes tables of its bytes; `run` tells their forms; `flat`,
-//! `school_forms`, `self_report` and `class_list` make drafts, one a school and place; `join`
-//! makes counties of the drafts.
+//! `school_forms`, `self_report` and `class_list` make drafts, one a school and place; `history`
+//! reads tables of past years; `join` makes counties of all of it.
 
 mod class_list;
 mod context;
@@ -13,6 +13,7 @@ mod form_grid;
 mod forms;
 pub mod gb18030;
 mod header;
+mod history;
 mod join;
 mod label;
 mod matching;

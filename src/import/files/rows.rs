@@ -244,14 +244,11 @@ impl RowReader<'_> {
     fn is_no_school(&self, row: &Row, name: Option<&str>, id: Option<&str>) -> bool {
         let words = self.words;
         let first = row.cells.first().and_then(|(_, cell)| read_text(Some(cell)));
-        let is_sum = |text: &str| words.total_names.iter().any(|total| *total == normalise(text));
-        let is_note = |text: &str| {
-            let text = normalise(text);
-            words.note_starts.iter().any(|start| text.starts_with(normalise(start).as_str()))
-        };
         let named = name.or(id);
-        if named.is_some_and(|n| is_sum(n) || is_note(n))
-            || first.as_deref().is_some_and(|f| is_note(f) || (id.is_none() && is_sum(f)))
+        if named.is_some_and(|n| words.is_sum(n) || words.is_note(n))
+            || first
+                .as_deref()
+                .is_some_and(|f| words.is_note(f) || (id.is_none() && words.is_sum(f)))
         {
             return true;
         }
@@ -330,7 +327,7 @@ impl RowReader<'_> {
             match assignment.target {
                 Some(Target::Grade(grade)) => {
                     if let Some(students) = count(FieldKind::People) {
-                        draft.grades.insert(grade, students);
+                        draft.grades.insert(grade, (students, at));
                     }
                 }
                 Some(Target::Band(section, band)) => {

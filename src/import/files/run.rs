@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::flat;
 use super::sheet::{Table, open};
-use super::{class_list, join, school_forms, self_report};
+use super::{class_list, history, join, school_forms, self_report};
 use crate::county::{Finding, Severity};
 use crate::import::checks;
 use crate::import::error::{FileProblem, FileTrouble, Limit};
@@ -87,22 +87,19 @@ fn read_workbook(tables: &[Table], context: &mut Context<'_>) {
             any = true;
             continue;
         }
-        let flat = flat::recognise(table, context);
-        match flat {
-            Some(sheet) if sheet.is_certain() => {
+        match told(table, context) {
+            Told::Flat(sheet) => {
                 any = true;
-                flat::read(table, sheet, context);
+                flat::read(table, *sheet, context);
             }
-            flat => {
-                if school_forms::form_of(table).is_some() {
-                    school_sheets.push(table);
-                } else if let Some(sheet) = flat {
-                    any = true;
-                    flat::read(table, sheet, context);
-                } else {
-                    unread.push(table);
-                }
+            Told::SchoolForm => school_sheets.push(table),
+            Told::History(layout) => {
+                any = true;
+                history::read(table, &layout, context);
+                history::read_beside(table, context);
             }
+            Told::Nothing if history::read_beside(table, context) => any = true,
+            Told::Nothing => unread.push(table),
         }
     }
     if !school_sheets.is_empty() {
@@ -114,5 +111,32 @@ fn read_workbook(tables: &[Table], context: &mut Context<'_>) {
         let severity = if any { Severity::Check } else { Severity::Must };
         let code = if any { "sheet-not-read" } else { "no-header" };
         context.findings.push(Finding::new(severity, code).at(&table.file, &table.sheet, None));
+    }
+}
+
+/// What a sheet that is no list was taken for.
+enum Told {
+    Flat(Box<flat::FlatSheet>),
+    SchoolForm,
+    History(Box<history::Layout>),
+    Nothing,
+}
+
+/// A table of statistics with a column of years is a table of the past, whatever else stands
+/// there; a form of one school is told before a table of grades without years.
+fn told(table: &Table, context: &Context<'_>) -> Told {
+    let flat = flat::recognise(table, context);
+    let certain = flat.as_ref().is_some_and(flat::FlatSheet::is_certain);
+    let may_be_past = !certain
+        || flat.as_ref().is_some_and(|sheet| sheet.has_column(&history::words().roles.year));
+    let past = if may_be_past { history::recognise(table, context) } else { None };
+    match (flat, past) {
+        (_, Some(past)) if certain && past.has_years() => Told::History(Box::new(past)),
+        (Some(flat), _) if certain => Told::Flat(Box::new(flat)),
+        (_, Some(past)) if past.has_years() => Told::History(Box::new(past)),
+        _ if school_forms::form_of(table).is_some() => Told::SchoolForm,
+        (_, Some(past)) => Told::History(Box::new(past)),
+        (Some(flat), _) => Told::Flat(Box::new(flat)),
+        _ => Told::Nothing,
     }
 }

@@ -170,6 +170,7 @@ pub fn read(tables: &[&Table], context: &mut Context<'_>) {
         return;
     }
     draft.source = context.source(first);
+    draft.yearly = true;
     if draft.name.is_none() && draft.id.is_none() {
         let file = first.file.rsplit('/').next().unwrap_or(&first.file);
         draft.name = Some(file.rsplit_once('.').map_or(file, |(stem, _)| stem).to_owned());
@@ -242,7 +243,7 @@ impl Reader {
             let cell = table.cell(at.row, at.column);
             let figure = read_figure(cell, FieldKind::People, 0, at, tally);
             if let Some(students) = figure.value {
-                self.draft.grades.insert(grade, students);
+                self.draft.grades.insert(grade, (students, at));
             }
         }
     }

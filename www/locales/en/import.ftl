@@ -87,7 +87,7 @@ finding-files-differ = “{ $field }” of { $school } is not the same in all fi
 finding-site-differs = “{ $field }” of { $school } differs between the sheets of its sections: { $smaller } and { $larger }; the larger was used. Figures of the whole school should be the same in both; please check.
 finding-kept-by-hand = “{ $field }” of { $school } was changed by hand and stays { $kept }; the file has { $other }. To use the file’s figure, change it in the data view.
 finding-years-mixed = The files are of different school years ({ $years }); the latest was taken. Check that they are not mixed up.
-finding-year-unknown = { $count } schools have students by grade, but the school year cannot be told, so these were not used. Write it in the title or the file’s name, for instance 2025学年.
+finding-year-unknown = { $count } schools or other units have pupils by grade, but the school year cannot be told, so these were not used. Write it in the title or the file’s name, for instance 2025学年.
 finding-name-ambiguous = Several schools are called “{ $school }” and this row has no code, so it was not read. Add the code.
 finding-row-twice = { $school } ({ $code }) stands twice in one sheet; the first row was used. Delete one of them.
 finding-code-twice = { $school } and { $kept } have the same code { $code }. Both were imported, the second under a code with a number added. Correct the code.
@@ -125,3 +125,55 @@ target-class-grade = Grade
 target-class-name = Class
 target-class-students = Students of the class
 finding-class-not-read = { $count } rows of the class list have no grade that can be told, or a number of students that is none, and were not read. Write the grade as 1 to 9, or 三年级, 初二 and the like.
+
+# Past years
+form-history = pupils by year and grade
+form-births = births by year
+form-feeders = primary-to-junior feeder table
+target-unit = school, zone or county
+target-rowGrade = grade
+target-rowSection = section
+target-total = total (for checking only)
+target-births = births
+target-feederFrom = primary school left
+target-feederTo = junior school entered
+target-feederShare = share of leavers
+finding-history-cell = School year { $year }, { $unit ->
+    [none] the county
+   *[other] { $unit }
+  }, grade { $grade }: “{ $text }” is not a number of pupils and was not used. Correct it and import again.
+finding-history-fraction = School year { $year }, { $unit ->
+    [none] the county
+   *[other] { $unit }
+  }, grade { $grade }: the number of pupils has decimals ({ $text }) and was used as it is. Please check it.
+finding-history-sum = School year { $year }, { $unit ->
+    [none] the county
+   *[other] { $unit }
+  }: the grades add up to { $sum } pupils, the table’s total is { $total }. The grades were used; please check which is right.
+finding-history-year = The year of this row reads “{ $text }”, which is no school year; the row was not read. Write it as “2021” or “2021学年”.
+finding-history-grade = The grade of this row reads “{ $text }”, which is no grade; the row was not read. Write it as 1–9, “三年级” or “初二”.
+finding-history-differs = School year { $year }, { $unit ->
+    [none] the county
+   *[other] { $unit }
+  }, grade { $grade }: two places differ. The one read first, { $kept }, was used; here it is { $other } ({ $count } such in this sheet). Please correct one of them.
+finding-history-replaced = School year { $year }, { $unit ->
+    [none] the county
+   *[other] { $unit }
+  }, grade { $grade }: { $other } pupils were replaced by this sheet’s { $kept } ({ $count } changes in all). Undo the import if this is wrong.
+finding-history-by-hand = School year { $year }, { $unit ->
+    [none] the county
+   *[other] { $unit }
+  }, grade { $grade } was changed by hand, so { $kept } was kept; this sheet says { $other } ({ $count } such). Change it under “Past years” to use the sheet’s figure.
+finding-history-unit-unknown = The past years name { $count } units that are neither schools nor zones of this county ({ $names }); they were kept under their own names. They may have closed, or be spelled differently; please check.
+finding-history-name-ambiguous = Several schools bear the same name ({ $names }), so their past years were kept under the name alone. Add the school codes to the table.
+finding-older-year = These are statistics of school year { $year }, older than the county’s { $current }: only pupils by grade ({ $count } figures) went to the past years; current figures were not changed.
+finding-older-year-nothing = These are statistics of school year { $year }, older than the county’s { $current }, and hold no pupils by grade; nothing was used.
+finding-births-cell = Births of { $year } read “{ $text }”, which is not a number of children; not used. Correct it and import again.
+finding-births-summed = Births are given for { $count } places and not for the county, so they were added up by year. Please check that no place is missing.
+finding-births-differ = Births of { $year } differ between sheets: the first, { $kept }, was used; here it is { $other } ({ $count } years differ). Please check.
+finding-births-replaced = Births of { $year } were { $other } and are now this sheet’s { $kept } ({ $count } years changed).
+finding-feeder-equal = { $count } primary schools feed several junior schools without shares; their leavers were shared out equally. Add the shares.
+finding-feeder-over = The shares of { $name } add up to { $percent }%, more than 100%. Please check.
+finding-feeder-unknown = { $count } schools of the feeder table are not in this county ({ $names }); their names were kept as they are. Please check the spelling.
+finding-feeders-replaced = The feeder table that was there ({ $count } entries) was replaced by this one.
+finding-classes-and-grade = The classes of grade { $grade } at { $school } hold { $value } pupils, the grade has { $limit }. Please check the list of classes and the grade.

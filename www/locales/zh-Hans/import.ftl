@@ -87,7 +87,7 @@ finding-files-differ = { $school }的“{ $field }”在几个文件里不一样
 finding-site-differs = { $school }的“{ $field }”在两个学段的表里不一样：{ $smaller } 与 { $larger }，已用较大的数。全校共用的数两张表应当相同，请核对。
 finding-kept-by-hand = { $school }的“{ $field }”改过手，保留了 { $kept }；文件里是 { $other }。如果要用文件的数，请在数据里改回。
 finding-years-mixed = 导入的文件分属不同学年（{ $years }），已按最新的学年。请确认没有混用。
-finding-year-unknown = 有 { $count } 所学校带有分年级人数，但看不出是哪个学年，分年级人数没有采用。请在标题或文件名里写明，例如“2025学年”。
+finding-year-unknown = 有 { $count } 个学校或单位带有分年级人数，但看不出是哪个学年，分年级人数没有采用。请在标题或文件名里写明，例如“2025学年”。
 finding-name-ambiguous = 有几所学校都叫“{ $school }”，这一行没有标识码，不知道属于哪一所，没有读取。请补上标识码。
 finding-row-twice = { $school }（{ $code }）在同一张表里出现了两次，已用第一次的数。请删去一行。
 finding-code-twice = { $school }与{ $kept }的标识码同为 { $code }，两所都已导入，后一所另加了编号。请改正标识码。
@@ -125,3 +125,55 @@ target-class-grade = 年级
 target-class-name = 班级名称
 target-class-students = 班级学生数
 finding-class-not-read = 班级表里有 { $count } 行看不出年级，或人数不是数字，没有读取。年级请填 1—9 或“三年级”“初二”之类。
+
+# 历年数据
+form-history = 历年学生数（分年级）
+form-births = 出生人口
+form-feeders = 小升初对口
+target-unit = 学校、学区或全县
+target-rowGrade = 年级
+target-rowSection = 学段
+target-total = 合计（只作核对）
+target-births = 出生人口
+target-feederFrom = 小学（毕业学校）
+target-feederTo = 初中（升入学校）
+target-feederShare = 升学比例
+finding-history-cell = { $year }学年{ $unit ->
+    [none] 全县
+   *[other] { $unit }
+  } { $grade } 年级的人数写的是“{ $text }”，不是人数，没有采用。请改正后再导入。
+finding-history-fraction = { $year }学年{ $unit ->
+    [none] 全县
+   *[other] { $unit }
+  } { $grade } 年级的人数带小数（{ $text }），已照数采用。请核对。
+finding-history-sum = { $year }学年{ $unit ->
+    [none] 全县
+   *[other] { $unit }
+  }各年级相加是 { $sum } 人，表上合计是 { $total } 人。已按各年级采用，请核对哪个数不对。
+finding-history-year = 这一行的年份写的是“{ $text }”，看不出是哪一学年，没有读取。请写成“2021”或“2021学年”。
+finding-history-grade = 这一行的年级写的是“{ $text }”，看不出是几年级，没有读取。请写成 1—9 或“三年级”“初二”。
+finding-history-differs = { $year }学年{ $unit ->
+    [none] 全县
+   *[other] { $unit }
+  } { $grade } 年级的人数在几处不一样：已用先读到的 { $kept } 人，这里是 { $other } 人（这张表共 { $count } 处不同）。请核对后改正其中一处。
+finding-history-replaced = { $year }学年{ $unit ->
+    [none] 全县
+   *[other] { $unit }
+  } { $grade } 年级原有 { $other } 人，已改用这张表的 { $kept } 人（共 { $count } 处改动）。如果不对，请撤销导入。
+finding-history-by-hand = { $year }学年{ $unit ->
+    [none] 全县
+   *[other] { $unit }
+  } { $grade } 年级的人数改过手，保留了 { $kept } 人；这张表是 { $other } 人（共 { $count } 处）。如果要用表上的数，请在“历年”里改回。
+finding-history-unit-unknown = 历年数据里有 { $count } 个单位在本县学校和学区中没有找到（{ $names }），已按原名另列。可能是已撤并的学校，或校名写法不同，请核对。
+finding-history-name-ambiguous = 有几所学校同名（{ $names }），不知道历年数据属于哪一所，已按校名另列。请在表里补上标识码。
+finding-older-year = 这是 { $year }学年的统计表，早于现有的 { $current }学年：只把分年级人数（{ $count } 个）记入历年数据，现有各项数据没有更动。
+finding-older-year-nothing = 这是 { $year }学年的统计表，早于现有的 { $current }学年，又没有分年级人数，没有采用任何数。
+finding-births-cell = { $year } 年的出生人口写的是“{ $text }”，不是人数，没有采用。请改正后再导入。
+finding-births-summed = 出生人口是分 { $count } 个地方填的，没有全县的数，已按年相加。请核对各地方是否齐全。
+finding-births-differ = { $year } 年的出生人口在几张表里不一样：已用先读到的 { $kept } 人，这里是 { $other } 人（共 { $count } 年不同）。请核对。
+finding-births-replaced = { $year } 年的出生人口原有 { $other } 人，已改用这张表的 { $kept } 人（共改动 { $count } 年）。
+finding-feeder-equal = 小升初对口表里有 { $count } 所小学对口几所初中，但没有写比例，已按平均分配。请补上比例。
+finding-feeder-over = { $name }的对口比例相加是 { $percent }%，超过 100%。请核对。
+finding-feeder-unknown = 小升初对口表里有 { $count } 所学校在本县没有找到（{ $names }），已按原名保留。请核对校名。
+finding-feeders-replaced = 原有的小升初对口表（{ $count } 条）已换成这一张。
+finding-classes-and-grade = { $school } { $grade } 年级各班人数合计 { $value }，这个年级的学生数是 { $limit }。请核对班级表和分年级人数。

@@ -87,7 +87,7 @@ finding-files-differ = { $school }的「{ $field }」在幾個檔案裡不一樣
 finding-site-differs = { $school }的「{ $field }」在兩個學段的表裡不一樣：{ $smaller } 與 { $larger }，已用較大的數。全校共用的數兩張表應當相同，請核對。
 finding-kept-by-hand = { $school }的「{ $field }」曾手動修改，保留了 { $kept }；檔案裡是 { $other }。如果要用檔案的數，請在資料裡改回。
 finding-years-mixed = 匯入的檔案分屬不同學年（{ $years }），已按最新的學年。請確認沒有混用。
-finding-year-unknown = 有 { $count } 所學校帶有分年級人數，但看不出是哪個學年，分年級人數沒有採用。請在標題或檔名裡寫明，例如「2025學年」。
+finding-year-unknown = 有 { $count } 個學校或單位帶有分年級人數，但看不出是哪個學年，分年級人數沒有採用。請在標題或檔名裡寫明，例如「2025學年」。
 finding-name-ambiguous = 有幾所學校都叫「{ $school }」，這一列沒有標識碼，不知道屬於哪一所，沒有讀取。請補上標識碼。
 finding-row-twice = { $school }（{ $code }）在同一張表裡出現了兩次，已用第一次的數。請刪去一列。
 finding-code-twice = { $school }與{ $kept }的標識碼同為 { $code }，兩所都已匯入，後一所另加了編號。請改正標識碼。
@@ -125,3 +125,55 @@ target-class-grade = 年級
 target-class-name = 班級名稱
 target-class-students = 班級學生數
 finding-class-not-read = 班級表裡有 { $count } 列看不出年級，或人數不是數字，沒有讀取。年級請填 1—9 或「三年級」「初二」之類。
+
+# 歷年資料
+form-history = 歷年學生數（分年級）
+form-births = 出生人口
+form-feeders = 小升初對口
+target-unit = 學校、學區或全縣
+target-rowGrade = 年級
+target-rowSection = 學段
+target-total = 合計（只作核對）
+target-births = 出生人口
+target-feederFrom = 小學（畢業學校）
+target-feederTo = 初中（升入學校）
+target-feederShare = 升學比例
+finding-history-cell = { $year }學年{ $unit ->
+    [none] 全縣
+   *[other] { $unit }
+  } { $grade } 年級的人數寫的是「{ $text }」，不是人數，沒有採用。請改正後再匯入。
+finding-history-fraction = { $year }學年{ $unit ->
+    [none] 全縣
+   *[other] { $unit }
+  } { $grade } 年級的人數帶小數（{ $text }），已照數採用。請核對。
+finding-history-sum = { $year }學年{ $unit ->
+    [none] 全縣
+   *[other] { $unit }
+  }各年級相加是 { $sum } 人，表上合計是 { $total } 人。已按各年級採用，請核對哪個數不對。
+finding-history-year = 這一列的年份寫的是「{ $text }」，看不出是哪一學年，沒有讀取。請寫成「2021」或「2021學年」。
+finding-history-grade = 這一列的年級寫的是「{ $text }」，看不出是幾年級，沒有讀取。請寫成 1—9 或「三年級」「初二」。
+finding-history-differs = { $year }學年{ $unit ->
+    [none] 全縣
+   *[other] { $unit }
+  } { $grade } 年級的人數在幾處不一樣：已用先讀到的 { $kept } 人，這裡是 { $other } 人（這張表共 { $count } 處不同）。請核對後改正其中一處。
+finding-history-replaced = { $year }學年{ $unit ->
+    [none] 全縣
+   *[other] { $unit }
+  } { $grade } 年級原有 { $other } 人，已改用這張表的 { $kept } 人（共 { $count } 處更動）。如果不對，請復原匯入。
+finding-history-by-hand = { $year }學年{ $unit ->
+    [none] 全縣
+   *[other] { $unit }
+  } { $grade } 年級的人數曾手動修改，保留了 { $kept } 人；這張表是 { $other } 人（共 { $count } 處）。如果要用表上的數，請在「歷年」裡改回。
+finding-history-unit-unknown = 歷年資料裡有 { $count } 個單位在本縣學校和學區中沒有找到（{ $names }），已按原名另列。可能是已撤併的學校，或校名寫法不同，請核對。
+finding-history-name-ambiguous = 有幾所學校同名（{ $names }），不知道歷年資料屬於哪一所，已按校名另列。請在表裡補上標識碼。
+finding-older-year = 這是 { $year }學年的統計表，早於現有的 { $current }學年：只把分年級人數（{ $count } 個）記入歷年資料，現有各項資料沒有更動。
+finding-older-year-nothing = 這是 { $year }學年的統計表，早於現有的 { $current }學年，又沒有分年級人數，沒有採用任何數。
+finding-births-cell = { $year } 年的出生人口寫的是「{ $text }」，不是人數，沒有採用。請改正後再匯入。
+finding-births-summed = 出生人口是分 { $count } 個地方填的，沒有全縣的數，已按年相加。請核對各地方是否齊全。
+finding-births-differ = { $year } 年的出生人口在幾張表裡不一樣：已用先讀到的 { $kept } 人，這裡是 { $other } 人（共 { $count } 年不同）。請核對。
+finding-births-replaced = { $year } 年的出生人口原有 { $other } 人，已改用這張表的 { $kept } 人（共更動 { $count } 年）。
+finding-feeder-equal = 小升初對口表裡有 { $count } 所小學對口幾所初中，但沒有寫比例，已按平均分配。請補上比例。
+finding-feeder-over = { $name }的對口比例相加是 { $percent }%，超過 100%。請核對。
+finding-feeder-unknown = 小升初對口表裡有 { $count } 所學校在本縣沒有找到（{ $names }），已按原名保留。請核對校名。
+finding-feeders-replaced = 原有的小升初對口表（{ $count } 條）已換成這一張。
+finding-classes-and-grade = { $school } { $grade } 年級各班人數合計 { $value }，這個年級的學生數是 { $limit }。請核對班級表和分年級人數。

@@ -27,7 +27,8 @@ mod tests {
                 assert!(!entry.patterns.is_empty(), "{}", entry.first_words);
             }
         }
-        assert!(!words().total_names.is_empty());
+        assert!(words().is_sum("合 计") && !words().is_sum("合计小学"));
+        assert!(words().is_note("注：本表") && !words().is_note("注册人数"));
     }
 
     #[test]

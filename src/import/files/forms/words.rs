@@ -11,9 +11,9 @@ use crate::record;
 #[derive(Debug, Default)]
 pub struct FormWords {
     /// Names of rows that hold sums.
-    pub total_names: Vec<String>,
+    total_names: Vec<String>,
     /// Beginnings of rows that hold notes.
-    pub note_starts: Vec<String>,
+    note_starts: Vec<String>,
     /// First cells of a row that numbers the columns.
     pub counter_names: Vec<String>,
     passing_labels: Vec<String>,
@@ -87,6 +87,18 @@ pub fn words() -> &'static FormWords {
 }
 
 impl FormWords {
+    /// True for the name of a row that holds a sum.
+    pub fn is_sum(&self, text: &str) -> bool {
+        let text = normalise(text);
+        self.total_names.iter().any(|total| *total == text)
+    }
+
+    /// True for the beginning of a row that holds a note.
+    pub fn is_note(&self, text: &str) -> bool {
+        let text = normalise(text);
+        self.note_starts.iter().any(|start| text.starts_with(normalise(start).as_str()))
+    }
+
     /// True for a label that says nothing about its column, a form's number among them.
     pub fn passes(&self, label: &str) -> bool {
         label.starts_with("教基") || self.passing_labels.iter().any(|word| word == label)

@@ -12,7 +12,7 @@ use super::label::MoneyUnit;
 use super::sheet::Table;
 use super::sums::{Addition, Share, add_up};
 use super::values::{Tally, read_code, read_figure, read_text, read_year};
-use super::year::year_of;
+use super::year::school_year;
 use crate::county::{
     CellRef, Field, FieldKind, Finding, Metric, Origin, OriginPart, Owner, SectionKind, Severity,
 };
@@ -42,7 +42,7 @@ pub fn read(table: &Table, context: &mut Context<'_>) -> bool {
     }
     reader.finish();
     let Reader { mut draft, findings, tally, .. } = reader;
-    draft.year = year_of(table, layout.header);
+    draft.year = school_year(&table.file).or_else(|| school_year(&table.sheet));
     if draft.name.is_none() {
         let file = table.file.rsplit('/').next().unwrap_or(&table.file);
         let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
