@@ -7,12 +7,12 @@
 use std::collections::BTreeMap;
 
 use junheng::county::{
-    Arg, CellRef, County, Edit, Enrolment, Field, Finding, Metric, School, Section, SectionKind,
+    Arg, CellRef, County, Edit, Enrolment, Field, Finding, Kind, Metric, School, Section,
+    SectionKind,
 };
 use junheng::import::{ImportOptions, Imported, InputFile, import_files};
 
 #[path = "support/workbooks.rs"]
-#[allow(dead_code, reason = "shared with other test programs")]
 mod workbooks;
 
 fn text_file(name: &str, text: &str) -> InputFile {
@@ -40,6 +40,7 @@ fn county() -> County {
         *school.section_slot(kind) =
             Some(Section { students: Some(students), ..Section::default() });
         school.zone = Some("城关学区".into());
+        school.kind = if kind == SectionKind::Junior { Kind::Junior } else { Kind::Primary };
         school
     };
     let schools = vec![

@@ -6,6 +6,7 @@
 #[path = "support/workbooks.rs"]
 mod workbooks;
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use junheng::import::sheet::open;
@@ -137,8 +138,60 @@ const WORDS: [&str; 40] = [
     "总计",
 ];
 
+/// Words that tables of past years are made of.
+const PAST_WORDS: [&str; 44] = [
+    "",
+    "",
+    "",
+    "学年",
+    "年份",
+    "年级",
+    "学校名称",
+    "机构标识码",
+    "学区",
+    "单位",
+    "学段",
+    "学生数",
+    "合计",
+    "一年级",
+    "二年级",
+    "三年级",
+    "七年级",
+    "初一",
+    "初四",
+    "1",
+    "2",
+    "9",
+    "48",
+    "1,250",
+    "-3",
+    "0.5",
+    "2021",
+    "2022",
+    "2023学年",
+    "2021-2022",
+    "去年",
+    "城关一小",
+    "城关中学",
+    "小学",
+    "初中",
+    "出生人口",
+    "出生人口(万人)",
+    "乡镇",
+    "对口初中",
+    "比例",
+    "60%",
+    "班级名称",
+    "一(1)班",
+    "2024学年小学",
+];
+
 fn tables() -> impl Strategy<Value = String> {
-    let cell = prop::sample::select(WORDS.to_vec());
+    tables_of(&WORDS)
+}
+
+fn tables_of(words: &[&'static str]) -> impl Strategy<Value = String> {
+    let cell = prop::sample::select(words.to_vec());
     let row = prop::collection::vec(cell, 1..9).prop_map(|cells| cells.join("\t"));
     prop::collection::vec(row, 1..12).prop_map(|rows| rows.join("\n"))
 }
@@ -149,8 +202,30 @@ fn imports(name: &str, bytes: &[u8]) {
     let files = [file];
     let first = import_files(&files, &ImportOptions::default(), &mut |_| {});
     let into = first.counties.into_iter().next();
-    import_files(&files, &ImportOptions { into, ..ImportOptions::default() }, &mut |_| {});
+    let again =
+        import_files(&files, &ImportOptions { into, ..ImportOptions::default() }, &mut |_| {});
+    for county in &again.counties {
+        let mut places = BTreeSet::new();
+        for entry in &county.history {
+            assert!(entry.students.is_some_and(|n| n.is_finite() && n >= 0.0), "{entry:?}");
+            assert!(places.insert((entry.year, &entry.unit, entry.grade)), "{entry:?}");
+        }
+        let shares = county.feeders.iter().filter_map(|feeder| feeder.share);
+        assert!(shares.into_iter().all(f64::is_finite));
+    }
 }
+
+/// A workbook of past years, its parts unpacked.
+static PAST: LazyLock<Vec<u8>> = LazyLock::new(|| {
+    let rows = |text: &'static str| text.lines().map(|line| line.split('|').collect()).collect();
+    store(&workbooks::plain(&[
+        ("2023学年", rows("学校名称|一年级|二年级|合计\n城关一小|48|45|93\n青山小学|25|26|51")),
+        ("历年", rows("年份|学校名称|年级|学生数\n2022|城关一小|1|47\n2022|城关中学|初一|130")),
+        ("人口", rows("年份|出生人口\n2017|7800\n2018|7400")),
+        ("对口", rows("小学|初中|比例\n城关一小|城关中学|0.75\n城关一小|民办中学|25%")),
+        ("班级", rows("学校名称|年级|班级|人数\n城关一小|1|1班|48")),
+    ]))
+});
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
@@ -158,6 +233,22 @@ proptest! {
     #[test]
     fn any_table_of_form_words(table in tables()) {
         imports("小学.txt", table.as_bytes());
+    }
+
+    #[test]
+    fn any_table_of_past_years(table in tables_of(&PAST_WORDS)) {
+        imports("2024学年.txt", table.as_bytes());
+        imports("历年.txt", table.as_bytes());
+    }
+
+    #[test]
+    fn mutated_workbooks_of_past_years(
+        part in any::<usize>(),
+        edits in edits(),
+        cut in any::<Option<usize>>(),
+    ) {
+        let bytes = with_changed_part(&PAST, part, |part| change(part, &edits, cut));
+        imports("历年.xlsx", &bytes);
     }
 
     #[test]

@@ -1,7 +1,10 @@
 //! Changes a person makes to a county, each reversible, so that undo is the same code run
 //! backwards. The page keeps the list; the engine applies the same changes to its own copy.
 
-use super::{Args, County, Field, Kind, Ownership, School, SectionKind, Setting};
+use super::{
+    Args, BirthCount, ClassCell, County, Enrolment, Field, Kind, Ownership, School, SectionKind,
+    Setting,
+};
 use crate::args;
 use crate::json::{FromJson, Value};
 use serde::Serialize;
@@ -87,6 +90,49 @@ pub enum Edit {
         /// Id of the target, empty for "not used"; `None` forgets the correction.
         target: Option<String>,
     },
+    /// Sets the pupils of a unit in a grade of a year.
+    Past {
+        /// School year.
+        year: i32,
+        /// Id of a school, name of a zone or of the county.
+        unit: String,
+        /// Grade, 0-9.
+        grade: u8,
+        /// Pupils; `None` is missing.
+        students: Option<f64>,
+    },
+    /// Puts an entry of the history where it was; undo of [`Edit::Past`].
+    PastEntry {
+        /// Position in the history.
+        at: usize,
+        /// What stands there afterwards; `None` takes it out.
+        with: Option<Box<Enrolment>>,
+    },
+    /// Sets the births of a calendar year.
+    Births {
+        /// Calendar year.
+        year: i32,
+        /// Children born; `None` is missing.
+        count: Option<f64>,
+    },
+    /// Replaces all births; undo of [`Edit::Births`].
+    AllBirths {
+        /// What stands there afterwards.
+        births: Vec<BirthCount>,
+    },
+    /// Sets a cell of a class.
+    Class {
+        /// Position of the school.
+        school: usize,
+        /// The section.
+        section: SectionKind,
+        /// Position of the class in its list.
+        class: usize,
+        /// Which cell.
+        cell: ClassCell,
+        /// The new text; empty is missing.
+        text: String,
+    },
     /// Sets the name or the year of the county.
     County {
         /// New name.
@@ -119,6 +165,12 @@ pub enum EditError {
         /// What was given, as text.
         value: String,
     },
+    /// Births cannot be negative or without end.
+    #[error("births cannot be {value}")]
+    NotBirths {
+        /// What was given, as text.
+        value: String,
+    },
     /// The text is none of the choices of that cell.
     #[error("{text} is not a choice of {place:?}")]
     NotAChoice {
@@ -141,6 +193,9 @@ impl EditError {
                 "edit-negative".to_owned(),
                 args! { "field" => field.to_string(), "value" => value.as_str() },
             ),
+            Self::NotBirths { value } => {
+                ("edit-negative-births".to_owned(), args! { "value" => value.as_str() })
+            }
             Self::NotAChoice { text, .. } => {
                 ("edit-no-choice".to_owned(), args! { "text" => text.as_str() })
             }
@@ -204,8 +259,20 @@ impl County {
                 };
                 Edit::Mapping { path: path.clone(), target: before }
             }
+            Edit::Past { year, unit, grade, students } => {
+                self.set_past(*year, unit, *grade, *students)?
+            }
+            Edit::PastEntry { at, with } => self.restore_past(*at, with.as_deref()),
+            Edit::Births { year, count } => self.set_births(*year, *count)?,
+            Edit::AllBirths { births } => {
+                Edit::AllBirths { births: std::mem::replace(&mut self.births, births.clone()) }
+            }
+            Edit::Class { school, section, class, cell, text } => {
+                self.set_class(*school, *section, *class, *cell, text)?
+            }
             Edit::County { name, school_year } => {
                 let before = std::mem::replace(&mut self.name, name.clone());
+                self.rename_history(&before, name);
                 let year = std::mem::replace(&mut self.school_year, *school_year);
                 Edit::County { name: before, school_year: year }
             }

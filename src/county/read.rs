@@ -4,9 +4,9 @@
 //! writing are derived from the structs; a test of the file holds the two together.
 
 use super::{
-    Answer, Arg, BirthCount, CellRef, Class, ClassBands, Corrections, County, Edit, Enrolment,
-    Feeder, Field, Finding, Fix, Funds, Kind, Metric, Origin, OriginPart, Ownership, Place, School,
-    Section, SectionKind, Sections, Setting, Severity, Site, Source, Teachers,
+    Answer, Arg, BirthCount, CellRef, Class, ClassBands, ClassCell, Corrections, County, Edit,
+    Enrolment, Feeder, Field, Finding, Fix, Funds, Kind, Metric, Origin, OriginPart, Ownership,
+    Place, School, Section, SectionKind, Sections, Setting, Severity, Site, Source, Teachers,
 };
 use crate::county::FieldKind;
 use crate::json::{Expected, Fields, FromJson, Value, Wrong};
@@ -99,6 +99,7 @@ choices!(Kind {
 choices!(Ownership { Public: "public", Private: "private" });
 choices!(Setting { Urban: "urban", Town: "town", Rural: "rural" });
 choices!(SectionKind { Primary: "primary", Junior: "junior", Senior: "senior" });
+choices!(ClassCell { Grade: "grade", Name: "name", Students: "students" });
 choices!(Severity { Must: "must", Check: "check", Missing: "missing" });
 choices!(FieldKind { People: "people", Count: "count", Area: "area", Money: "money" });
 
@@ -218,6 +219,22 @@ impl FromJson for Edit {
             "mapping" => {
                 Self::Mapping { path: fields.read("path")?, target: fields.read("target")? }
             }
+            "past" => Self::Past {
+                year: fields.read("year")?,
+                unit: fields.read("unit")?,
+                grade: fields.read("grade")?,
+                students: fields.read("students")?,
+            },
+            "pastEntry" => Self::PastEntry { at: fields.read("at")?, with: fields.read("with")? },
+            "births" => Self::Births { year: fields.read("year")?, count: fields.read("count")? },
+            "allBirths" => Self::AllBirths { births: fields.read("births")? },
+            "class" => Self::Class {
+                school: fields.read("school")?,
+                section: fields.read("section")?,
+                class: fields.read("class")?,
+                cell: fields.read("cell")?,
+                text: fields.read("text")?,
+            },
             "county" => Self::County {
                 name: fields.read("name")?,
                 school_year: fields.read("school_year")?,

@@ -21,6 +21,8 @@ const IDENTITY: &[&str] = &[
     "denseCity",
     "year",
 ];
+/// Columns of a table of past years, beside those of the identity and the grades.
+const PAST: &[&str] = &["unit", "rowGrade", "rowSection", "students", "total"];
 /// Grades that pupils are counted in.
 const GRADES: std::ops::RangeInclusive<u8> = 1..=9;
 
@@ -35,6 +37,8 @@ pub enum TargetGroup {
     Shared(Group),
     /// Pupils by grade.
     Grades,
+    /// Rows of past years.
+    Past,
 }
 
 impl TargetGroup {
@@ -46,6 +50,7 @@ impl TargetGroup {
             Self::Section(section) => format!("section-{}", section.id()),
             Self::Shared(group) => group.key().to_owned(),
             Self::Grades => "group-grades".to_owned(),
+            Self::Past => "group-past".to_owned(),
         }
     }
 }
@@ -76,6 +81,7 @@ pub fn targets() -> Targets {
         all.push((TargetGroup::Shared(group), ids));
     }
     all.push((TargetGroup::Grades, GRADES.map(|grade| format!("grade.{grade}")).collect()));
+    all.push((TargetGroup::Past, PAST.iter().map(|id| (*id).to_owned()).collect()));
     all
 }
 
@@ -94,6 +100,9 @@ pub fn target_name(id: &str, words: &Words) -> String {
     }
     if let Some(metric) = Metric::parse(id) {
         return words.metric(metric);
+    }
+    if id.starts_with("class.") {
+        return words.say(&format!("target-{}", id.replace('.', "-")));
     }
     let mut parts: Vec<&str> = id.split('.').collect();
     let section = |part: &&str| SectionKind::ALL.iter().any(|section| section.id() == *part);
@@ -124,6 +133,9 @@ mod tests {
             assert!(ids.contains(&field.to_string()), "{field}");
         }
         ids.extend(SectionKind::ALL.map(|section| format!("section.{}", section.id())));
+        // Targets that are shown and not chosen.
+        let shown = ["births", "feederFrom", "feederTo", "feederShare", "class.grade"];
+        ids.extend(shown.map(str::to_owned));
         for lang in Lang::ALL {
             let words = Words::new(lang);
             for id in &ids {

@@ -1,4 +1,5 @@
 //! Workbooks made for tests.
+#![allow(dead_code, reason = "each test program uses some of them")]
 
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet};
 

@@ -71,6 +71,7 @@ file-same-id = Two schools have the same code { $id }. Correct one of them and o
 file-no-id = School { $position } ({ $name }) has no code. Add one and open the file again.
 file-figure = “{ $field }” of school { $school } is negative or not a number. Correct it and open the file again.
 edit-negative = “{ $field }” cannot be { $value }: enter 0 or more, or leave it empty when there is no figure.
+edit-negative-births = Births cannot be { $value }: enter 0 or more, or leave it empty when there is no figure.
 file-not-text = This file is not text, so it is not a county file. Choose a .json file made with “Save to file”; use “Import workbooks” for statistics workbooks.
 edit-no-school = There is no school { $position }; nothing was changed.
 edit-no-choice = “{ $text }” is not something this cell can hold; nothing was changed.

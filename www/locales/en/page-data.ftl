@@ -108,6 +108,7 @@ group-rooms = Buildings and grounds
 group-equipment = Equipment
 group-funds = Funds
 group-grades = Students by grade
+group-past = Past years
 col-id = Code
 col-name = School
 col-kind = Kind

@@ -99,6 +99,7 @@ group-rooms = 校舍与场地
 group-equipment = 设备
 group-funds = 经费
 group-grades = 分年级学生
+group-past = 历年学生数
 col-id = 标识码
 col-name = 学校名称
 col-kind = 办学类型

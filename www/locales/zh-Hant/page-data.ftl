@@ -99,6 +99,7 @@ group-rooms = 校舍與場地
 group-equipment = 設備
 group-funds = 經費
 group-grades = 分年級學生
+group-past = 歷年學生數
 col-id = 標識碼
 col-name = 學校名稱
 col-kind = 辦學類型

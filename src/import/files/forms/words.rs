@@ -96,7 +96,9 @@ impl FormWords {
     /// True for the beginning of a row that holds a note.
     pub fn is_note(&self, text: &str) -> bool {
         let text = normalise(text);
-        self.note_starts.iter().any(|start| text.starts_with(normalise(start).as_str()))
+        // A mark that a note begins with is dropped where nothing stands behind it.
+        let begins = |start: &String| text.starts_with(start.as_str()) || text == normalise(start);
+        self.note_starts.iter().any(begins)
     }
 
     /// True for a label that says nothing about its column, a form's number among them.
