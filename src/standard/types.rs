@@ -2,10 +2,10 @@
 
 use super::Decimal;
 use crate::county::{Kind, Metric, Ownership, SectionKind, Setting};
-use serde::{Deserialize, Serialize, Serializer};
+use serde::{Serialize, Serializer};
 
 /// How sure we are of a value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Status {
     /// In an official text.
@@ -19,7 +19,7 @@ pub enum Status {
 }
 
 /// Where a value stands.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Reference {
     /// The document.
     pub document: String,

@@ -3,11 +3,9 @@
 
 use crate::county::{Kind, Ownership, School, SectionKind};
 use crate::standard::Reference;
-use serde::Deserialize;
 
 /// A rule set.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct FundingRules {
     /// Id.
     pub id: String,
@@ -22,8 +20,7 @@ pub struct FundingRules {
 }
 
 /// A band of pupils that is paid for a fixed number of heads.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct FundingBand {
     /// 小学 or 初中.
     pub section: SectionKind,
@@ -51,8 +48,7 @@ impl FundingBand {
 }
 
 /// Yuan a head and year.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Quota {
     /// Id.
     pub id: String,

@@ -6,30 +6,27 @@
 use super::norms::shipped_milestones;
 use super::tally::{Bucket, Tally};
 use crate::county::{Finding, SectionKind, Setting, Severity};
+use crate::json::FromJson;
 use crate::standard::Reference;
-use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 /// A milestone.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Milestone {
     /// Id, unique.
     pub id: String,
     /// Name in the county's language.
-    #[serde(default)]
-    pub name: String,
+    pub name: Option<String>,
     /// Year by which it shall be met.
     pub year: i32,
     /// All must hold.
     pub tests: Vec<MilestoneTest>,
     /// Where it stands; a county's own need not say.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<Reference>,
 }
 
 /// A size for each section, pupils.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Sizes {
     /// 小学
     pub primary: u32,
@@ -47,21 +44,17 @@ impl Sizes {
 }
 
 /// Kinds of test.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
 pub enum MilestoneTest {
     /// The share of classes of a size is at most so much.
     ClassShare {
         /// Smallest class that counts.
         from: Sizes,
         /// Largest class that counts; none: all above.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         to: Option<Sizes>,
         /// Only classes of one section.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         section: Option<SectionKind>,
         /// Only classes of schools in these places (城区、镇区、乡村); none: all.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
         places: Vec<Setting>,
         /// Most allowed, 0-1.
         share: f64,
@@ -184,38 +177,25 @@ pub fn milestones(entries: &[Value]) -> (Vec<Milestone>, Vec<Finding>) {
             }
             continue;
         }
-        let base = at.and_then(|at| all.get(at)).and_then(|m| serde_json::to_value(m).ok());
-        match (read(entry, base), at) {
+        let shipped = at.and_then(|at| all.get(at)).cloned();
+        let read = match shipped {
+            Some(shipped) => shipped.changed(entry.clone()),
+            None => Milestone::from_json(entry.clone()),
+        };
+        match (read, at) {
             (Ok(milestone), Some(at)) => {
                 if let Some(place) = all.get_mut(at) {
                     *place = milestone;
                 }
             }
             (Ok(milestone), None) => all.push(milestone),
-            (Err(detail), _) => {
+            (Err(wrong), _) => {
                 let finding = Finding::new(Severity::Check, "milestone-unreadable");
-                findings.push(finding.arg("id", id).arg("detail", detail));
+                findings.push(finding.arg("id", id).arg("at", wrong.path));
             }
         }
     }
     (all, findings)
-}
-
-fn read(entry: &Value, base: Option<Value>) -> Result<Milestone, String> {
-    let mut merged = base.unwrap_or_else(|| Value::Object(serde_json::Map::new()));
-    let (Some(fields), Some(changes)) = (merged.as_object_mut(), entry.as_object()) else {
-        return Err("{ }".to_owned());
-    };
-    fields.extend(changes.iter().map(|(key, value)| (key.clone(), value.clone())));
-    let milestone: Milestone = serde_json::from_value(merged).map_err(|e| e.to_string())?;
-    let sound = |test: &MilestoneTest| (0.0..=1.0).contains(&test.share());
-    if milestone.id.is_empty() {
-        return Err("id".to_owned());
-    }
-    if milestone.tests.is_empty() || !milestone.tests.iter().all(sound) {
-        return Err("tests".to_owned());
-    }
-    Ok(milestone)
 }
 
 #[cfg(test)]

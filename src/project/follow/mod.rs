@@ -2,15 +2,15 @@
 //! funds, layout, milestones.
 //!
 //! [`Parts`] makes ready, once, every school section with its classes today, rules and rooms;
-//! [`follow`] writes the rows of the result, [`DrawRun`] counts the same for a draw without lists.
+//! [`follow`] writes the rows of the result; a draw fills a [`Tally`] from the same parts without lists.
 //! Called by the projection's run, after the events. It knows no forecast and no event: only what
 //! these have made of pupils and rooms ([`Prospect`]).
 
-mod draws;
 mod funding;
 mod milestones;
 mod norms;
 mod parts;
+mod read;
 mod rows;
 mod schools;
 mod seats;
@@ -21,7 +21,6 @@ mod tally;
 #[cfg(test)]
 mod tests;
 
-pub use draws::DrawRun;
 pub use funding::{Cliff, FundingBand, FundingRules, Quota};
 pub use milestones::{Found, Milestone, MilestoneTest, Sizes, milestone_cuts, milestones};
 pub use norms::{

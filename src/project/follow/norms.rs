@@ -3,13 +3,12 @@
 
 use super::funding::Quota;
 use super::{FundingRules, Milestone};
+use crate::json::{FromJson, value};
 use crate::standard::Reference;
-use serde::Deserialize;
 use std::sync::OnceLock;
 
 /// Norms beside those of the standards.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Norms {
     /// When a school is small.
     pub small_school: SmallLine,
@@ -24,8 +23,7 @@ pub struct Norms {
 }
 
 /// When a school is small.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct SmallLine {
     /// It has fewer pupils than this.
     pub below: u32,
@@ -34,8 +32,7 @@ pub struct SmallLine {
 }
 
 /// Large classes.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct LargeClass {
     /// Smallest large class (大班额), pupils.
     pub large: u32,
@@ -46,8 +43,7 @@ pub struct LargeClass {
 }
 
 /// Pupils per member of staff (教职工).
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct StaffRatio {
     /// 小学
     pub primary: f64,
@@ -58,8 +54,7 @@ pub struct StaffRatio {
 }
 
 /// Teachers of sports and arts.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct SportsArts {
     /// For each hundred pupils.
     pub per_hundred: f64,
@@ -68,28 +63,25 @@ pub struct SportsArts {
 }
 
 /// People for whom one school is set up: from the fewest to the most.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct LayoutNorm {
     /// Id.
     pub id: String,
     /// 完小
-    pub primary: [f64; 2],
+    pub primary: (f64, f64),
     /// 初中
-    pub junior: [f64; 2],
+    pub junior: (f64, f64),
     /// Where it stands.
     pub source: Reference,
 }
 
-#[derive(Deserialize)]
-struct Milestones {
-    milestone: Vec<Milestone>,
+pub(super) struct Milestones {
+    pub(super) milestone: Vec<Milestone>,
 }
 
-#[derive(Deserialize)]
-struct Funding {
-    rules: Vec<FundingRules>,
-    quotas: Vec<Quota>,
+pub(super) struct Funding {
+    pub(super) rules: Vec<FundingRules>,
+    pub(super) quotas: Vec<Quota>,
 }
 
 struct Data {
@@ -98,28 +90,24 @@ struct Data {
     milestones: Vec<Milestone>,
 }
 
-fn read() -> Result<Data, serde_json::Error> {
-    let milestones: Milestones = serde_json::from_str(include_str!(concat!(
-        env!("OUT_DIR"),
-        "/projection-milestones.json"
-    )))?;
-    Ok(Data {
-        norms: serde_json::from_str(include_str!(concat!(
-            env!("OUT_DIR"),
-            "/projection-norms.json"
-        )))?,
-        funding: serde_json::from_str(include_str!(concat!(
-            env!("OUT_DIR"),
-            "/projection-funding.json"
-        )))?,
+fn read() -> Option<Data> {
+    let milestones: Milestones =
+        from(include_str!(concat!(env!("OUT_DIR"), "/projection-milestones.json")))?;
+    Some(Data {
+        norms: from(include_str!(concat!(env!("OUT_DIR"), "/projection-norms.json")))?,
+        funding: from(include_str!(concat!(env!("OUT_DIR"), "/projection-funding.json")))?,
         milestones: milestones.milestone,
     })
+}
+
+fn from<T: FromJson>(text: &str) -> Option<T> {
+    T::from_json(value(text)?).ok()
 }
 
 /// The data; `None` cannot be, as a test reads it.
 fn data() -> Option<&'static Data> {
     static DATA: OnceLock<Option<Data>> = OnceLock::new();
-    DATA.get_or_init(|| read().ok()).as_ref()
+    DATA.get_or_init(read).as_ref()
 }
 
 /// The norms that ship.
@@ -161,7 +149,7 @@ mod tests {
         assert_eq!(data.norms.staff.primary, usual.pupils_per_teacher.primary);
         assert_eq!(data.norms.staff.junior, usual.pupils_per_teacher.junior);
         assert_eq!(data.norms.sports_arts.per_hundred, usual.sports_arts_per_hundred);
-        assert!(data.norms.layout.iter().all(|l| l.primary[0] < l.primary[1]));
+        assert!(data.norms.layout.iter().all(|l| l.primary.0 < l.primary.1));
         assert_eq!(data.milestones.len(), 6);
         assert_eq!(data.funding.rules.len(), 3);
     }

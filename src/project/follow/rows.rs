@@ -223,6 +223,7 @@ fn layout(ground: &Ground<'_>, parts: &Parts, section: SectionKind, all: &mut Fo
     let Some(norm) = norms().and_then(|n| n.layout.first()) else { return };
     let Some(today) = ground.county.population.filter(|p| *p > 0.0) else { return };
     let each = if section == SectionKind::Primary { norm.primary } else { norm.junior };
+    let each = [each.0, each.1];
     let population: Vec<f64> = ground.years.iter().map(|y| people(ground, today, *y)).collect();
     let full = |p: &&Part| p.kind.is_some_and(|kind| is_full(kind, section));
     let mut present = vec![0; ground.years.len()];
@@ -268,19 +269,20 @@ fn tally(ground: &Ground<'_>, parts: &Parts, formed: &[SectionClasses]) -> Tally
 
 fn milestone(ground: &Ground<'_>, milestone: &Milestone, tally: &Tally) -> MilestoneResult {
     let today = milestone.is_met(tally, 0);
+    let year = milestone.year;
     let found: Vec<_> = (1..=ground.years.len()).map(|at| milestone.test(tally, at)).collect();
-    let due = ground.years.iter().position(|y| *y == milestone.year);
+    let due = ground.years.iter().position(|y| *y == year);
     let first = ground.years.first().copied().unwrap_or(i32::MAX);
     let met = match due.and_then(|at| found.get(at)) {
         Some(found) => Some(found.met),
-        None if milestone.year.saturating_add(1) == first => Some(today),
-        None if milestone.year < first && !today => Some(false),
+        None if year.saturating_add(1) == first => Some(today),
+        None if year < first && !today => Some(false),
         None => None,
     };
     let met_at = found.iter().position(|f| f.met);
     MilestoneResult {
         id: milestone.id.clone(),
-        year: milestone.year,
+        year,
         met,
         met_today: Some(today),
         first_year_met: met_at.and_then(|at| ground.years.get(at)).copied(),

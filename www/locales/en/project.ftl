@@ -1,4 +1,10 @@
 # Projection: classes, seats, teachers, milestones
+milestone-largeBy2020 = No large classes (56 and more) to speak of by 2020
+milestone-standardBy2020 = Nearly all classes within 45 (primary) and 50 (junior) by 2020
+milestone-largeBy2025 = No large classes (56 and more) to speak of by 2025
+milestone-fiftyBy2025 = Classes of 51 to 55 at most 10 % by 2025
+milestone-townLargeBy2027 = No large class in cities and towns by 2027
+milestone-standardBy2027 = Every school and class within the national standard by 2027
 finding-classes-disagree = { $school } ({ $section }), grade { $grade }: in { $year } its classes add up to { $listed } students, but the grade has { $pupils }. Later years share the grade’s students out over the classes. Check which is wrong.
 finding-grade-without-classes = { $school } ({ $section }), grade { $grade }: in { $year } it has { $pupils } students, but the class list has no class of this grade. For now it is cut evenly at the size limit. Please add its classes.
 finding-class-without-size = { $school } ({ $section }), grade { $grade }: in { $year } the size of { $n } classes is missing. For now they share the students that the other classes leave. Please fill them in.
@@ -8,7 +14,7 @@ finding-rooms-negative = { $school } ({ $section }): its rooms in { $year } are 
 finding-classes-of-a-unit = The history of { $unit } does not tell its schools apart; its classes are worked out as if it were one school, and there will be more in fact.
 finding-small-school-cliff = { $school } ({ $section }): { $pupils } students are projected for { $year }, who count as { $heads } under “{ $rule }”; { $edge } would count as { $before }, so more students bring less money.
 finding-teachers-of-schools-missing = { $n } schools ({ $section }) have not told their teachers; the stock is that of the others, and the recruits come out too many. Please fill them in.
-finding-milestone-unreadable = The milestone “{ $id }” cannot be read: { $detail }. It was left out.
+finding-milestone-unreadable = “{ $at }” of the milestone “{ $id }” is wrong or missing; it was left as it was.
 
 # Projection: enrolment ahead
 finding-forecast-place-odd = “{ $unit }” has a figure for the year { $year } and grade { $grade }, which cannot be a school year or grade, and it was not used. Please correct it.

@@ -1,4 +1,10 @@
 # 测算：班级、学位、教师、里程碑
+milestone-largeBy2020 = 2020年基本消除56人以上大班额
+milestone-standardBy2020 = 2020年基本做到小学班额不超过45人、初中不超过50人
+milestone-largeBy2025 = 2025年基本消除56人及以上大班额
+milestone-fiftyBy2025 = 2025年51—55人班额比例控制在10%以内
+milestone-townLargeBy2027 = 2027年城镇大班额全面消除
+milestone-standardBy2027 = 2027年学校规模和班额达到国家标准
 finding-classes-disagree = { $school }{ $section }{ $grade } 年级：{ $year } 学年各班人数合计 { $listed }，年级学生数是 { $pupils }。今后各年按年级学生数折算到各班。请核对哪个数不对。
 finding-grade-without-classes = { $school }{ $section }{ $grade } 年级：{ $year } 学年有 { $pupils } 名学生，班级名单里没有这个年级。先按班额上限平均分班。请补上班级。
 finding-class-without-size = { $school }{ $section }{ $grade } 年级：{ $year } 学年有 { $n } 个班没有人数，先平分其余班之外的学生。请补上人数。
@@ -8,7 +14,7 @@ finding-rooms-negative = { $school }{ $section }：{ $year } 学年的教室数�
 finding-classes-of-a-unit = { $unit }的历史只到这一级，没有各校学生数，班级按一所学校估算，实际班数会更多。
 finding-small-school-cliff = { $school }{ $section }：{ $year } 学年预计 { $pupils } 人，按“{ $rule }”核定 { $heads } 人；{ $edge } 人时核定 { $before } 人，多招学生反而少得公用经费。
 finding-teachers-of-schools-missing = { $section }有 { $n } 所学校没有填教师数，教师存量只按其余学校计，需招人数偏多。请补上。
-finding-milestone-unreadable = 里程碑“{ $id }”读不懂：{ $detail }。这一条没有计算。
+finding-milestone-unreadable = 里程碑“{ $id }”的“{ $at }”写得不对或缺少，这一条没有改动。
 
 # 测算：在校生预测
 finding-forecast-place-odd = “{ $unit }”有一个数填在 { $year } 年、{ $grade } 年级，年份或年级不合理，未采用。请改正。

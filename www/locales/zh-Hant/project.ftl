@@ -1,4 +1,10 @@
 # 測算：班級、學位、教師、里程碑
+milestone-largeBy2020 = 2020年基本消除56人以上大班額
+milestone-standardBy2020 = 2020年基本做到小學班額不超過45人、初中不超過50人
+milestone-largeBy2025 = 2025年基本消除56人及以上大班額
+milestone-fiftyBy2025 = 2025年51—55人班額比例控制在10%以內
+milestone-townLargeBy2027 = 2027年城鎮大班額全面消除
+milestone-standardBy2027 = 2027年學校規模和班額達到國家標準
 finding-classes-disagree = { $school }{ $section }{ $grade } 年級：{ $year } 學年各班人數合計 { $listed }，年級學生數是 { $pupils }。今後各年按年級學生數折算到各班。請核對哪個數不對。
 finding-grade-without-classes = { $school }{ $section }{ $grade } 年級：{ $year } 學年有 { $pupils } 名學生，班級名單裡沒有這個年級。先按班額上限平均分班。請補上班級。
 finding-class-without-size = { $school }{ $section }{ $grade } 年級：{ $year } 學年有 { $n } 個班沒有人數，先平分其餘班之外的學生。請補上人數。
@@ -8,7 +14,7 @@ finding-rooms-negative = { $school }{ $section }：{ $year } 學年的教室數�
 finding-classes-of-a-unit = { $unit }的歷史只到這一級，沒有各校學生數，班級按一所學校估算，實際班數會更多。
 finding-small-school-cliff = { $school }{ $section }：{ $year } 學年預計 { $pupils } 人，按「{ $rule }」核定 { $heads } 人；{ $edge } 人時核定 { $before } 人，多招學生反而少得公用經費。
 finding-teachers-of-schools-missing = { $section }有 { $n } 所學校沒有填教師數，教師存量只按其餘學校計，需招人數偏多。請補上。
-finding-milestone-unreadable = 里程碑「{ $id }」讀不懂：{ $detail }。這一條沒有計算。
+finding-milestone-unreadable = 里程碑「{ $id }」的「{ $at }」寫得不對或缺少，這一條沒有改動。
 
 # 測算：在校生預測
 finding-forecast-place-odd = 「{ $unit }」有一個數填在 { $year } 年、{ $grade } 年級，年份或年級不合理，未採用。請改正。
