@@ -1,10 +1,10 @@
 //! 均衡尺 (Junheng): assessment of a county's compulsory schools, computed where the reader is.
 //!
 //! Rooms, from the ground up; a room never names one above it:
-//! `data` (files) → [`json`] → [`standard`] → [`county`] → [`import`], [`score`], [`project`] → [`chart`] → [`engine`] →
-//! `page`, `api`. [`words`] holds the sentences of every room; [`grid`] is the arithmetic of the
-//! page's data grid, over county and import. The engine half builds natively with
-//! `--no-default-features` and knows no browser.
+//! `data` (files) → [`json`] → [`standard`] → [`county`] → [`import`], [`score`] → [`rubric`],
+//! [`project`] → [`chart`] → [`engine`] → `page`, `api`. [`words`] holds the sentences of every
+//! room; [`grid`] is the arithmetic of the page's data grid, over county and import. The engine
+//! half builds natively with `--no-default-features` and knows no browser.
 
 pub mod chart;
 pub mod county;
@@ -14,6 +14,7 @@ pub mod import;
 pub mod json;
 pub mod pack;
 pub mod project;
+pub mod rubric;
 pub mod sample;
 pub mod score;
 pub mod standard;

@@ -9,6 +9,7 @@ use crate::county::{
 use crate::import::import_files;
 use crate::import::{ImportOptions, InputFile, MappedSheet};
 use crate::json::{Expected, Fields, FromJson, Value, Wrong};
+use crate::rubric::{self, NoRubric};
 use crate::words::{Lang, Words};
 use crate::{args, score, standard};
 use serde::Serialize;
@@ -56,7 +57,7 @@ fn words_of(options: &JsValue) -> Words {
 #[derive(Serialize)]
 struct Standards {
     standards: &'static [standard::Standard],
-    rubrics: [(); 0],
+    rubrics: Vec<&'static Value>,
 }
 
 /// The standards and rubrics that ship, as data.
@@ -65,7 +66,8 @@ struct Standards {
 /// Never for the data that ships.
 #[wasm_bindgen(skip_typescript)]
 pub fn standards() -> Result<JsValue, JsError> {
-    to_js(&Standards { standards: standard::standards(), rubrics: [] })
+    let rubrics = rubric::rubrics().iter().map(|r| &r.raw).collect();
+    to_js(&Standards { standards: standard::standards(), rubrics })
 }
 
 /// Assesses a county.
@@ -84,6 +86,30 @@ pub fn evaluate(county: JsValue, options: JsValue) -> Result<JsValue, JsError> {
     let county = county_of(fields(&county, "county", &words)?, "county", &words)?;
     let evaluation = score::evaluate(&county, standard);
     to_js(&score::contract::to_contract(&evaluation, standard, &words))
+}
+
+/// Scores a county by a rubric: its id, or the rubric itself.
+///
+/// # Errors
+/// Says which field of the county or of the rubric is wrong.
+#[wasm_bindgen(skip_typescript, js_name = score)]
+pub fn score_sheet(rubric: JsValue, county: JsValue, options: JsValue) -> Result<JsValue, JsError> {
+    let words = words_of(&options);
+    let rubric = match rubric.as_string() {
+        Some(id) => Value::String(id),
+        None => Value::Object(fields(&rubric, "rubric", &words)?),
+    };
+    let county = county_of(fields(&county, "county", &words)?, "county", &words)?;
+    let rubric = rubric::resolve(&county, &rubric).map_err(|error| match error {
+        NoRubric::Unknown(id) => refuse(&words, "engine-no-rubric", &args! { "id" => id }),
+        NoRubric::Faults(faults) => {
+            let all: Vec<_> = faults.iter().map(|fault| fault.told().sentence(&words)).collect();
+            let n = all.len().to_string();
+            refuse(&words, "engine-bad-rubric", &args! { "n" => n, "all" => all.join(" ") })
+        }
+    })?;
+    let sheet = rubric::score(&rubric, &county, None);
+    to_js(&rubric::contract::to_contract(&sheet, &words))
 }
 
 #[derive(Serialize)]

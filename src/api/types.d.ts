@@ -63,6 +63,20 @@ export interface School {
   origins?: Record<string, unknown>;
 }
 
+/** An answer that a person typed for an item. */
+export interface GovernmentAnswer {
+  value?: unknown;
+  note?: string;
+  evidence?: { document?: string; date?: string; department?: string };
+  state?: "have" | "partly" | "none";
+  /** The item does not apply here. */
+  notApplicable?: boolean;
+  /** The value stands although the county's figures say otherwise. */
+  override?: boolean;
+  /** Scale of the value, for instance 10. */
+  scale?: number;
+}
+
 /** A county file. `format` and `version` may be left out when it is handed to `evaluate`. */
 export interface County {
   format?: "junheng-county";
@@ -80,7 +94,10 @@ export interface County {
   births?: { year: number; count?: Figure }[];
   /** 小升初对口: share (0 to 1) of a primary school's leavers that go to a junior school. */
   feeders?: { from: string; to: string; share?: Figure }[];
-  government?: Record<string, { value?: unknown; note?: string }>;
+  /** Answers by item id. */
+  government?: Record<string, GovernmentAnswer>;
+  /** Rubrics of the county's own. */
+  rubrics?: Rubric[];
   scenarios?: unknown[];
   /** Settings that differ from their defaults, by id; see `standards()`. */
   settings?: Record<string, string>;
@@ -245,10 +262,91 @@ export interface MappedSheet {
 /** What an import gives. */
 export interface Imported { counties: County[]; findings: Finding[]; mapping: MappedSheet[] }
 
+/** Ids of the rubrics that ship. */
+export type RubricId = "qujiang-2019" | "county-example" | "zhoushan-2007";
+
+/** A rubric: points, items and rules as data. The kinds of rule are in docs/rubric.md. */
+export interface Rubric {
+  id: string;
+  name: string;
+  /** Full marks; a decimal as text, or a number. */
+  full: string | number;
+  items: RubricItem[];
+  bonus?: RubricItem[];
+  [field: string]: unknown;
+}
+
+/** An item of a rubric. */
+export interface RubricItem {
+  id: string;
+  name?: string;
+  full?: string | number;
+  rule: { kind: string } & Record<string, unknown>;
+  [field: string]: unknown;
+}
+
+/** Points as far as they are known; value null is undetermined (待定). */
+export interface KnownPoints { value: number | null; low: number; high: number }
+
+/** A school, a stage or a year that an item is about. */
+export interface ScoreOffender {
+  school: number | null; name: string; value: number | null; limit: number | null;
+}
+
+/** An item with its points. */
+export interface ScoreItem {
+  id: string;
+  label: string;
+  name: string;
+  group: string | null;
+  kind: string;
+  /** Full marks; null for a bonus item without a cap. */
+  full: number | null;
+  /** null: undetermined (待定), between low and high. */
+  score: number | null;
+  low: number;
+  high: number;
+  state: "computed" | "typed" | "missing" | "notApplicable" | "stated";
+  /** Sentences. */
+  reasons: string[];
+  /** What it was computed from. */
+  inputs: {
+    name: string; value: KnownPoints; missing: boolean; typed: boolean;
+    counted: number; lacking: number; offenders: ScoreOffender[];
+  }[];
+  offenders: ScoreOffender[];
+  parts: ScoreItem[];
+  department: string | null;
+  note: string | null;
+  evidence: { document?: string; date?: string; department?: string } | null;
+}
+
+/** A score sheet. */
+export interface ScoreSheet {
+  rubric: string;
+  name: string;
+  full: number;
+  items: ScoreItem[];
+  bonus: ScoreItem[];
+  groups: { id: string; name: string; full: number; weight: number | null; score: KnownPoints }[];
+  /** Points of the items, of the bonus items, of both; null is undetermined. */
+  base: number | null;
+  bonusTotal: number | null;
+  total: number | null;
+  known: { base: KnownPoints; bonusTotal: KnownPoints; total: KnownPoints };
+  /** Id of the grade; null where there is none or it is undetermined. */
+  grade: string | null;
+  limits: { id: string; name: string; kind: string; acts: boolean | null }[];
+  /** Answers that no item asks for. */
+  unused: { id: string; answer: GovernmentAnswer; elsewhere: string | null }[];
+  /** The score sentence of the report. */
+  summary: string;
+}
+
 /** The standards and rubrics that ship, as data; see the files under src/data. */
 export interface Standards {
   standards: ({ id: StandardId; name: string; edition: string } & Record<string, unknown>)[];
-  rubrics: Record<string, unknown>[];
+  rubrics: Rubric[];
 }
 
 /** The standards and rubrics that ship, as data. */
@@ -262,3 +360,10 @@ export function importFiles(files: ImportFile[], options?: ImportOptions): Impor
  * @throws Error that says which field is wrong.
  */
 export function evaluate(county: County, options: { standard: StandardId; lang?: Lang }): Evaluation;
+
+/**
+ * Scores a county by a rubric: its id (one that ships, or one of the county's own), or the
+ * rubric itself.
+ * @throws Error that says what is wrong with the county or with the rubric.
+ */
+export function score(rubric: RubricId | string | Rubric, county: County, options?: { lang?: Lang }): ScoreSheet;

@@ -2,8 +2,8 @@
 //! backwards. The page keeps the list; the engine applies the same changes to its own copy.
 
 use super::{
-    Args, BirthCount, ClassCell, County, Enrolment, Field, Kind, Ownership, School, SectionKind,
-    Setting,
+    Answer, Args, BirthCount, ClassCell, County, Enrolment, Field, Kind, Ownership, School,
+    SectionKind, Setting,
 };
 use crate::args;
 use crate::json::{FromJson, Value};
@@ -133,6 +133,23 @@ pub enum Edit {
         /// The new text; empty is missing.
         text: String,
     },
+    /// Sets the answer of an item.
+    Answer {
+        /// Id of the item.
+        id: String,
+        /// The answer; `None` takes it away.
+        answer: Option<Box<Answer>>,
+    },
+    /// Changes the county's own rubrics: takes away the one at a position, or not, and puts
+    /// one there, or not. So it adds, replaces and removes.
+    Rubric {
+        /// Position; that of the end adds one.
+        at: usize,
+        /// Whether the one at the position is taken away.
+        take: bool,
+        /// What is put there.
+        put: Option<Value>,
+    },
     /// Sets the name or the year of the county.
     County {
         /// New name.
@@ -157,6 +174,9 @@ pub enum EditError {
     /// No school at that position.
     #[error("no school {0}")]
     NoSchool(usize),
+    /// No rubric of the county's own at that position.
+    #[error("no rubric {0}")]
+    NoRubric(usize),
     /// A figure cannot be negative or without end.
     #[error("{field} cannot be {value}")]
     NotAFigure {
@@ -188,6 +208,9 @@ impl EditError {
         match self {
             Self::NoSchool(at) => {
                 ("edit-no-school".to_owned(), args! { "position" => (at + 1).to_string() })
+            }
+            Self::NoRubric(at) => {
+                ("edit-no-rubric".to_owned(), args! { "position" => (at + 1).to_string() })
             }
             Self::NotAFigure { field, value } => (
                 "edit-negative".to_owned(),
@@ -270,6 +293,8 @@ impl County {
             Edit::Class { school, section, class, cell, text } => {
                 self.set_class(*school, *section, *class, *cell, text)?
             }
+            Edit::Answer { id, answer } => self.set_answer(id, answer.as_deref()),
+            Edit::Rubric { at, take, put } => self.splice_rubric(*at, *take, put.as_ref())?,
             Edit::County { name, school_year } => {
                 let before = std::mem::replace(&mut self.name, name.clone());
                 self.rename_history(&before, name);
@@ -362,6 +387,8 @@ mod tests {
             Edit::County { name: "甲".into(), school_year: Some(2025) },
             Edit::Mapping { path: "在校生 → 计".into(), target: Some(String::new()) },
             Edit::Parent { school: 0, parent: Some("2".into()), remember: true },
+            Edit::Answer { id: "15".into(), answer: Some(Box::new(Answer::of(5))) },
+            Edit::Rubric { at: 0, take: false, put: Some(Value::Bool(true)) },
         ];
         for edit in edits {
             let mut changed = county();

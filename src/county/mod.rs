@@ -4,6 +4,7 @@
 //! edits it, score and projection read it. It knows no file format but its own and no rule.
 //! A figure that is not known is `None`, never 0.
 
+mod answer;
 mod check;
 mod edit;
 mod edit_past;
@@ -16,6 +17,7 @@ mod packed;
 mod read;
 mod school;
 
+pub use answer::{Answer, Evidence};
 pub use check::{Problem, problems};
 pub use edit::{Change, Edit, EditError, Place};
 pub use edit_past::ClassCell;
@@ -58,6 +60,9 @@ pub struct County {
     pub feeders: Vec<Feeder>,
     /// Answers of the items that are asked, by item id.
     pub government: BTreeMap<String, Answer>,
+    /// Rubrics of the county's own (计分办法), as they were written.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub rubrics: Vec<Value>,
     /// Scenarios of the projection, kept as they are.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub scenarios: Vec<Value>,
@@ -93,19 +98,6 @@ pub struct Enrolment {
     /// Where the figure came from; nothing is known of it where this is the default.
     #[serde(skip_serializing_if = "Origin::is_unknown")]
     pub origin: Origin,
-    /// Fields of a newer or foreign writer.
-    #[serde(flatten)]
-    pub extra: Extra,
-}
-
-/// An answer typed by a person: value, note, and whatever a later version adds.
-#[derive(Debug, Clone, PartialEq, Default, Serialize)]
-pub struct Answer {
-    /// The value: yes/no, a number, a grade.
-    pub value: Option<Value>,
-    /// A note for the reader.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub note: Option<String>,
     /// Fields of a newer or foreign writer.
     #[serde(flatten)]
     pub extra: Extra,

@@ -5,8 +5,9 @@
 
 use super::{
     Answer, Arg, BirthCount, CellRef, Class, ClassBands, ClassCell, Corrections, County, Edit,
-    Enrolment, Feeder, Field, Finding, Fix, Funds, Kind, Metric, Origin, OriginPart, Ownership,
-    Place, School, Section, SectionKind, Sections, Setting, Severity, Site, Source, Teachers,
+    Enrolment, Evidence, Feeder, Field, Finding, Fix, Funds, Kind, Metric, Origin, OriginPart,
+    Ownership, Place, School, Section, SectionKind, Sections, Setting, Severity, Site, Source,
+    Teachers,
 };
 use crate::county::FieldKind;
 use crate::json::{Expected, Fields, FromJson, Value, Wrong};
@@ -16,7 +17,8 @@ use std::collections::BTreeMap;
 
 record!(default County {
     name: "name", school_year: "schoolYear", population: "population", schools: "schools",
-    history: "history", births: "births", feeders: "feeders", government: "government", scenarios: "scenarios",
+    history: "history", births: "births", feeders: "feeders", government: "government",
+    rubrics: "rubrics", scenarios: "scenarios",
     settings: "settings", sources: "sources", corrections: "corrections", sample: "sample",
 } rest extra);
 
@@ -25,6 +27,7 @@ record!(Enrolment {
 } rest extra);
 record!(Feeder { from: "from", to: "to", share: "share" } rest extra);
 record!(BirthCount { year: "year", count: "count" } rest extra);
+record!(default Evidence { document: "document", date: "date", department: "department" });
 record!(default Answer { value: "value", note: "note" } rest extra);
 record!(default Corrections { mapping: "mapping", parents: "parents" });
 record!(default Source { file: "file", sheet: "sheet" });
@@ -234,6 +237,12 @@ impl FromJson for Edit {
                 class: fields.read("class")?,
                 cell: fields.read("cell")?,
                 text: fields.read("text")?,
+            },
+            "answer" => Self::Answer { id: fields.read("id")?, answer: fields.read("answer")? },
+            "rubric" => Self::Rubric {
+                at: fields.read("at")?,
+                take: fields.read("take")?,
+                put: fields.read("put")?,
             },
             "county" => Self::County {
                 name: fields.read("name")?,

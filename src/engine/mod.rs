@@ -6,9 +6,11 @@
 
 mod frame;
 mod protocol;
+mod rubrics;
 
 pub use frame::{FrameError, join, split};
 pub use protocol::{Answer, EngineError, Request};
+pub use rubrics::RubricEntry;
 
 use crate::county::{self, County};
 use crate::import::{InputFile, Progress};
@@ -77,6 +79,10 @@ impl Engine {
             }
             Request::Import { options } => import(&files, &options, progress),
             Request::Template => template(),
+            Request::Rubrics => Ok(rubrics::list(self.county.as_ref()).into()),
+            Request::Score { rubric } => Ok(rubrics::score(self.county()?, &rubric)?.into()),
+            Request::ReadRubric { text } => Ok(rubrics::read(&text).into()),
+            Request::MetricNames => Ok(Answer::Names(crate::rubric::metric_names()).into()),
         }
     }
 

@@ -1,8 +1,10 @@
 //! Requests and answers, serialised once between page and worker.
 
+use super::RubricEntry;
 use crate::county::{Args, County, Edit, EditError, FileError, Finding};
 use crate::import::{ImportOptions, Imported};
 use crate::json::{Expected, Fields, FromJson, Value, Wrong, variant};
+use crate::rubric::{Sheet, ToldFault};
 use crate::score::{Derivation, Evaluation, Subject};
 use serde::Serialize;
 use thiserror::Error;
@@ -45,6 +47,20 @@ pub enum Request {
     },
     /// Gives the template workbook, as bytes.
     Template,
+    /// Lists the rubrics: the county's own, then those that ship.
+    Rubrics,
+    /// Scores the county by a rubric; each item of the sheet tells what it was computed from.
+    Score {
+        /// Id of the rubric, or the rubric itself.
+        rubric: Value,
+    },
+    /// Reads a rubric from text and tells what is wrong with it.
+    ReadRubric {
+        /// JSON.
+        text: String,
+    },
+    /// Lists the metrics that formulas may name.
+    MetricNames,
 }
 
 /// What the engine answers.
@@ -66,6 +82,19 @@ pub enum Answer {
     Findings(Vec<Finding>),
     /// What was read.
     Imported(Box<Imported>),
+    /// Rubrics.
+    Rubrics(Vec<RubricEntry>),
+    /// A score sheet.
+    Sheet(Box<Sheet>),
+    /// A rubric that was read; without it, what is wrong.
+    RubricRead {
+        /// The rubric, where nothing is wrong with it.
+        rubric: Option<Value>,
+        /// What is wrong.
+        faults: Vec<ToldFault>,
+    },
+    /// Names.
+    Names(Vec<String>),
     /// It could not be done: key and values of the sentence.
     Failed {
         /// Key of the sentence.
@@ -93,6 +122,10 @@ impl FromJson for Request {
             "check" => Self::Check,
             "import" => Self::Import { options: fields.read("options")? },
             "template" => Self::Template,
+            "rubrics" => Self::Rubrics,
+            "score" => Self::Score { rubric: fields.read("rubric")? },
+            "readRubric" => Self::ReadRubric { text: fields.read("text")? },
+            "metricNames" => Self::MetricNames,
             _ => return Err(Wrong::here(Expected::Choice(&[])).under("ask")),
         })
     }
@@ -108,6 +141,16 @@ impl FromJson for Answer {
             "county" => FromJson::from_json(value).map(Self::County),
             "findings" => FromJson::from_json(value).map(Self::Findings),
             "imported" => FromJson::from_json(value).map(Self::Imported),
+            "rubrics" => FromJson::from_json(value).map(Self::Rubrics),
+            "sheet" => FromJson::from_json(value).map(Self::Sheet),
+            "rubricRead" => {
+                let mut fields = Fields::of(value)?;
+                Ok(Self::RubricRead {
+                    rubric: fields.read("rubric")?,
+                    faults: fields.read("faults")?,
+                })
+            }
+            "names" => FromJson::from_json(value).map(Self::Names),
             "failed" => {
                 let mut fields = Fields::of(value)?;
                 Ok(Self::Failed { key: fields.read("key")?, args: fields.read("args")? })
@@ -127,6 +170,12 @@ pub enum EngineError {
     /// No such standard.
     #[error("no standard {id}")]
     NoStandard {
+        /// The id.
+        id: String,
+    },
+    /// No such rubric.
+    #[error("no rubric {id}")]
+    NoRubric {
         /// The id.
         id: String,
     },
@@ -159,6 +208,9 @@ impl EngineError {
             Self::NoCounty => plain("engine-no-county"),
             Self::NoStandard { id } => {
                 ("engine-no-standard".to_owned(), crate::args! { "id" => id.as_str() })
+            }
+            Self::NoRubric { id } => {
+                ("engine-no-rubric".to_owned(), crate::args! { "id" => id.as_str() })
             }
             Self::NotText => plain("file-not-text"),
             Self::File(error) => error.sentence(),

@@ -24,16 +24,16 @@ macro_rules! chunk {
         #[allow(clippy::items_after_statements, reason = "a macro's own items")]
         let door = {
             #[unsafe(export_name = concat!(
-                    "__wasm_split_00", $name, "00_export_00000000000000000000000000000000"
-                ))]
+                        "__wasm_split_00", $name, "00_export_00000000000000000000000000000000"
+                    ))]
             extern "C" fn inside() -> ::leptos::prelude::AnyView {
                 ::leptos::prelude::IntoAny::into_any($draw())
             }
             #[link(wasm_import_module = "__wasm_split_placeholder__")]
             unsafe extern "C" {
                 #[link_name = concat!(
-                        "__wasm_split_00", $name, "00_import_00000000000000000000000000000000"
-                    )]
+                            "__wasm_split_00", $name, "00_import_00000000000000000000000000000000"
+                        )]
                 safe fn door() -> ::leptos::prelude::AnyView;
             }
             || door()

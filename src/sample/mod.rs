@@ -23,12 +23,16 @@ mod files;
 mod names;
 mod people;
 mod plan;
+#[cfg(not(target_arch = "wasm32"))]
+mod qujiang;
 mod random;
 mod rng;
 mod roster;
 
 #[cfg(all(feature = "sheets", not(target_arch = "wasm32")))]
 pub use files::write;
+#[cfg(not(target_arch = "wasm32"))]
+pub use qujiang::qujiang;
 pub use random::random_county;
 
 use crate::county::County;

@@ -144,6 +144,53 @@ test("the standards are data with their sources", () => {
   for (const { source } of standard.indicator) assert.ok(source.document && source.status);
 });
 
+const qujiang = async () =>
+  JSON.parse(await readFile(new URL("dist/samples/qujiang-2019.json", root), "utf8"));
+
+test("the report of 衢江 2019 is scored at 97 + 4 = 101, item by item", async () => {
+  const sheet = junheng.score("qujiang-2019", await qujiang());
+  assert.deepEqual([sheet.base, sheet.bonusTotal, sheet.total], [97, 4, 101]);
+  assert.deepEqual(sheet.items.map(({ id, full, score }) => [id, full, score]),
+    [["15", 2, 0], ["24", 1, 0], ["undisclosed", 97, 97]]);
+  assert.deepEqual(sheet.items[0].reasons, ["测评点15扣2分,原因是有5所学校存在超规模办学"]);
+  assert.deepEqual(sheet.bonus.map(({ score }) => score), [1, 1, 1, 1]);
+  assert.match(sheet.summary, /最终自评得分101分（97\+4分）/);
+});
+
+test("a school that is over scale costs what the rule says", async () => {
+  const county = await qujiang();
+  const schools = (over) => Array.from({ length: 33 }, (_, i) => ({
+    id: `${i}`, name: `学校${i}`, sections: { primary: { students: i < over ? 2001 : 2000 } },
+  }));
+  const total = (over) => junheng.score("qujiang-2019", { ...county, schools: schools(over) }).total;
+  assert.deepEqual([total(5), total(4), total(0)], [101, 101.4, 103]);
+});
+
+test("a rubric is an id, one of the county's own, or the rubric itself", async () => {
+  const county = await qujiang();
+  const { rubrics } = junheng.standards();
+  assert.deepEqual(rubrics.map(({ id }) => id), ["qujiang-2019", "county-example", "zhoushan-2007"]);
+  for (const rubric of rubrics) {
+    assert.deepEqual(junheng.score(rubric, county), junheng.score(rubric.id, county));
+  }
+  const own = { ...rubrics[0], id: "own", bonusAtMost: "2" };
+  assert.equal(junheng.score("own", { ...county, rubrics: [own] }).total, 99);
+  const open = junheng.score("qujiang-2019", {});
+  assert.deepEqual([open.total, open.known.total], [null, { value: null, low: 97, high: 100 }]);
+});
+
+test("a bad rubric and a bad answer are named", async () => {
+  const { rubrics: [rubric] } = junheng.standards();
+  const bad = { ...rubric, full: "99", items: rubric.items.map((item) => ({ ...item, rule: {} })) };
+  assert.throws(() => junheng.score(bad, {}, { lang: "en" }), /15 \(items\[0\]\.rule\.kind\).*no kind/);
+  assert.throws(() => junheng.score({ ...rubric, full: "99" }, {}), /full.*99.*100/);
+  assert.throws(() => junheng.score("no-such", {}), /no-such/);
+  assert.throws(() => junheng.score(7, {}), /rubric/);
+  const { items } = junheng.score("qujiang-2019", { government: { 15: { value: "五所" } } });
+  assert.equal(items[0].score, null);
+  assert.match(items[0].reasons[0], /五所/);
+});
+
 test("files that are no workbooks are findings, not errors", () => {
   const bytes = new TextEncoder().encode("not a workbook at all");
   const { counties, findings } = junheng.importFiles([{ name: "坏.xlsx", bytes }]);

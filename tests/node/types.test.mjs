@@ -63,6 +63,15 @@ test("the standards are Standards", async () => {
   assert.deepEqual(await complaints("Standards", junheng.standards()), "");
 });
 
+test("score sheets are ScoreSheets", async () => {
+  for (const { id } of junheng.standards().rubrics) {
+    assert.deepEqual(await complaints("ScoreSheet", junheng.score(id, county)), "", id);
+  }
+  const qujiang = JSON.parse(await sample("qujiang-2019.json"));
+  assert.deepEqual(await complaints("County", qujiang), "");
+  assert.deepEqual(await complaints("ScoreSheet", junheng.score("qujiang-2019", qujiang)), "");
+});
+
 test("a wrong value would be seen", async () => {
   const found = await complaints("Finding", { severity: "perhaps", message: 7 });
   assert.match(found, /error TS/);

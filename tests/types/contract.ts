@@ -1,5 +1,5 @@
 // What a program in TypeScript may write against the calls of junheng.d.ts; only compiled.
-import { evaluate, importFiles, standards, type County, type Evaluation } from "../../dist/junheng.js";
+import { evaluate, importFiles, score, standards, type County, type Evaluation } from "../../dist/junheng.js";
 
 export function assess(county: County): string {
   const result: Evaluation = evaluate(county, { standard: "quality-balance-2017", lang: "en" });
@@ -26,3 +26,13 @@ export async function read(file: File): Promise<County | undefined> {
 }
 
 export const editions: string[] = standards().standards.map(({ edition }) => edition);
+
+export function duty(county: County): string {
+  const { items, total, summary } = score("qujiang-2019", county, { lang: "zh-Hant" });
+  const reasons: string[] = items.flatMap((item) => item.reasons);
+  // @ts-expect-error: points may be open
+  const certain: number = total;
+  // @ts-expect-error: an item has a rule
+  score({ id: "own", name: "本县", full: "5", items: [{ id: "a" }] }, county);
+  return `${reasons.join()} ${certain} ${summary}`;
+}

@@ -1,6 +1,8 @@
 # Errors of the engine
 engine-no-county = There is no county yet. Import workbooks or open a county file first.
 engine-no-standard = There is no standard called { $id }.
+engine-no-rubric = There is no rubric with the id { $id }.
+engine-bad-rubric = { $n } things are wrong with the rubric: { $all }
 engine-no-sheets = The part that reads and writes workbooks is not loaded. Reload the page and try again.
 engine-no-template = The template could not be written. Reload the page and try again.
 engine-not-a-request = The request cannot be read: { $detail }.

@@ -1,0 +1,34 @@
+//! Rubrics (计分办法) and the score sheets made by them: the duty self-evaluation of a county
+//! government (履行教育职责自评).
+//!
+//! A rubric is data: items with points and a rule each, bonus items, grades, limits. [`read`]
+//! makes it from JSON and tells all that is wrong with it; [`score()`] applies it to a county,
+//! taking values from the county where a metric exists and from typed answers where not. Points
+//! are exact decimals. The room knows kinds of rule, never an article of a document; it reads
+//! the county and its assessment, and knows no page.
+
+pub mod contract;
+mod facts;
+mod fault;
+mod formula;
+mod given;
+mod mark;
+mod metric;
+mod number;
+mod place;
+mod read;
+mod result;
+mod rule;
+pub mod sentence;
+mod sheet;
+mod ships;
+
+pub use fault::{Fault, ToldFault, What};
+pub use metric::names as metric_names;
+pub use read::{from_text, from_value};
+pub use result::{
+    Does, GroupScore, Input, ItemScore, Known, LimitResult, Offender, Reason, Sheet, State, Unused,
+};
+pub use rule::Rubric;
+pub use sheet::score;
+pub use ships::{NoRubric, find, read_all, resolve, rubrics};

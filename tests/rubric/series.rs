@@ -1,0 +1,150 @@
+//! Rules over years, stages and schools.
+
+use super::{bounds, county, points, read, rubric_of, said, sheet, told};
+use junheng::rubric::score;
+use serde_json::{Value, json};
+
+#[test]
+fn only_more_from_year_to_year() {
+    let trend = json!({ "kind": "trend", "change": "notDecrease" });
+    assert_eq!(points("5", trend.clone(), json!({ "2018": 61427, "2019": 90396.5 })), Some(5.0));
+    // Equal is no decrease.
+    assert_eq!(points("5", trend.clone(), json!({ "2018": 7, "2019": 7 })), Some(5.0));
+    assert_eq!(
+        told("5", trend.clone(), json!({ "2019": 6.9, "2018": 7 })),
+        (Some(0.0), "测评点x扣5分,原因是有1项没有达到逐年要求：2019".into())
+    );
+    let list = json!([{ "year": 2018, "value": 5 }, { "year": 2019, "value": 6 }]);
+    assert_eq!(points("5", trend, list), Some(5.0));
+}
+
+#[test]
+fn each_stage_is_tested_for_itself() {
+    // Growth of five stages as the report of 衢江 2019 has it: all rise. One that falls costs 1.
+    let each =
+        json!({ "kind": "trend", "change": "notDecrease", "changesGiven": true, "each": "1" });
+    let mut growth =
+        json!({ "幼儿园": 146.75, "小学": 35.55, "初中": 34.31, "高中": 37.77, "中职": 28.37 });
+    assert_eq!(points("5", each.clone(), growth.clone()), Some(5.0));
+    growth["初中"] = json!(-0.1);
+    assert_eq!(
+        told("5", each.clone(), growth),
+        (Some(4.0), "测评点x扣1分,原因是有1项没有达到逐年要求：初中".into())
+    );
+    let amounts = json!({ "kind": "trend", "change": "notDecrease", "each": "1" });
+    let stages = json!({
+        "小学": { "2017": 1, "2018": 2, "2019": 1.5 }, "初中": { "2018": 3, "2019": 3 },
+    });
+    assert_eq!(points("5", amounts, stages), Some(4.0));
+}
+
+#[test]
+fn a_mean_that_falls_takes_all() {
+    // Three growth rates: −1 for each negative year; a negative mean gives nothing.
+    let rule = json!({ "kind": "trend", "change": "notDecrease", "changesGiven": true,
+        "each": "1", "meanNegativeZero": true });
+    assert_eq!(points("3", rule.clone(), json!({ "2017": 5, "2018": -1, "2019": 3 })), Some(2.0));
+    assert_eq!(points("3", rule, json!({ "2017": 1, "2018": -9, "2019": 3 })), Some(0.0));
+}
+
+#[test]
+fn growth_decrease_and_points() {
+    // 871 over 621.2 is 40.2 %; 9.85 over 179.14 is 5.498 %.
+    let growth = json!({ "kind": "trend", "change": "percent", "is": ">=", "by": "5.5" });
+    assert_eq!(points("2", growth.clone(), json!({ "2017": 179.14, "2018": 188.99 })), Some(0.0));
+    assert_eq!(points("2", growth.clone(), json!({ "2017": 621.2, "2018": 871 })), Some(2.0));
+    assert_eq!(points("2", growth, json!({ "2017": 0, "2018": 871 })), None);
+    // 每年递减 is strict.
+    let less = json!({ "kind": "trend", "change": "decrease" });
+    assert_eq!(points("2", less.clone(), json!({ "2018": 30, "2019": 30 })), Some(0.0));
+    assert_eq!(points("2", less, json!({ "2018": 30, "2019": 29 })), Some(2.0));
+    // 近视率降低0.5个百分点: a change of −0.5 or less.
+    let points_down = json!({ "kind": "trend", "change": "difference", "is": "<=", "by": "-0.5" });
+    assert_eq!(points("2", points_down.clone(), json!({ "2018": 60.2, "2019": 59.7 })), Some(2.0));
+    assert_eq!(points("2", points_down, json!({ "2018": 60.2, "2019": 59.8 })), Some(0.0));
+}
+
+#[test]
+fn years_that_do_not_follow_are_told() {
+    let trend = json!({ "kind": "trend", "change": "notDecrease", "years": [2017, 2018, 2019] });
+    let gap = json!({ "2017": 1, "2019": 2, "2020": 3 });
+    assert_eq!(told("2", trend.clone(), gap).1, "测评点x待定：缺2018年的数值");
+    let free = json!({ "kind": "trend", "change": "notDecrease" });
+    assert_eq!(
+        told("2", free.clone(), json!({ "2017": 1, "2019": 2 })).1,
+        "测评点x待定：年份不连续：2017, 2019"
+    );
+    assert_eq!(
+        told("2", free.clone(), json!({ "2019": 2 })).1,
+        "测评点x待定：只有一个年份，无法比较"
+    );
+    assert_eq!(
+        told("2", free, json!({ "去年": 2, "今年": 3 })).1,
+        "测评点x待定：有数值没有写明年份"
+    );
+    assert_eq!(points("2", trend, json!({ "2017": 1, "2018": 1, "2019": 2 })), Some(2.0));
+}
+
+fn schools() -> Value {
+    let school = |id: &str, students: i32, training: Option<i32>| {
+        json!({ "id": id, "name": format!("{id}小"), "setting": if students < 100 { "rural" } else { "town" },
+            "sections": { "primary": { "students": students } },
+            "funds": { "publicBudget": 1000, "teacherTraining": training } })
+    };
+    json!({ "schools": [
+        school("甲", 500, Some(50)), school("乙", 400, Some(49)),
+        school("丙", 90, Some(10)), school("丁", 80, None),
+    ] })
+}
+
+#[test]
+fn every_school_is_tested_and_those_that_fail_are_named() {
+    // 5 % of 1000 is 50: 甲 passes, 乙 and 丙 fail, 丁 has no figure.
+    let test = "funds.teacherTraining >= 0.05 * funds.publicBudget";
+    let each = json!({ "kind": "every", "over": "schools", "test": test, "each": "0.5" });
+    let sheet = score(&read(&rubric_of("4", each)), &county(schools()), None);
+    // Two fail for sure: 3; with 丁 it may be 2.5.
+    assert_eq!(bounds(&sheet), (2.5, 3.0));
+    assert_eq!(
+        said(&sheet.items[0]),
+        "测评点x至少扣1分,原因是4中有2没有达到要求：乙小、丙小|测评点x待定：缺少计算所需的数据或答案"
+    );
+    let names: Vec<_> = sheet.items[0].offenders.iter().map(|o| o.name.as_str()).collect();
+    assert_eq!(names, ["乙小", "丙小"]);
+    let all = json!({ "kind": "every", "over": "schools", "test": test });
+    let sheet = score(&read(&rubric_of("4", all)), &county(schools()), None);
+    assert_eq!(sheet.items[0].score.value, Some(0.0));
+}
+
+#[test]
+fn a_condition_chooses_who_is_counted() {
+    // Only schools of 300 pupils and more: 甲 and 乙, of which one passes: half of 3.
+    let share = json!({ "kind": "share", "over": "schools", "only": "students >= 300",
+        "test": "funds.teacherTraining >= 50" });
+    let sheet = score(&read(&rubric_of("3", share)), &county(schools()), None);
+    assert_eq!(sheet.items[0].score.value, Some(1.5));
+    // Nobody to count is undetermined, not full marks.
+    let nobody =
+        json!({ "kind": "share", "over": "schools", "only": "private", "test": "students > 0" });
+    let sheet = score(&read(&rubric_of("3", nobody)), &county(schools()), None);
+    assert_eq!(sheet.items[0].score.value, None);
+}
+
+#[test]
+fn typed_entries_are_tested_one_by_one() {
+    let every = json!({ "kind": "every", "over": "entries", "test": "value >= 2" });
+    assert_eq!(points("2", every.clone(), json!({ "上学期": 2, "下学期": 2 })), Some(2.0));
+    assert_eq!(
+        told("2", every, json!({ "上学期": 2, "下学期": 1 })).1,
+        "测评点x扣2分,原因是2中有1没有达到要求：下学期"
+    );
+    // 300人以上就餐的食堂: only those count, and each entry has two numbers.
+    let share = json!({ "kind": "share", "over": "entries", "only": "value.diners >= 300",
+        "test": "value.grade = 1" });
+    let canteens = json!({
+        "一小": { "diners": 500, "grade": 1 }, "二小": { "diners": 300, "grade": 0 },
+        "三小": { "diners": 90, "grade": 0 },
+    });
+    let found = sheet("4", share, canteens);
+    assert_eq!(found.items[0].score.value, Some(2.0));
+}
