@@ -4,5 +4,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod accuracy;
+mod bad;
+mod make;
+mod properties;
 mod real;
 mod reference;

@@ -52,15 +52,12 @@ pub fn whole(past: &Past, method: Method, years: usize) -> Whole {
             let (x, y) = both.fold((0.0, 0.0), |s, u| {
                 (s.0 + table.at(u, t - 1, below), s.1 + table.at(u, t, grade))
             });
-            (x > 0.0).then(|| y / x)
+            (x > 0.0 && y > 0.0).then(|| y / x)
         });
         together(method, &yearly.collect::<Vec<_>>())
     };
     for (grade, r) in whole.ratios.iter_mut().enumerate() {
-        // A grade that is closed stays so.
-        if *r > 0.0 {
-            *r = into(grade).unwrap_or(1.0);
-        }
+        *r = if past.open(grade) { into(grade).unwrap_or(1.0) } else { 0.0 };
     }
     let entrants: Vec<f64> = (start..past.upto)
         .map(|t| (0..table.units).map(|u| table.at(u, t, 0)).sum())

@@ -54,7 +54,8 @@ pub fn collect(county: &County, basis: &Basis) -> Data {
         data.findings.push(Finding::new(Severity::Missing, "forecast-nothing-known"));
         return data;
     };
-    let oldest = rows.years.first().copied().unwrap_or(last);
+    let oldest = oldest(&rows, &units).filter(|year| *year < last);
+    let oldest = oldest.or_else(|| self::oldest(&rows, &above)).unwrap_or(last);
     let first = oldest.max(last - MOST_YEARS + 1).min(last);
     data.last_year = last;
     data.years = usize::try_from(last - first + 1).unwrap_or(1);
@@ -72,6 +73,13 @@ pub fn collect(county: &County, basis: &Basis) -> Data {
     }
     data.feeders = data.resolve_feeders(county, basis);
     data
+}
+
+/// The first year with pupils of these units.
+fn oldest(rows: &Rows, units: &[usize]) -> Option<i32> {
+    let any = |year: &usize| units.iter().any(|u| sum(rows.row(*u, *year)) > 0.0);
+    let at = (0..rows.years.len()).find(any)?;
+    rows.years.get(at).copied()
 }
 
 /// First and last year.
@@ -184,11 +192,11 @@ fn last_year(rows: &Rows, units: &[usize], findings: &mut Vec<Finding>) -> Optio
 fn births(county: &County, basis: &Basis) -> BTreeMap<i32, Births> {
     let mut births = BTreeMap::new();
     for entry in &county.births {
-        if let Some(count) = entry.count.filter(|n| n.is_finite() && *n >= 0.0) {
+        if let Some(count) = entry.count.filter(|n| rows::sound(*n)) {
             births.insert(entry.year, Births { year: entry.year, count, low: None, high: None });
         }
     }
-    for entry in basis.births.iter().filter(|b| b.count.is_finite() && b.count >= 0.0) {
+    for entry in basis.births.iter().filter(|b| rows::sound(b.count)) {
         births.insert(entry.year, *entry);
     }
     births

@@ -59,6 +59,13 @@ impl<'a> Past<'a> {
         self.upto - self.from
     }
 
+    /// Whether any unit serves a grade in the last year known.
+    #[must_use]
+    pub fn open(&self, column: usize) -> bool {
+        let last = self.upto.saturating_sub(1);
+        (0..self.table.units).any(|u| self.served.at(u, last, column))
+    }
+
     /// One imaginary year in which nobody came or left: the ratio to the power of (T-1)/T. Not
     /// between levels.
     #[must_use]

@@ -105,9 +105,11 @@ fn class_lists(county: &County) -> Vec<ClassList> {
     lists
 }
 
-/// Whether a figure can be a number of pupils.
-fn sound(students: f64) -> bool {
-    students.is_finite() && students >= 0.0
+/// Whether a figure can be a number of children: none, or enough of one to be a share of a figure
+/// that was split, and fewer than there are.
+#[must_use]
+pub fn sound(children: f64) -> bool {
+    children == 0.0 || (1e-3..=1e9).contains(&children)
 }
 
 impl Rows {

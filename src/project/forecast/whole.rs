@@ -65,9 +65,8 @@ impl Whole {
             }
             past.pulled(ratio(sums.0, sums.1, 1.0), grade)
         };
-        let open = |grade: usize| (0..table.units).any(|u| past.served.at(u, last, grade));
         // Grades that no unit serves any more are not projected.
-        let ratios = (0..grades).map(|g| if open(g) { into(g) } else { 0.0 }).collect();
+        let ratios = (0..grades).map(|g| if past.open(g) { into(g) } else { 0.0 }).collect();
         let filled: Vec<usize> = (past.from..upto)
             .filter(|t| (0..table.units).any(|u| table.total(u, *t) > 0.0))
             .collect();
