@@ -6,6 +6,7 @@ mod check;
 mod count;
 mod dist;
 mod esbuild;
+mod globals;
 mod server;
 mod setup;
 mod shop;

@@ -1,7 +1,7 @@
 //! The two wasm modules: compiled by cargo, bound to JavaScript, lowered to what Chromium 67 reads.
 
-use crate::shop::{Shop, digest, read, run, run_quietly, write};
-use crate::split;
+use crate::shop::{Shop, read, run, run_quietly, write};
+use crate::{globals, split};
 use anyhow::Result;
 use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::Bindgen;
@@ -101,24 +101,34 @@ impl Recipe {
             types: folder.join(format!("{}.d.ts", self.name)),
             parts: folder.join("parts"),
         };
+        let bound = folder.join(format!("{}_bg.wasm", self.name));
         if shop.quick {
             self.bind(&raw, &folder)?;
-            return Ok(Module { wasm: folder.join(format!("{}_bg.wasm", self.name)), ..module });
+            return Ok(Module { wasm: bound, ..module });
         }
-        let flags = digest(&[LOWER.concat().as_bytes(), SHRINK.concat().as_bytes()]);
+        // This program is a tool too.
+        let own = [include_str!("wasm.rs"), include_str!("split.rs"), include_str!("globals.rs")];
         let tools = read(&shop.root.join("package-lock.json"))?;
         let step = format!("{}bind and shrink {}", if cut { "cut, " } else { "" }, self.name);
-        shop.step(&step, &[&raw, flags.as_bytes(), &tools], &[&module.glue, &module.wasm], || {
-            if cut {
-                let (first, parts) = split::cut(&raw, &folder.join("cut"))?;
-                split::pack(&parts, &module.parts, |part| shrink(shop, part))?;
-                self.bind(&read(&first)?, &folder)?;
-            } else {
-                self.bind(&raw, &folder)?;
-            }
-            let bound = folder.join(format!("{}_bg.wasm", self.name));
-            write(&module.wasm, read(&shrink(shop, &bound)?)?)
-        })?;
+        shop.step(
+            &step,
+            &[&raw, own.concat().as_bytes(), &tools],
+            &[&module.glue, &module.wasm],
+            || {
+                if cut {
+                    let (first, parts) = split::cut(&raw, &folder.join("cut"))?;
+                    split::pack(&parts, &module.parts, |part| {
+                        write(part, globals::imported_as_functions(&read(part)?)?)?;
+                        shrink(shop, part)
+                    })?;
+                    self.bind(&read(&first)?, &folder)?;
+                    write(&bound, globals::exported_as_functions(&read(&bound)?)?)?;
+                } else {
+                    self.bind(&raw, &folder)?;
+                }
+                write(&module.wasm, read(&shrink(shop, &bound)?)?)
+            },
+        )?;
         Ok(module)
     }
 
