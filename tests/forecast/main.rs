@@ -6,6 +6,7 @@
 mod accuracy;
 mod bad;
 mod make;
+mod national;
 mod properties;
 mod real;
 mod reference;
