@@ -14,6 +14,7 @@ pub mod import;
 pub mod json;
 pub mod pack;
 pub mod project;
+mod rng;
 pub mod rubric;
 pub mod sample;
 pub mod score;

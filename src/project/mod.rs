@@ -5,9 +5,11 @@
 //! the engine. It knows the county, the standards and, for projected years, the scorer; no view.
 
 pub mod classes;
+mod enrol;
 pub mod events;
 pub mod follow;
 pub mod forecast;
+mod frame;
 mod prospect;
 pub mod result;
 pub mod scenario;

@@ -30,9 +30,18 @@ pub enum Level {
 }
 
 impl Level {
-    /// Every level with its word in the file.
-    pub const WORDS: [(&'static str, Self); 3] =
-        [("county", Self::County), ("zone", Self::Zone), ("school", Self::School)];
+    /// Every level, the coarsest first.
+    pub const ALL: [Self; 3] = [Self::County, Self::Zone, Self::School];
+
+    /// Its word in the file.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::County => "county",
+            Self::Zone => "zone",
+            Self::School => "school",
+        }
+    }
 }
 
 /// A county, a zone or a school.

@@ -26,7 +26,7 @@ mod plan;
 #[cfg(not(target_arch = "wasm32"))]
 mod qujiang;
 mod random;
-mod rng;
+use crate::rng;
 mod roster;
 
 #[cfg(all(feature = "sheets", not(target_arch = "wasm32")))]

@@ -4,8 +4,9 @@
 //! name where no id fits, or by zone where the text says so. What an event does is in `events`.
 
 use super::BySection;
-use super::reader::{FieldError, Reader};
+use super::reader::Reader;
 use crate::county::{Extra, SectionKind};
+use crate::json::Wrong;
 use serde_json::{Value, json};
 
 /// An event of a scenario.
@@ -156,7 +157,7 @@ impl EventKind {
 }
 
 impl Event {
-    pub(super) fn read(mut r: Reader<'_>) -> Result<Self, FieldError> {
+    pub(super) fn read(mut r: Reader<'_>) -> Result<Self, Wrong> {
         let year = r.need_year("year")?;
         let kind = match r.word("kind")?.as_str() {
             "open" => open(&mut r)?,
@@ -256,7 +257,7 @@ impl Event {
     }
 }
 
-fn open(r: &mut Reader<'_>) -> Result<EventKind, FieldError> {
+fn open(r: &mut Reader<'_>) -> Result<EventKind, Wrong> {
     let mut sections = r.sections("sections")?;
     if sections.is_empty() {
         sections.push(r.section("section")?.unwrap_or(SectionKind::Primary));
@@ -273,7 +274,7 @@ fn open(r: &mut Reader<'_>) -> Result<EventKind, FieldError> {
     })
 }
 
-fn receivers(r: &mut Reader<'_>, key: &'static str) -> Result<Vec<Receiver>, FieldError> {
+fn receivers(r: &mut Reader<'_>, key: &'static str) -> Result<Vec<Receiver>, Wrong> {
     let mut all = Vec::new();
     for mut item in r.objects(key)? {
         all.push(Receiver { school: item.word("school")?, share: item.number("share")? });

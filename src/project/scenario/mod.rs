@@ -4,6 +4,7 @@
 //! known is kept. The page edits it, the projection takes it as it is. It computes nothing: what
 //! the events do is in `events`.
 
+mod check;
 mod event;
 mod read;
 mod reader;
@@ -11,7 +12,6 @@ mod staff;
 mod write;
 
 pub use event::{Event, EventKind, Receiver};
-pub use reader::{FieldError, Wants};
 pub use staff::{Headcount, Staff};
 
 use super::forecast::{Basis, Births, Feeder, GradeSystem, Method, Path};

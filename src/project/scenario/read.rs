@@ -1,11 +1,16 @@
 //! A scenario from the county file: every field optional, each error with its path.
 
-use super::reader::{FieldError, Reader, Wants};
+use super::reader::Reader;
 use super::{Addition, ClassMode, Event, RoomCount, Scenario, Staff};
 use crate::county::Field;
+use crate::json::{Expected, Wrong};
 use crate::project::forecast::{Births, Feeder, GradeSystem, Method, Path};
 use crate::project::result::Level;
 use serde_json::Value;
+
+const LEVELS: &[&str] = &["county", "zone", "school"];
+const METHODS: &[&str] = &["standard", "last", "mean", "weighted", "median", "geometric"];
+const MODES: &[&str] = &["auto", "carried", "fresh"];
 
 impl Scenario {
     /// Reads a scenario; `path` names it in errors, for instance `scenario`.
@@ -13,7 +18,7 @@ impl Scenario {
     /// # Errors
     /// When a field holds something it cannot hold. Numbers out of range are findings of the
     /// projection.
-    pub fn read(value: &Value, path: &str) -> Result<Self, FieldError> {
+    pub fn read(value: &Value, path: &str) -> Result<Self, Wrong> {
         let mut scenario = Self::default();
         let mut r = Reader::of(value, path)?;
         scenario.read_frame(&mut r)?;
@@ -25,7 +30,7 @@ impl Scenario {
         }
         scenario.milestones = match r.take("milestones") {
             Some(Value::Array(list)) => list.clone(),
-            Some(_) => return Err(r.refuse("milestones", Wants::List)),
+            Some(_) => return Err(r.refuse("milestones", Expected::List)),
             None => Vec::new(),
         };
         for item in r.objects("additions")? {
@@ -35,23 +40,23 @@ impl Scenario {
         Ok(scenario)
     }
 
-    fn read_frame(&mut self, r: &mut Reader<'_>) -> Result<(), FieldError> {
+    fn read_frame(&mut self, r: &mut Reader<'_>) -> Result<(), Wrong> {
         self.name = r.word("name")?;
         put(&mut self.horizon, r.count("horizon")?);
-        put(&mut self.detail, r.choice("detail", &Level::WORDS)?);
-        put(&mut self.method, r.choice("method", &Method::ALL.map(|m| (m.id(), m)))?);
+        put(&mut self.detail, r.choice("detail", LEVELS, &Level::ALL)?);
+        put(&mut self.method, r.choice("method", METHODS, &Method::ALL)?);
         put(&mut self.years, r.count("years")?);
         put(&mut self.draws, r.count("draws")?);
         if let Some(seed) = r.whole("seed")? {
             self.seed = seed.unsigned_abs();
         }
-        let systems = [("sixThree", GradeSystem::SixThree), ("fiveFour", GradeSystem::FiveFour)];
-        self.grade_system = r.choice("gradeSystem", &systems)?;
+        let systems = [GradeSystem::SixThree, GradeSystem::FiveFour];
+        self.grade_system = r.choice("gradeSystem", &["sixThree", "fiveFour"], &systems)?;
         self.break_year = r.year("breakYear")?;
         Ok(())
     }
 
-    fn read_entry(&mut self, r: &mut Reader<'_>) -> Result<(), FieldError> {
+    fn read_entry(&mut self, r: &mut Reader<'_>) -> Result<(), Wrong> {
         for mut item in r.objects("births")? {
             self.births.push(Births {
                 year: item.need_year("year")?,
@@ -74,9 +79,12 @@ impl Scenario {
         Ok(())
     }
 
-    fn read_classes(&mut self, r: &mut Reader<'_>) -> Result<(), FieldError> {
+    fn read_classes(&mut self, r: &mut Reader<'_>) -> Result<(), Wrong> {
         self.intake_cap.fill(r.by_section("intakeCap")?);
-        put(&mut self.class_mode, r.choice("classMode", &ClassMode::WORDS)?);
+        put(
+            &mut self.class_mode,
+            r.choice("classMode", MODES, &ClassMode::WORDS.map(|(_, mode)| mode))?,
+        );
         self.split_above = r.by_section("splitAbove")?;
         self.merge_below = r.by_section("mergeBelow")?;
         put(&mut self.rooms_limit, r.flag("roomsLimit")?);
@@ -100,11 +108,11 @@ fn put<T>(slot: &mut T, told: Option<T>) {
 }
 
 /// A number for all years, or a list of `{ year, value }`.
-fn path(r: &mut Reader<'_>, key: &'static str) -> Result<Path, FieldError> {
+fn path(r: &mut Reader<'_>, key: &'static str) -> Result<Path, Wrong> {
     match r.take(key) {
         None => Ok(Path::Fitted),
         Some(Value::Number(number)) => {
-            number.as_f64().map(Path::Flat).ok_or_else(|| r.refuse(key, Wants::Number))
+            number.as_f64().map(Path::Flat).ok_or_else(|| r.refuse(key, Expected::Number))
         }
         Some(Value::Array(_)) => {
             let mut steps = Vec::new();
@@ -113,14 +121,13 @@ fn path(r: &mut Reader<'_>, key: &'static str) -> Result<Path, FieldError> {
             }
             Ok(Path::Steps(steps))
         }
-        Some(_) => Err(r.refuse(key, Wants::Number)),
+        Some(_) => Err(r.refuse(key, Expected::Number)),
     }
 }
 
-fn addition(mut item: Reader<'_>) -> Result<Addition, FieldError> {
+fn addition(mut item: Reader<'_>) -> Result<Addition, Wrong> {
     let field = item.word("field")?;
-    let field = Field::parse(&field)
-        .ok_or_else(|| item.refuse("field", Wants::OneOf(vec!["site.teachingArea".to_owned()])))?;
+    let field = Field::parse(&field).ok_or_else(|| item.refuse("field", Expected::Figure))?;
     Ok(Addition {
         year: item.need_year("year")?,
         school: item.word("school")?,

@@ -1,8 +1,9 @@
 //! Teachers in a scenario: how many are needed per pupil or class, who retires, who is recruited.
 
 use super::BySection;
-use super::reader::{FieldError, Reader};
+use super::reader::Reader;
 use crate::county::SectionKind;
+use crate::json::Wrong;
 
 /// Teachers of a section in a year, people.
 #[derive(Debug, Clone, PartialEq)]
@@ -43,7 +44,7 @@ impl Default for Staff {
 }
 
 impl Staff {
-    pub(super) fn read(reader: Option<Reader<'_>>) -> Result<Self, FieldError> {
+    pub(super) fn read(reader: Option<Reader<'_>>) -> Result<Self, Wrong> {
         let mut staff = Self::default();
         let Some(mut reader) = reader else { return Ok(staff) };
         let per_teacher = reader.by_section("pupilsPerTeacher")?;
@@ -58,7 +59,7 @@ impl Staff {
     }
 }
 
-fn headcounts(reader: &mut Reader<'_>, key: &'static str) -> Result<Vec<Headcount>, FieldError> {
+fn headcounts(reader: &mut Reader<'_>, key: &'static str) -> Result<Vec<Headcount>, Wrong> {
     let mut all = Vec::new();
     for mut item in reader.objects(key)? {
         let year = item.need_year("year")?;

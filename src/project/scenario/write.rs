@@ -4,7 +4,6 @@
 use super::event::by_section;
 use super::{Addition, BySection, ClassMode, Headcount, RoomCount, Scenario, Staff};
 use crate::project::forecast::Path;
-use crate::project::result::Level;
 use serde_json::{Map, Value, json};
 
 impl Scenario {
@@ -57,14 +56,6 @@ impl Scenario {
         out.put("roomsLimit", json!(true), !self.rooms_limit);
         out.list("rooms", self.rooms.iter().map(rooms));
         out.put("seatSize", both(&self.seat_size), self.seat_size == default.seat_size);
-    }
-}
-
-impl Level {
-    /// Its word in the file.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        Self::WORDS.iter().find(|(_, level)| *level == self).map_or("zone", |(word, _)| word)
     }
 }
 

@@ -1,4 +1,4 @@
-//! Random numbers: xoshiro256++ (Blackman and Vigna, public domain algorithm), seeded through
+//! Random numbers of the sample county and of the draws: xoshiro256++ (Blackman and Vigna, public domain algorithm), seeded through
 //! SplitMix64. Written down here so that a seed means the same county for ever.
 
 /// A generator with a written-down sequence.

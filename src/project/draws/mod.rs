@@ -1,0 +1,298 @@
+//! The simulation (蒙特卡洛模拟): what may become of classes, seats and milestones when enrolment
+//! misses its forecast as it has missed it in the past.
+//!
+//! Every school section is drawn with shocks of the county, of its zone and of its own, scaled so
+//! that its total has the band of the forecast (`layers`, `shocks`); births that are ranges are
+//! drawn too (`births`). Its classes are counted by the rules of the scenario. School after school
+//! is added to its zone and to the county, so that only one zone's draws are kept at a time.
+//! Called by the projection's run; it changes no figure of the projection without draws.
+
+mod births;
+mod layers;
+mod normal;
+mod section;
+mod shocks;
+mod store;
+
+#[cfg(test)]
+mod tests;
+
+use super::follow::{Ground, Part, Parts, Tally, milestone_cuts, size_limit};
+use super::forecast::Forecast;
+use super::frame::Frame;
+use super::result::{Enrolment, LARGE, Level, Projection, Quantiles};
+use crate::county::SectionKind;
+use births::Cohorts;
+use normal::Normal;
+use section::{Drawn, Drawing, Section};
+use shocks::{Paths, POOL, Wander, agreement, answers};
+use std::collections::BTreeMap;
+use store::Store;
+
+/// What the draws begin from.
+pub struct Draws<'a> {
+    /// Pupils, rooms and rules after the events.
+    pub ground: &'a Ground<'a>,
+    /// Sections with their classes today.
+    pub parts: &'a Parts,
+    /// The forecast with its bands.
+    pub forecast: &'a Forecast,
+    /// Units and their tracks.
+    pub frame: &'a Frame,
+    /// First grade of junior school.
+    pub junior_from: u8,
+    /// Number of draws.
+    pub draws: usize,
+    /// Seed.
+    pub seed: u64,
+}
+
+/// Told how many school sections are drawn, and of how many.
+pub type OnSection<'a> = &'a mut dyn FnMut(usize, usize);
+
+/// Series of a year beside the grades: classes and large classes of both sections.
+const CLASS_SERIES: usize = 4;
+
+/// Draws, and writes quantiles and probabilities into a projection.
+pub fn draw(of: &Draws<'_>, projection: &mut Projection, progress: OnSection<'_>) {
+    let mut run = Run::new(of);
+    run.all(projection, progress);
+    run.milestones(projection);
+    projection.draws = of.draws;
+}
+
+struct Run<'a> {
+    of: &'a Draws<'a>,
+    years: usize,
+    /// Grades of the county, the series of a year.
+    grades: Vec<u8>,
+    normal: Normal,
+    sections: Vec<Section<'a>>,
+    pools: Vec<Paths>,
+    births: Option<Paths>,
+    county: Store,
+    tallies: Vec<Tally>,
+}
+
+impl<'a> Run<'a> {
+    fn new(of: &'a Draws<'a>) -> Self {
+        let years = of.ground.years.len();
+        let pools = &of.ground.prospect.pools;
+        let mut grades: Vec<u8> = pools.iter().flat_map(|p| p.grades.clone()).collect();
+        grades.sort_unstable();
+        grades.dedup();
+        let normal = Normal::new();
+        let paths = pool_paths(of, &normal, years);
+        let cohorts = cohorts(of, years);
+        let births = cohorts.iter().any(Cohorts::any).then(|| {
+            Paths::draw(&Wander::births(years), &normal, of.seed, "births", of.draws)
+        });
+        let answers: Vec<_> = pools.iter().map(|p| answers(p, years)).collect();
+        let sections = of.parts.parts.iter().map(|part| {
+            let answers = answers.get(part.at.pool).and_then(|p: &Vec<_>| p.get(part.at.track));
+            let pool = pools.get(part.at.pool);
+            let cohorts = cohorts.get(part.at.pool).cloned().unwrap_or_default();
+            Section::new(part, pool, answers.cloned().unwrap_or_default(), cohorts, &grades, years)
+        });
+        let sections = sections.collect();
+        let cuts = super::classes::Cuts::new(&milestone_cuts(&of.parts.milestones));
+        let county = Store::new(grades.len() + CLASS_SERIES, years, of.draws);
+        let tallies = vec![Tally::new(cuts, years); of.draws];
+        Self { of, years, grades, normal, sections, pools: paths, births, county, tallies }
+    }
+
+    /// Zone by zone, in them school by school.
+    fn all(&mut self, projection: &mut Projection, progress: OnSection<'_>) {
+        let mut zones: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (at, part) in self.of.parts.parts.iter().enumerate() {
+            // The finest unit above the school; a school without a zone stands alone.
+            let above = part.units.iter().copied().filter(|u| *u > 0 && *u != part.unit);
+            zones.entry(above.min().unwrap_or(part.unit)).or_default().push(at);
+        }
+        let total = self.sections.len();
+        let mut done = 0;
+        let mut zone = self.county.clone();
+        for (unit, mut members) in zones {
+            zone.clear();
+            members.sort_by_key(|at| self.of.parts.parts.get(*at).map(|p| p.unit));
+            let shock = self.zone_shock(unit);
+            for school in members.chunk_by(|a, b| self.unit_of(*a) == self.unit_of(*b)) {
+                self.school(school, shock.as_ref(), &mut zone, projection);
+                done += school.len();
+                progress(done, total);
+            }
+            self.county.add(&zone);
+            self.write(unit, &mut zone, projection);
+        }
+        let mut county = std::mem::replace(&mut self.county, Store::new(0, 0, 0));
+        self.write(0, &mut county, projection);
+    }
+
+    fn unit_of(&self, part: usize) -> Option<usize> {
+        self.of.parts.parts.get(part).map(|p| p.unit)
+    }
+
+    fn zone_shock(&self, unit: usize) -> Option<Paths> {
+        let unit = self.of.ground.units.get(unit).filter(|u| u.level == Level::Zone)?;
+        let wander = Wander::new(self.years, shocks::UNIT);
+        let stream = format!("zone {}", unit.id);
+        Some(Paths::draw(&wander, &self.normal, self.of.seed, &stream, self.of.draws))
+    }
+
+    /// Draws the sections of a school; where its own quantiles are wanted they are written.
+    fn school(
+        &mut self,
+        sections: &[usize],
+        zone: Option<&Paths>,
+        sum: &mut Store,
+        projection: &mut Projection,
+    ) {
+        let Some(unit) = sections.first().and_then(|at| self.unit_of(*at)) else { return };
+        let of_unit = self.of.ground.units.get(unit);
+        let alone = of_unit.is_some_and(|u| u.level == Level::School)
+            && projection.enrolment.iter().any(|e| e.unit == unit);
+        let mut own = alone.then(|| Store::new(sum.series(), self.years, self.of.draws));
+        let mut pupils = vec![0_u32; self.of.draws * self.years];
+        let mut kind = None;
+        for at in sections {
+            let Some(part) = self.of.parts.parts.get(*at) else { continue };
+            kind = kind.or(part.kind);
+            let target = own.as_mut().unwrap_or(sum);
+            self.section(*at, part, zone, target, &mut pupils);
+        }
+        if let Some(kind) = kind {
+            let limit = size_limit(kind);
+            let of_draws = pupils.chunks_exact(self.years.max(1));
+            for (tally, years) in self.tallies.iter_mut().zip(of_draws) {
+                for (year, pupils) in years.iter().enumerate() {
+                    tally.add_school(year, *pupils, limit);
+                }
+            }
+        }
+        if let Some(mut own) = own {
+            sum.add(&own);
+            self.write(unit, &mut own, projection);
+        }
+    }
+
+    /// Draws one section and counts its classes.
+    fn section(
+        &mut self,
+        at: usize,
+        part: &Part,
+        zone: Option<&Paths>,
+        store: &mut Store,
+        pupils: &mut [u32],
+    ) {
+        let Some(section) = self.sections.get(at) else { return };
+        let Some(pool) = self.pools.get(part.at.pool) else { return };
+        let stream = section.stream(self.of.ground.prospect, part);
+        let drawing = Drawing {
+            normal: &self.normal,
+            rng: crate::rng::Rng::new(shocks::mixed(self.of.seed, &stream)),
+            pool,
+            zone,
+            births: self.births.as_ref(),
+        };
+        let tallies = self.tallies.iter_mut();
+        let rows = pupils.chunks_exact_mut(self.years.max(1));
+        let mut drawing = section.begin(drawing);
+        for (draw, (tally, pupils)) in tallies.zip(rows).enumerate() {
+            let Drawn { students, classes } = drawing.next(draw, tally.cuts());
+            tally.add_counted(part.bucket, classes);
+            let first = usize::from(part.slot.section == SectionKind::Junior);
+            section::add(section::Adding {
+                row: store.row(draw),
+                series: self.grades.len() + CLASS_SERIES,
+                places: &section.places,
+                students,
+                pupils,
+                classes,
+                bands: tally.cuts().len(),
+                large: tally.cuts().from(LARGE),
+                class_at: self.grades.len() + 2 * first,
+            });
+        }
+    }
+
+    /// Writes the quantiles of a unit into its rows.
+    fn write(&self, unit: usize, store: &mut Store, projection: &mut Projection) {
+        let section_of = |grade: u8| match grade {
+            0 => None,
+            grade if grade < self.of.junior_from => Some(SectionKind::Primary),
+            1..=9 => Some(SectionKind::Junior),
+            _ => None,
+        };
+        let wanted = |pick: &dyn Fn(u8) -> bool| -> Vec<bool> {
+            self.grades.iter().map(|grade| pick(*grade)).collect()
+        };
+        if let Some(row) = projection.enrolment.iter_mut().find(|e| e.unit == unit) {
+            row.total.quantiles = store.quantiles(&wanted(&|_| true));
+            for line in &mut row.sections {
+                let section = line.section;
+                let picked = wanted(&|g| section.is_none() || section_of(g) == section);
+                line.line.quantiles = store.quantiles(&picked);
+            }
+            let Enrolment { grades, grade_quantiles, .. } = row;
+            *grade_quantiles =
+                grades.iter().map(|g| store.quantiles(&wanted(&|of| of == *g))).collect();
+        }
+        let single = |at: usize| -> Vec<bool> {
+            (0..self.grades.len() + CLASS_SERIES).map(|series| series == at).collect()
+        };
+        for row in projection.classes.iter_mut().filter(|c| c.unit == unit) {
+            let at = self.grades.len() + 2 * usize::from(row.section == Some(SectionKind::Junior));
+            row.quantiles = store.quantiles(&single(at));
+            row.large_quantiles = store.quantiles(&single(at + 1));
+        }
+        for row in projection.seats.iter_mut().filter(|s| s.unit == unit) {
+            let section = row.section;
+            let picked = wanted(&|g| section.is_none() || section_of(g) == section);
+            // Seats are not drawn: what is drawn of the gap are the pupils.
+            let pupils = store.quantiles(&picked);
+            let less = |(q, seats): (&Quantiles, &f64)| q.map(|pupils| pupils - seats);
+            row.quantiles = pupils.iter().zip(&row.seats).map(less).collect();
+        }
+    }
+
+    /// Share of the draws in which each milestone is met in its year.
+    fn milestones(&self, projection: &mut Projection) {
+        #[allow(clippy::cast_precision_loss, reason = "at most 20 000 draws")]
+        let share = |met: usize| met as f64 / self.tallies.len().max(1) as f64;
+        for milestone in &self.of.parts.milestones {
+            let due = self.of.ground.years.iter().position(|y| *y == milestone.year);
+            let row = projection.milestones.iter_mut().find(|m| m.id == milestone.id);
+            if let (Some(year), Some(row)) = (due, row) {
+                let met = self.tallies.iter().filter(|t| milestone.is_met(t, year)).count();
+                row.probability = Some(share(met));
+            }
+        }
+    }
+}
+
+/// The shocks of the pools, as much alike as the county's band says.
+fn pool_paths(of: &Draws<'_>, normal: &Normal, years: usize) -> Vec<Paths> {
+    let wander = Wander::new(years, POOL);
+    let draw = |stream: &str| Paths::draw(&wander, normal, of.seed, stream, of.draws);
+    let county = draw("county");
+    let pools = &of.ground.prospect.pools;
+    let shared = agreement(pools, &of.forecast.spread);
+    let one = |(at, _)| {
+        let mut paths = draw(&format!("pool {at}"));
+        paths.agree(&county, &shared);
+        paths
+    };
+    pools.iter().enumerate().map(one).collect()
+}
+
+/// The cohorts of each pool whose births are ranges: the first pool's own, and the junior one's
+/// as many years later as primary school has grades.
+fn cohorts(of: &Draws<'_>, years: usize) -> Vec<Cohorts> {
+    let first = Cohorts::of(of.forecast.entries.first(), years);
+    let pools = &of.ground.prospect.pools;
+    let fed = |at: usize| match at {
+        0 => first.clone(),
+        _ => first.fed(pools.first().map_or(0, |p| p.grades.iter().filter(|g| **g > 0).count())),
+    };
+    (0..pools.len()).map(fed).collect()
+}
