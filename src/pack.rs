@@ -159,6 +159,22 @@ impl<T: Pack> Pack for BTreeMap<String, T> {
     }
 }
 
+impl<T: Pack, const N: usize> Pack for [T; N] {
+    fn pack(&self, out: &mut Vec<u8>) {
+        for value in self {
+            value.pack(out);
+        }
+    }
+
+    fn unpack(from: &mut Packed<'_>) -> Option<Self> {
+        let mut values = Vec::with_capacity(N);
+        for _ in 0..N {
+            values.push(T::unpack(from)?);
+        }
+        values.try_into().ok()
+    }
+}
+
 impl<A: Pack, B: Pack> Pack for (A, B) {
     fn pack(&self, out: &mut Vec<u8>) {
         self.0.pack(out);

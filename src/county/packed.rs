@@ -1,6 +1,8 @@
 //! The parts of the model that answers carry, as bytes.
 
-use super::{Arg, CellRef, Field, FieldKind, Kind, Ownership, SectionKind, Setting};
+use super::{
+    Arg, CellRef, Field, FieldKind, Finding, Fix, Kind, Ownership, SectionKind, Setting, Severity,
+};
 use crate::pack::{Pack, Packed};
 use crate::packed;
 
@@ -76,5 +78,49 @@ impl Pack for Arg {
             1 => from.read().map(Self::Text),
             _ => None,
         }
+    }
+}
+
+packed!(
+    enum Severity {
+        Must = 0,
+        Check = 1,
+        Missing = 2,
+    }
+);
+packed!(Finding {
+    severity,
+    code,
+    args,
+    file,
+    sheet,
+    cell,
+    school_id,
+    school,
+    section,
+    field,
+    fix,
+});
+
+impl Pack for Fix {
+    fn pack(&self, out: &mut Vec<u8>) {
+        match self {
+            Self::Set { value } => {
+                out.push(0);
+                value.pack(out);
+            }
+            Self::Parent { parent } => {
+                out.push(1);
+                parent.pack(out);
+            }
+        }
+    }
+
+    fn unpack(from: &mut Packed<'_>) -> Option<Self> {
+        Some(match from.read::<u8>()? {
+            0 => Self::Set { value: from.read()? },
+            1 => Self::Parent { parent: from.read()? },
+            _ => return None,
+        })
     }
 }

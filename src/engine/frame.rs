@@ -13,6 +13,13 @@ const EVALUATION: u8 = 1;
 /// The answer is a packed derivation.
 const DERIVATION: u8 = 2;
 
+/// The answer is a packed projection.
+const PROJECTION: u8 = 3;
+/// The answer is a packed assessment of a future year.
+const SCORE_AHEAD: u8 = 4;
+/// The answer is a packed explanation.
+const EXPLANATION: u8 = 5;
+
 /// Why a buffer is not a reply.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum FrameError {
@@ -37,6 +44,18 @@ pub fn join(reply: Result<Reply, EngineError>) -> Vec<u8> {
         Answer::Derivation(derivation) => {
             derivation.pack(&mut buffer);
             DERIVATION
+        }
+        Answer::Projection(projection) => {
+            projection.pack(&mut buffer);
+            PROJECTION
+        }
+        Answer::ScoreAhead(score) => {
+            score.pack(&mut buffer);
+            SCORE_AHEAD
+        }
+        Answer::Explanation(explanation) => {
+            explanation.pack(&mut buffer);
+            EXPLANATION
         }
         // What the engine gives can be written; a buffer without an answer is refused by `split`.
         answer => serde_json::to_writer(&mut buffer, answer).map_or(u8::MAX, |()| JSON),
@@ -64,6 +83,9 @@ pub fn split(buffer: &[u8]) -> Result<Reply, FrameError> {
     let answer = match *written {
         EVALUATION => Packed::new(answer).read().map(Answer::Evaluation),
         DERIVATION => Packed::new(answer).read().map(Answer::Derivation),
+        PROJECTION => Packed::new(answer).read().map(Answer::Projection),
+        SCORE_AHEAD => Packed::new(answer).read().map(Answer::ScoreAhead),
+        EXPLANATION => Packed::new(answer).read().map(Answer::Explanation),
         JSON => std::str::from_utf8(answer)
             .ok()
             .and_then(json::value)

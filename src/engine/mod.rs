@@ -13,7 +13,9 @@ pub use protocol::{Answer, EngineError, Request};
 pub use rubrics::RubricEntry;
 
 use crate::county::{self, County};
-use crate::import::{InputFile, Progress};
+use crate::import::{InputFile, Progress, Stage};
+use crate::json::Value;
+use crate::project::{self, Scenario};
 use crate::score;
 use crate::standard::{self, Standard};
 
@@ -83,6 +85,26 @@ impl Engine {
             Request::Score { rubric } => Ok(rubrics::score(self.county()?, &rubric)?.into()),
             Request::ReadRubric { text } => Ok(rubrics::read(&text).into()),
             Request::MetricNames => Ok(Answer::Names(crate::rubric::metric_names()).into()),
+            Request::Project { scenario, looking_back } => {
+                let scenario = read_scenario(&scenario)?;
+                let county = self.county()?;
+                let mut drawn = |done, total| {
+                    let file = String::new();
+                    progress(Progress { stage: Stage::Drawing, file, done, total });
+                };
+                let projection = project::project(county, &scenario, looking_back, &mut drawn);
+                Ok(Answer::Projection(Box::new(projection)).into())
+            }
+            Request::ProjectScore { scenario, year, standard } => {
+                let (scenario, standard) = (read_scenario(&scenario)?, named(&standard)?);
+                let score = project::score_ahead(self.county()?, &scenario, year, standard);
+                Ok(Answer::ScoreAhead(score.map(Box::new)).into())
+            }
+            Request::ExplainProjection { scenario, asked } => {
+                let scenario = read_scenario(&scenario)?;
+                let explanation = project::explain(self.county()?, &scenario, &asked);
+                Ok(Answer::Explanation(explanation.map(Box::new)).into())
+            }
         }
     }
 
@@ -98,6 +120,10 @@ impl Engine {
 
 fn named(id: &str) -> Result<&'static Standard, EngineError> {
     standard::named(id).ok_or_else(|| EngineError::NoStandard { id: id.to_owned() })
+}
+
+fn read_scenario(value: &Value) -> Result<Scenario, EngineError> {
+    Scenario::read(value, "scenario").map_err(EngineError::Scenario)
 }
 
 fn read_county(files: &[InputFile]) -> Result<County, EngineError> {

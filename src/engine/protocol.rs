@@ -1,9 +1,10 @@
 //! Requests and answers, serialised once between page and worker.
 
 use super::RubricEntry;
-use crate::county::{Args, County, Edit, EditError, FileError, Finding};
+use crate::county::{Args, County, Edit, EditError, FileError, Finding, wrong_args};
 use crate::import::{ImportOptions, Imported};
 use crate::json::{Expected, Fields, FromJson, Value, Wrong, variant};
+use crate::project::{Asked, Explanation, Projection, ScoreAhead};
 use crate::rubric::{Sheet, ToldFault};
 use crate::score::{Derivation, Evaluation, Subject};
 use serde::Serialize;
@@ -61,6 +62,29 @@ pub enum Request {
     },
     /// Lists the metrics that formulas may name.
     MetricNames,
+    /// Projects the county.
+    Project {
+        /// The scenario, as in the county file.
+        scenario: Value,
+        /// Whether to look back how far off the method would have been.
+        looking_back: bool,
+    },
+    /// Assesses a future year of a scenario.
+    ProjectScore {
+        /// The scenario, as in the county file.
+        scenario: Value,
+        /// The year.
+        year: i32,
+        /// Id of the standard.
+        standard: String,
+    },
+    /// Derives one number of a projection.
+    ExplainProjection {
+        /// The scenario, as in the county file.
+        scenario: Value,
+        /// Which number.
+        asked: Asked,
+    },
 }
 
 /// What the engine answers.
@@ -78,6 +102,15 @@ pub enum Answer {
     /// A derivation; `None` where there is no such number. Goes as bytes.
     #[serde(skip)]
     Derivation(Option<Box<Derivation>>),
+    /// A projection. Goes as bytes.
+    #[serde(skip)]
+    Projection(Box<Projection>),
+    /// An assessment of a future year; `None` where the year is not projected. Goes as bytes.
+    #[serde(skip)]
+    ScoreAhead(Option<Box<ScoreAhead>>),
+    /// How a projected number came about; `None` where there is none. Goes as bytes.
+    #[serde(skip)]
+    Explanation(Option<Box<Explanation>>),
     /// Findings.
     Findings(Vec<Finding>),
     /// What was read.
@@ -126,6 +159,19 @@ impl FromJson for Request {
             "score" => Self::Score { rubric: fields.read("rubric")? },
             "readRubric" => Self::ReadRubric { text: fields.read("text")? },
             "metricNames" => Self::MetricNames,
+            "project" => Self::Project {
+                scenario: fields.read("scenario")?,
+                looking_back: fields.read("looking_back")?,
+            },
+            "projectScore" => Self::ProjectScore {
+                scenario: fields.read("scenario")?,
+                year: fields.read("year")?,
+                standard: fields.read("standard")?,
+            },
+            "explainProjection" => Self::ExplainProjection {
+                scenario: fields.read("scenario")?,
+                asked: fields.read("asked")?,
+            },
             _ => return Err(Wrong::here(Expected::Choice(&[])).under("ask")),
         })
     }
@@ -194,6 +240,9 @@ pub enum EngineError {
     /// The template could not be written.
     #[error("the template could not be written")]
     NoTemplate,
+    /// A field of a scenario holds what it cannot hold.
+    #[error("scenario: {0}")]
+    Scenario(Wrong),
     /// The request could not be read.
     #[error("not a request: {0}")]
     NotARequest(Wrong),
@@ -217,6 +266,7 @@ impl EngineError {
             Self::Edit(error) => error.sentence(),
             Self::NoSheets => plain("engine-no-sheets"),
             Self::NoTemplate => plain("engine-no-template"),
+            Self::Scenario(wrong) => ("file-field".to_owned(), wrong_args(wrong)),
             Self::NotARequest(wrong) => {
                 ("engine-not-a-request".to_owned(), crate::args! { "detail" => wrong.to_string() })
             }

@@ -42,7 +42,7 @@ pub struct Progress {
     pub total: usize,
 }
 
-/// Stages of an import.
+/// Stages of long work: of an import, and the draws of a projection.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Stage {
@@ -54,6 +54,8 @@ pub enum Stage {
     Joining,
     /// Checking the figures.
     Checking,
+    /// Drawing school sections.
+    Drawing,
 }
 
 /// What an import gives.
@@ -137,6 +139,7 @@ choices!(Stage {
     Matching: "matching",
     Joining: "joining",
     Checking: "checking",
+    Drawing: "drawing",
 });
 record!(default Imported { counties: "counties", findings: "findings", mapping: "mapping" });
 record!(MappedSheet {

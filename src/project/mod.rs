@@ -4,18 +4,26 @@
 //! scenarios change them by events; classes, seats and the rest follow from the pupils. Called by
 //! the engine. It knows the county, the standards and, for projected years, the scorer; no view.
 
+mod ahead;
 pub mod classes;
+mod draws;
 mod enrol;
 pub mod events;
+mod explain;
 pub mod follow;
 pub mod forecast;
 mod frame;
+mod packed;
 mod prospect;
 pub mod result;
+mod run;
 pub mod scenario;
 mod track;
 
+pub use ahead::{ScoreAhead, score_ahead};
+pub use explain::{Asked, Explanation, Term, explain};
 pub use prospect::{Arrival, At, Move, Opened, Prospect, Supply};
 pub use result::{Level, Projection};
+pub use run::{OnProgress, project};
 pub use scenario::Scenario;
 pub use track::{Pool, Track};

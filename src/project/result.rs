@@ -14,11 +14,12 @@ pub use supply::{
     TeacherSeries,
 };
 
+use super::forecast::Backtest;
 use crate::county::{Finding, SectionKind};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// How fine a unit is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Level {
     /// The whole county, or all units of a history without schools.
@@ -45,8 +46,7 @@ impl Level {
 }
 
 /// A county, a zone or a school.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Unit {
     /// How fine it is.
     pub level: Level,
@@ -63,8 +63,7 @@ pub struct Unit {
 }
 
 /// A projection.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Projection {
     /// Name of the scenario.
     pub scenario: String,
@@ -96,6 +95,8 @@ pub struct Projection {
     pub ledger: Vec<LedgerRow>,
     /// Milestones.
     pub milestones: Vec<MilestoneResult>,
+    /// How far off the method would have been in the past, where it was asked for.
+    pub backtest: Option<Backtest>,
     /// What to look at.
     pub findings: Vec<Finding>,
     /// Draws that the quantiles rest on; 0 where there are none.

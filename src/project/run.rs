@@ -2,6 +2,7 @@
 
 use super::draws::{self, Draws};
 use super::enrol::enrolment;
+use super::events;
 use super::follow::{Following, Ground, Parts, follow};
 use super::forecast::{Forecast, backtest, forecast};
 use super::frame::Frame;
@@ -9,7 +10,6 @@ use super::prospect::Prospect;
 use super::result::Projection;
 use super::scenario::Scenario;
 use super::track::Pool;
-use super::events;
 use crate::county::{County, Finding};
 
 /// Told how far the draws are: school sections done, and of how many.
@@ -70,6 +70,7 @@ impl Course {
             before: self.before.as_deref(),
             units: &self.frame.units,
             years: &self.forecast.years,
+            junior_from: self.junior_from,
         }
     }
 
@@ -144,7 +145,6 @@ impl Course {
             ground: &ground,
             parts: &parts,
             forecast: &self.forecast,
-            frame: &self.frame,
             junior_from: self.junior_from,
             draws: scenario.draws,
             seed: scenario.seed,

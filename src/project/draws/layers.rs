@@ -65,7 +65,10 @@ pub(super) fn mix(members: &[Member], zones: &[[f64; 2]], pool: [f64; 2]) -> Vec
             .sum();
         county = shared(own, target - by_zone);
     }
-    members.iter().map(|m| parts(squared(deviation(m.spread)), county, zone_of(m, &of_zone))).collect()
+    members
+        .iter()
+        .map(|m| parts(squared(deviation(m.spread)), county, zone_of(m, &of_zone)))
+        .collect()
 }
 
 fn squared(x: f64) -> f64 {
@@ -183,9 +186,8 @@ mod tests {
         let Mix { county, zone, own } = mixed[0];
         let unit = 0.01;
         let within = unit * (squared(county) + squared(zone)) + unit * squared(own) / 10.0;
-        let total = unit * squared(county)
-            + unit * squared(zone) / 2.0
-            + unit * squared(own) / 20.0;
+        let total =
+            unit * squared(county) + unit * squared(zone) / 2.0 + unit * squared(own) / 20.0;
         assert!((libm::sqrt(within) - 0.06).abs() < 1e-4, "{within}");
         assert!((libm::sqrt(total) - 0.05).abs() < 1e-4, "{total}");
     }

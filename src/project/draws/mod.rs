@@ -19,13 +19,12 @@ mod tests;
 
 use super::follow::{Ground, Part, Parts, Tally, milestone_cuts, size_limit};
 use super::forecast::Forecast;
-use super::frame::Frame;
 use super::result::{Enrolment, LARGE, Level, Projection, Quantiles};
 use crate::county::SectionKind;
 use births::Cohorts;
 use normal::Normal;
-use section::{Drawn, Drawing, Section};
-use shocks::{Paths, POOL, Wander, agreement, answers};
+use section::{Drawing, Drawn, Section};
+use shocks::{POOL, Paths, Wander, agreement, answers};
 use std::collections::BTreeMap;
 use store::Store;
 
@@ -37,8 +36,6 @@ pub struct Draws<'a> {
     pub parts: &'a Parts,
     /// The forecast with its bands.
     pub forecast: &'a Forecast,
-    /// Units and their tracks.
-    pub frame: &'a Frame,
     /// First grade of junior school.
     pub junior_from: u8,
     /// Number of draws.
@@ -84,9 +81,10 @@ impl<'a> Run<'a> {
         let normal = Normal::new();
         let paths = pool_paths(of, &normal, years);
         let cohorts = cohorts(of, years);
-        let births = cohorts.iter().any(Cohorts::any).then(|| {
-            Paths::draw(&Wander::births(years), &normal, of.seed, "births", of.draws)
-        });
+        let births = cohorts
+            .iter()
+            .any(Cohorts::any)
+            .then(|| Paths::draw(&Wander::births(years), &normal, of.seed, "births", of.draws));
         let answers: Vec<_> = pools.iter().map(|p| answers(p, years)).collect();
         let sections = of.parts.parts.iter().map(|part| {
             let answers = answers.get(part.at.pool).and_then(|p: &Vec<_>| p.get(part.at.track));
@@ -109,14 +107,16 @@ impl<'a> Run<'a> {
             let above = part.units.iter().copied().filter(|u| *u > 0 && *u != part.unit);
             zones.entry(above.min().unwrap_or(part.unit)).or_default().push(at);
         }
+        let parts = &self.of.parts.parts;
+        let unit_of = |at: usize| parts.get(at).map(|p| p.unit);
         let total = self.sections.len();
         let mut done = 0;
         let mut zone = self.county.clone();
         for (unit, mut members) in zones {
             zone.clear();
-            members.sort_by_key(|at| self.of.parts.parts.get(*at).map(|p| p.unit));
+            members.sort_by_key(|at| unit_of(*at));
             let shock = self.zone_shock(unit);
-            for school in members.chunk_by(|a, b| self.unit_of(*a) == self.unit_of(*b)) {
+            for school in members.chunk_by(|a, b| unit_of(*a) == unit_of(*b)) {
                 self.school(school, shock.as_ref(), &mut zone, projection);
                 done += school.len();
                 progress(done, total);
@@ -126,10 +126,6 @@ impl<'a> Run<'a> {
         }
         let mut county = std::mem::replace(&mut self.county, Store::new(0, 0, 0));
         self.write(0, &mut county, projection);
-    }
-
-    fn unit_of(&self, part: usize) -> Option<usize> {
-        self.of.parts.parts.get(part).map(|p| p.unit)
     }
 
     fn zone_shock(&self, unit: usize) -> Option<Paths> {
@@ -147,7 +143,11 @@ impl<'a> Run<'a> {
         sum: &mut Store,
         projection: &mut Projection,
     ) {
-        let Some(unit) = sections.first().and_then(|at| self.unit_of(*at)) else { return };
+        let Some(unit) =
+            sections.first().and_then(|at| self.of.parts.parts.get(*at)).map(|p| p.unit)
+        else {
+            return;
+        };
         let of_unit = self.of.ground.units.get(unit);
         let alone = of_unit.is_some_and(|u| u.level == Level::School)
             && projection.enrolment.iter().any(|e| e.unit == unit);

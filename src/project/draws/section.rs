@@ -132,7 +132,8 @@ impl InDraw<'_> {
         let zone = self.from.zone.map_or(&[][..], |z| z.of(draw));
         let births = self.from.births.map(|b| b.of(draw));
         let columns = section.columns.max(1);
-        let rows = self.students.chunks_exact_mut(columns).zip(section.students.chunks_exact(columns));
+        let rows =
+            self.students.chunks_exact_mut(columns).zip(section.students.chunks_exact(columns));
         for (year, (row, middle)) in rows.enumerate() {
             let answer = section.answers.get(year).copied().unwrap_or_default();
             let at = |path: &[f64]| path.get(year).copied().unwrap_or(0.0);

@@ -63,13 +63,15 @@ pub struct Parts {
 impl Part {
     /// Classrooms in a year ahead; for a new school of which nobody has told, as many as it forms
     /// classes.
-    pub(super) fn rooms_in(&self, year: usize, classes: u32) -> f64 {
+    #[must_use]
+    pub fn rooms_in(&self, year: usize, classes: u32) -> f64 {
         let rooms = self.rooms.as_ref().and_then(|r| r.get(year));
         rooms.copied().unwrap_or_else(|| f64::from(classes))
     }
 
     /// Seats in a year ahead: those of the rooms, and what has been counted beyond them.
-    pub(super) fn seats_in(&self, rooms: f64) -> f64 {
+    #[must_use]
+    pub fn seats_in(&self, rooms: f64) -> f64 {
         let more = if rooms > 0.0 { self.more_seats } else { 0.0 };
         (seats_of(rooms, self.seat_size) + more).max(0.0)
     }
@@ -99,7 +101,8 @@ impl Parts {
     }
 
     /// Forms the classes of every part.
-    pub(super) fn form(&self, ground: &Ground<'_>) -> Vec<SectionClasses> {
+    #[must_use]
+    pub fn form(&self, ground: &Ground<'_>) -> Vec<SectionClasses> {
         let formed = |part: &Part| {
             let pool = ground.prospect.pools.get(part.at.pool)?;
             let before = ground.before.and_then(|pools| pools.get(part.at.pool));

@@ -2,7 +2,7 @@
 
 use super::Quantiles;
 use crate::county::SectionKind;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// Upper ends of the bands: ≤45, 46-50, 51-55, 56-65, ≥66. A junior section reports the first
 /// two as one, ≤50.
@@ -19,8 +19,7 @@ pub fn band_of(size: u32) -> usize {
 }
 
 /// Classes of a section of a unit.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct ClassSeries {
     /// Position of the unit.
     pub unit: usize,
@@ -32,7 +31,6 @@ pub struct ClassSeries {
     pub listed: bool,
     /// School sections whose classes were worked out from a list and carried, carried evenly, and
     /// cut anew each year.
-    #[serde(default)]
     pub bases: [u32; 3],
     /// Classes by year.
     pub classes: Vec<u32>,
@@ -41,16 +39,13 @@ pub struct ClassSeries {
     /// Pupils in the classes, by year, then band.
     pub pupils: Vec<[u32; 5]>,
     /// Quantiles of the classes; empty without draws.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub quantiles: Vec<Quantiles>,
     /// Quantiles of the classes of 56 and more; empty without draws.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub large_quantiles: Vec<Quantiles>,
 }
 
 /// One school section over the years, in whole pupils: a row of the school × year map.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Heat {
     /// Position of the unit.
     pub unit: usize,
@@ -69,7 +64,7 @@ pub struct Heat {
 }
 
 /// How a large class goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum How {
     /// 毕业自然消化.
@@ -85,8 +80,7 @@ pub enum How {
 }
 
 /// A class over a limit.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
 pub struct LedgerRow {
     /// Position of the unit.
     pub unit: usize,

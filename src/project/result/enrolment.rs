@@ -1,14 +1,12 @@
 //! Pupils of a unit.
 
 use crate::county::SectionKind;
-use serde::{Deserialize, Serialize};
 
 /// The 5, 25, 50, 75 and 95 % quantiles of the draws.
 pub type Quantiles = [f64; 5];
 
 /// Pupils of a unit by grade, by section and in all.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Enrolment {
     /// Position of the unit.
     pub unit: usize,
@@ -17,7 +15,6 @@ pub struct Enrolment {
     /// Pupils, by grade, then year.
     pub by_grade: Vec<Vec<f64>>,
     /// Quantiles, by grade, then year; empty without draws.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub grade_quantiles: Vec<Vec<Quantiles>>,
     /// All grades.
     pub total: Line,
@@ -26,7 +23,7 @@ pub struct Enrolment {
 }
 
 /// Pupils of one section of a unit.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct SectionLine {
     /// Section; `None` where the history names no schools.
     pub section: Option<SectionKind>,
@@ -35,8 +32,7 @@ pub struct SectionLine {
 }
 
 /// A total over the years.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Line {
     /// Pupils in the years known; `None` where nothing is known.
     pub known: Vec<Option<f64>>,
@@ -45,6 +41,5 @@ pub struct Line {
     /// Half-widths of the 50 % and 90 % bands on the log scale.
     pub spread: Vec<[f64; 2]>,
     /// Quantiles; empty without draws.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub quantiles: Vec<Quantiles>,
 }

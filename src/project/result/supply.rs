@@ -2,11 +2,10 @@
 
 use super::Quantiles;
 use crate::county::SectionKind;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// Seats (学位) of a section of a unit.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct SeatSeries {
     /// Position of the unit.
     pub unit: usize,
@@ -23,7 +22,6 @@ pub struct SeatSeries {
     /// Rooms that classes lack by year, where there are more classes than rooms.
     pub rooms_short: Vec<f64>,
     /// Rooms whose seats would cover the gap, by year.
-    #[serde(default)]
     pub rooms_needed: Vec<f64>,
     /// Whether the rooms are taken from today's classes because nobody has counted them.
     pub rooms_guessed: bool,
@@ -34,12 +32,11 @@ pub struct SeatSeries {
     /// The first year from which there is no gap to the end, where there was one before.
     pub closes: Option<i32>,
     /// Quantiles of the gap; empty without draws.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub quantiles: Vec<Quantiles>,
 }
 
 /// What a need for teachers is reckoned by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum TeacherBasis {
     /// 师生比.
@@ -51,8 +48,7 @@ pub enum TeacherBasis {
 }
 
 /// Teachers of a section of the county.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
 pub struct TeacherSeries {
     /// Section.
     pub section: Option<SectionKind>,
@@ -69,8 +65,7 @@ pub struct TeacherSeries {
 }
 
 /// A school above its size limit in a year (大校额).
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
 pub struct OverScale {
     /// Position of the unit.
     pub unit: usize,
@@ -83,8 +78,7 @@ pub struct OverScale {
 }
 
 /// A school section below the line of small schools in some years.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
 pub struct SmallSchool {
     /// Position of the unit.
     pub unit: usize,
@@ -97,8 +91,7 @@ pub struct SmallSchool {
 }
 
 /// Heads that public funds are paid for in small schools (公用经费折算人数), of the county.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
 pub struct FundsSeries {
     /// Id of the rule set.
     pub rules: String,
@@ -109,7 +102,6 @@ pub struct FundsSeries {
     /// Heads that are funded by year.
     pub funded: Vec<f64>,
     /// Yuan by year, where the scenario says how much a head is paid (生均公用经费基准定额).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub yuan: Option<Vec<f64>>,
     /// Schools by year that are paid less than one with fewer pupils, or would be with one pupil
     /// more (the cliff).
@@ -117,8 +109,7 @@ pub struct FundsSeries {
 }
 
 /// What the norm of layout asks for by year.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
 pub struct LayoutRow {
     /// Section.
     pub section: SectionKind,
@@ -131,8 +122,7 @@ pub struct LayoutRow {
 }
 
 /// A milestone over the years.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
 pub struct MilestoneResult {
     /// Id.
     pub id: String,
@@ -142,7 +132,6 @@ pub struct MilestoneResult {
     /// today either, else `None`, as the classes of that year are not known.
     pub met: Option<bool>,
     /// Whether it is met in the last year known.
-    #[serde(default)]
     pub met_today: Option<bool>,
     /// The first projected year in which it is met.
     pub first_year_met: Option<i32>,

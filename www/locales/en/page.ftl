@@ -47,6 +47,7 @@ progress-reading = Reading { $file }
 progress-matching = Matching the headers of { $file }
 progress-joining = Joining schools by code
 progress-checking = Checking the figures
+progress-drawing = Simulating the years ahead
 words-not-loaded = The words of this language could not be fetched. Check the network and try again.
 view-coming = Loading this view…
 view-missing = This view could not be loaded. Check the network and try again; nothing was changed. ({ $why })

@@ -41,6 +41,7 @@ progress-reading = 正在读 { $file }
 progress-matching = 正在认 { $file } 的表头
 progress-joining = 正在按标识码合并学校
 progress-checking = 正在核对数据
+progress-drawing = 正在随机模拟未来各年
 words-not-loaded = 这种语言的文字没有取到，请检查网络后再试。
 view-coming = 正在取这一页…
 view-missing = 这一页没有取到，请检查网络后再试；数据没有改动。（{ $why }）

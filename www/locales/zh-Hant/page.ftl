@@ -41,6 +41,7 @@ progress-reading = 正在讀 { $file }
 progress-matching = 正在辨認 { $file } 的表頭
 progress-joining = 正在按標識碼合併學校
 progress-checking = 正在核對資料
+progress-drawing = 正在隨機模擬未來各年
 words-not-loaded = 這種語言的文字沒有取到，請檢查網路後再試。
 view-coming = 正在載入這一頁…
 view-missing = 這一頁沒有載入，請檢查網路後再試；資料沒有更動。（{ $why }）
