@@ -64,7 +64,9 @@ fn quantile(p: f64, from: f64) -> f64 {
 /// five times.
 pub(super) fn power(x: f64) -> f64 {
     let s = x.clamp(-8.0, 8.0) / 32.0;
-    let mut y = 1.0 + s * (1.0 + s / 2.0 * (1.0 + s / 3.0 * (1.0 + s / 4.0 * (1.0 + s / 5.0))));
+    let mut y = 1.0
+        + s * (1.0
+            + s / 2.0 * (1.0 + s / 3.0 * (1.0 + s / 4.0 * (1.0 + s / 5.0 * (1.0 + s / 6.0)))));
     for _ in 0..5 {
         y *= y;
     }
