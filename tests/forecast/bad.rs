@@ -243,6 +243,20 @@ fn totals_without_grades_are_shared_out() {
 }
 
 #[test]
+fn totals_follow_the_classes_that_moved_up() {
+    let mut county = County { school_year: Some(2026), ..County::default() };
+    let at = school(&mut county, "A", Kind::Primary, "东");
+    tell(&mut county, "A", 1, &[vec![40.0, 50.0, 60.0, 50.0, 50.0, 30.0]]);
+    county.schools[at].sections.primary.as_mut().unwrap().students = Some(290.0);
+    let found = usual(&county);
+    // 40 enter as before; 40, 50, 60, 50, 50 move up: 290 in all.
+    let expected = [40.0, 40.0, 50.0, 60.0, 50.0, 50.0];
+    for (ours, theirs) in found.pools[0].tracks[0].known[1].iter().zip(expected) {
+        assert!((ours.unwrap() - theirs).abs() < 1e-9);
+    }
+}
+
+#[test]
 fn schools_without_a_past_have_the_countys() {
     let mut county = County { name: "县".into(), school_year: Some(2025), ..County::default() };
     for (id, size) in [("A", 100.0), ("B", 300.0)] {

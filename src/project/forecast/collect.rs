@@ -239,8 +239,11 @@ impl Data {
             if known.iter().flatten().flatten().all(|n| *n <= 0.0) {
                 continue;
             }
-            let zone = unit.school.and_then(|s| county.schools.get(s)).and_then(|s| s.zone.clone());
+            let school = unit.school.and_then(|s| county.schools.get(s));
             let id = unit.id.clone();
+            let is_zone = unit.above_schools && id != county.name;
+            let own_zone = is_zone.then(|| id.clone());
+            let zone = school.and_then(|s| s.zone.clone()).or(own_zone);
             tracks.push(Track { unit: id, school: unit.school, zone, known, ..Track::default() });
         }
         if tracks.is_empty() {

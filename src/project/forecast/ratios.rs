@@ -142,7 +142,9 @@ fn winsorise(pasts: &mut [Past], ratios: &[Vec<f64>]) {
             for link in past.links.of_grade_mut(at / grades.max(1), at % grades.max(1)) {
                 let limit = least.max(LIMIT_DEVIATIONS * deviation / link.x.sqrt());
                 let away = link.log - centre;
-                link.y = link.x * libm::exp(centre + away.clamp(-limit, limit));
+                if away.abs() > limit {
+                    link.y = link.x * libm::exp(centre + away.clamp(-limit, limit));
+                }
             }
         }
     }

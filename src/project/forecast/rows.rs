@@ -225,8 +225,9 @@ impl Rows {
         }
     }
 
-    /// Shares out a section's total over its grades where this year has no more: as its own last
-    /// year, else as all the schools that are known, else evenly.
+    /// Shares out a section's total over its grades where this year has no more: as its classes of
+    /// the year before moved up, else as in its own latest year, else as all the schools that are
+    /// known, else evenly.
     fn totals(&mut self, county: &County, year: usize) {
         for section in SectionKind::COMPULSORY {
             let grades = section_grades(section, self.system);
@@ -241,6 +242,7 @@ impl Rows {
                 shared += 1.0;
                 let own = (0..year).rev().find(|y| sum(self.part(i, *y, grades)) > 0.0);
                 let parts: Vec<f64> = match own {
+                    Some(y) if self.follows(y, year) => moved_up(self.part(i, y, grades)),
                     Some(y) => shares(self.part(i, y, grades)),
                     None => shape.clone(),
                 };
@@ -255,6 +257,12 @@ impl Rows {
                 self.findings.push(finding.arg("year", year).arg("count", shared));
             }
         }
+    }
+
+    /// Whether a year (by position) is the one before another.
+    fn follows(&self, before: usize, after: usize) -> bool {
+        let years = self.years.get(before).zip(self.years.get(after));
+        years.is_some_and(|(before, after)| before + 1 == *after)
     }
 
     /// Each grade's share of the pupils that all units together have in a year; even shares where
@@ -281,6 +289,15 @@ fn other_unit(county: &County, id: &str) -> Unit {
 #[must_use]
 pub fn sum(row: &[Option<f64>]) -> f64 {
     row.iter().flatten().sum()
+}
+
+/// Each grade's share once everybody has moved up within the grades there were, as many entering
+/// as the year before.
+fn moved_up(row: &[Option<f64>]) -> Vec<f64> {
+    let some = |n: &Option<f64>| n.filter(|n| *n > 0.0);
+    let below = std::iter::once(&None).chain(row);
+    let moved = row.iter().zip(below).map(|(n, below)| some(n).map(|n| some(below).unwrap_or(n)));
+    shares(&moved.collect::<Vec<_>>())
 }
 
 /// Each grade's share of a row; even shares of nothing.

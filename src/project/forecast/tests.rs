@@ -63,6 +63,32 @@ fn the_worked_case_of_the_method_holds_to_a_millionth() {
 }
 
 #[test]
+fn units_add_up_to_the_pool_by_construction() {
+    // Sum of the units = what is known + (1 - 1/2T) (K - what is known), K the pool's total.
+    let rows = |seed: f64| -> Vec<Vec<f64>> {
+        let n = |t: usize, g: usize| 40.0 + 25.0 * libm::sin(seed + (t * 7 + g * 3) as f64);
+        (0..5).map(|t| (0..4).map(|g| n(t, g).round()).collect()).collect()
+    };
+    let units: Vec<Vec<Vec<f64>>> = (0..6).map(|u| rows(f64::from(u))).collect();
+    let basis = Basis { horizon: 8, ..Basis::default() };
+    let data = collect::collect(&county(&units, 1), &basis);
+    let served: Vec<_> = data.tables.iter().map(served::Served::of).collect();
+    let scope = entry::Scope { horizon: 8, again: false };
+    let runs = run::run(&data, &served, data.years, Method::Standard, &basis, scope);
+    let found = &runs[0].projection;
+    let known: f64 = (0..6).map(|u| data.tables[0].total(u, 4)).sum();
+    for h in 0..8 {
+        let pool: f64 = (0..6).map(|u| found.cohorts[u * 8 + h]).sum();
+        let all: f64 = (0..6).map(|u| found.total(u, h)).sum();
+        near(all, known + (1.0 - 1.0 / 10.0) * (pool - known), 1e-9, "pool");
+        for u in 0..6 {
+            let grades: f64 = (0..4).map(|g| found.at(u, h, g)).sum();
+            near(grades, found.total(u, h), 1e-9, "grades");
+        }
+    }
+}
+
+#[test]
 fn the_published_example_of_mean_ratios_holds() {
     // K, 1, 2 in 2021-23; mean ratios (0.95 + 0.9)/2 and (88/90 + 91/95)/2; entrants are given.
     let rows =
