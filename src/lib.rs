@@ -6,6 +6,8 @@
 //! room; [`grid`] is the arithmetic of the page's data grid, over county and import. The engine
 //! half builds natively with `--no-default-features` and knows no browser.
 
+#[cfg(feature = "sheets")]
+pub mod book;
 pub mod chart;
 pub mod county;
 pub mod engine;

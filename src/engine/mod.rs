@@ -153,7 +153,7 @@ fn import(
 
 #[cfg(feature = "sheets")]
 fn template() -> Result<Reply, EngineError> {
-    let bytes = crate::import::write_template().ok_or(EngineError::NoTemplate)?;
+    let bytes = crate::import::write_template().map_err(|_| EngineError::NoTemplate)?;
     Ok(Reply { answer: Answer::Done, bytes })
 }
 

@@ -1,19 +1,13 @@
 //! Our own table to fill in: one header row, one row a school, written from the same map that
 //! reads it; and a second sheet for the classes.
 
-use rust_xlsxwriter::{Color, DataValidation, Format, FormatAlign, Workbook, XlsxError};
-
 use super::class_list;
 use super::forms::{Identity, Target, template};
+use crate::book::{Book, BookError, Down, Sheet, Style, StyleId};
 use crate::county::SectionKind;
 
-/// Rows that the choices of a column are offered for.
+/// The last row that the choices of a column are offered for.
 const CHOICE_ROWS: u32 = 2000;
-
-/// Writes the empty template as .xlsx; `None` when the writer fails.
-pub fn write_template() -> Option<Vec<u8>> {
-    build().ok()
-}
 
 /// Words that a column of choices takes.
 fn choices(identity: Identity) -> &'static [&'static str] {
@@ -35,41 +29,47 @@ fn choices(identity: Identity) -> &'static [&'static str] {
     }
 }
 
-fn build() -> Result<Vec<u8>, XlsxError> {
-    let mut workbook = Workbook::new();
-    let header = Format::new()
-        .set_bold()
-        .set_text_wrap()
-        .set_align(FormatAlign::VerticalCenter)
-        .set_background_color(Color::RGB(0x00E8_EDF3));
-    let needed = header.clone().set_font_color(Color::RGB(0x00A0_2020));
-    let as_text = Format::new().set_num_format("@");
-    let sheet = workbook.add_worksheet().set_name("学校")?;
-    for (column, entry) in (0_u16..).zip(&template().entries) {
+/// Writes the empty template as .xlsx.
+///
+/// # Errors
+/// The writer's own; none for our map.
+pub fn write_template() -> Result<Vec<u8>, BookError> {
+    let mut book = Book::new();
+    let head = Style::new().bold().wrap().down(Down::Middle).fill(0xE8_EDF3);
+    let needed = book.style(head.clone().colour(0xA0_2020));
+    let head = book.style(head);
+    let as_text = book.style(Style::new().format("@"));
+    book.push(schools(head, needed, as_text));
+    let mut classes = Sheet::new("班级");
+    for (column, words) in (0..).zip(class_list::HEADERS) {
+        classes.set(0, column, words, head);
+        classes.set_width(column, 18.0);
+    }
+    classes.set_column_style(0, as_text);
+    classes.freeze(1, 0);
+    book.push(classes);
+    book.write()
+}
+
+fn schools(head: StyleId, needed: StyleId, as_text: StyleId) -> Sheet {
+    let mut sheet = Sheet::new("学校");
+    for (column, entry) in (0..).zip(&template().entries) {
         let target = entry.target(SectionKind::Primary);
         let names_it = matches!(target, Some(Target::Identity(Identity::Id | Identity::Name)));
-        let format = if entry.required || names_it { &needed } else { &header };
-        sheet.write_with_format(0, column, &entry.first_words, format)?;
-        sheet.set_column_width(column, if names_it { 24 } else { 13 })?;
+        let style = if entry.required || names_it { needed } else { head };
+        sheet.set(0, column, entry.first_words.as_str(), style);
+        sheet.set_width(column, if names_it { 24.0 } else { 13.0 });
         let Some(Target::Identity(identity)) = target else { continue };
         if identity == Identity::Id {
             // A code of ten digits stays as it is typed.
-            sheet.set_column_format(column, &as_text)?;
+            sheet.set_column_style(column, as_text);
         }
         let words = choices(identity);
         if !words.is_empty() {
-            let list = DataValidation::new().allow_list_strings(words)?;
-            sheet.add_data_validation(1, column, CHOICE_ROWS, column, &list)?;
+            sheet.offer(column, 1, CHOICE_ROWS, words);
         }
     }
-    sheet.set_row_height(0, 48)?;
-    sheet.set_freeze_panes(1, 2)?;
-    let classes = workbook.add_worksheet().set_name("班级")?;
-    for (column, words) in (0_u16..).zip(class_list::HEADERS) {
-        classes.write_with_format(0, column, words, &header)?;
-        classes.set_column_width(column, 18)?;
-    }
-    classes.set_column_format(0, &as_text)?;
-    classes.set_freeze_panes(1, 0)?;
-    workbook.save_to_buffer()
+    sheet.set_height(0, 48.0);
+    sheet.freeze(1, 2);
+    sheet
 }

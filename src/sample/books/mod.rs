@@ -8,14 +8,14 @@ mod cell;
 mod layout;
 mod sheet;
 
+use crate::book::BookError;
 use crate::county::{County, School, SectionKind};
-use rust_xlsxwriter::XlsxError;
 
 /// The workbooks of the sample county: file names and bytes.
 ///
 /// # Errors
 /// The writer's own error; none for the sample county.
-pub fn write_workbooks() -> Result<Vec<(String, Vec<u8>)>, XlsxError> {
+pub fn write_workbooks() -> Result<Vec<(String, Vec<u8>)>, BookError> {
     write_county(&super::county())
 }
 
@@ -23,7 +23,7 @@ pub fn write_workbooks() -> Result<Vec<(String, Vec<u8>)>, XlsxError> {
 ///
 /// # Errors
 /// The writer's own error, for instance more schools than a sheet has rows.
-pub fn write_county(county: &County) -> Result<Vec<(String, Vec<u8>)>, XlsxError> {
+pub fn write_county(county: &County) -> Result<Vec<(String, Vec<u8>)>, BookError> {
     let Some(layout) = layout::read() else { return Ok(Vec::new()) };
     let mut books = Vec::new();
     for section in SectionKind::ALL {
