@@ -1,6 +1,8 @@
 //! Histories with something wrong: each gives a finding that names school, grade and year, and the
 //! rest is projected.
 
+use std::fs;
+
 use crate::make::{LAST, bare, level, random, school, tell};
 use junheng::county::{
     Arg, BirthCount, Class, County, Enrolment, Finding, Kind, Section, SectionKind,
@@ -8,6 +10,7 @@ use junheng::county::{
 use junheng::project::forecast::{
     Basis, EntrySource, Feeder, Forecast, GradeSystem, Method, Path, backtest, forecast,
 };
+use junheng::words::{Lang, Words};
 
 fn usual(county: &County) -> Forecast {
     forecast(county, &Basis { horizon: 5, ..Basis::default() })
@@ -330,6 +333,9 @@ fn a_break_is_left_out_of_the_slope() {
         found.entries[0].entrants.clone()
     };
     let (with, without) = (told(None), told(Some(2025)));
+    for nowhere in [i32::MIN, 0, 2019, 2026, i32::MAX] {
+        assert_eq!(told(Some(nowhere)).len(), 8, "a year outside the history breaks nothing");
+    }
     let growth = |e: &[f64]| (e[1] / e[0]).ln();
     // -0.06 a year is the steepest slope, damped by 0.85; without the break it is ln 0.99.
     assert!((growth(&with) - -0.06 * 0.85).abs() < 1e-9, "{}", growth(&with));
@@ -362,4 +368,59 @@ fn the_backtest_names_its_years_and_every_rival() {
     assert_eq!(names, expected);
     let own = &back.compared.iter().find(|(r, _)| r.id() == "mean").unwrap().1;
     assert_eq!(own, &back.units);
+}
+
+#[test]
+fn births_in_the_wrong_unit_are_noticed() {
+    let mut county = bare(&[("甲", level(&[50.0; 6], 5))]);
+    // In tens of thousands by mistake.
+    county.births = (2010..=2022)
+        .map(|year| BirthCount { year, count: Some(0.006), ..BirthCount::default() })
+        .collect();
+    let found = usual(&county);
+    only(&found, "entry-ratio-odd");
+    assert!((found.entries[0].entrants[0] - 50.0).abs() < 1e-6, "the ratio makes up for it");
+}
+
+/// Every code that the forecast can give, from its source.
+fn codes() -> Vec<String> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/project/forecast");
+    let mut codes = Vec::new();
+    for file in fs::read_dir(folder).unwrap() {
+        let text = fs::read_to_string(file.unwrap().path()).unwrap();
+        for part in text.split("\"forecast-").skip(1) {
+            codes.push(format!("forecast-{}", part.split('"').next().unwrap()));
+        }
+    }
+    codes.sort();
+    codes.dedup();
+    codes
+}
+
+#[test]
+fn every_finding_has_its_sentence_in_every_language() {
+    let codes = codes();
+    assert!(codes.len() > 25, "only {} codes were read", codes.len());
+    for lang in Lang::ALL {
+        let words = Words::new(lang);
+        for code in &codes {
+            assert!(words.has(&format!("finding-{code}")), "{code} in {lang:?}");
+        }
+    }
+}
+
+#[test]
+fn sentences_have_all_their_values() {
+    let mut seen = std::collections::BTreeSet::new();
+    let words = Words::new(Lang::En);
+    for seed in 0..12 {
+        for county in [random(seed, 9, 5), random(seed, 9, 1), County::default()] {
+            for finding in forecast(&county, &Basis::default()).findings {
+                let sentence = words.finding(&finding);
+                assert!(!sentence.contains("{$"), "{sentence}");
+                seen.insert(finding.code);
+            }
+        }
+    }
+    assert!(seen.len() >= 9, "{seen:?}");
 }

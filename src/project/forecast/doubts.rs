@@ -167,6 +167,9 @@ fn of_entry(data: &Data, pool: &Pool, entry: &Entry, found: &mut Vec<Finding>) {
         };
         found.push(say(code).arg("year", year(h)));
     }
+    if let Some(ratio) = entry.fitted.filter(|r| !(ODD_RATIO.0..=ODD_RATIO.1).contains(r)) {
+        found.push(say("forecast-entry-ratio-odd").arg("ratio", ratio));
+    }
     let fitted = entry.fitted.filter(|_| !entry.past.is_empty() && trend != Some(0));
     if let Some(ratio) = fitted.filter(|_| entry.past.len() < SURE_YEARS) {
         #[allow(clippy::cast_precision_loss, reason = "a few years")]

@@ -41,8 +41,9 @@ pub fn run(
     let mut pool_ratios = Vec::new();
     let wholes: Vec<Whole> = if method == Method::Standard {
         pool_ratios = ratios::settle(&mut pasts);
-        let back = basis.break_year.and_then(|y| usize::try_from(data.last_year - y).ok());
-        let broke = back.and_then(|back| (data.years - 1).checked_sub(back));
+        let back = basis.break_year.map(|year| data.last_year.saturating_sub(year));
+        let back = back.and_then(|back| usize::try_from(back).ok());
+        let broke = back.and_then(|back| data.years.checked_sub(back.checked_add(1)?));
         let mut wholes: Vec<Whole> = pasts.iter().map(|p| Whole::of(p, broke)).collect();
         let first: Vec<_> = pasts.iter().map(|p| p.grades.first().copied()).collect();
         whole::settle_slopes(&mut wholes, &first);

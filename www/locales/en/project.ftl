@@ -45,3 +45,4 @@ finding-forecast-births-none = There are no births; entrants from { $year } on f
 finding-forecast-leavers-none = The primary leavers before { $year } are not known, or never beside junior entrants, so that junior entrants follow the trend. Please add primary students by grade.
 finding-forecast-intake-unsure = The intake ratio { $ratio } rests on { $years } years only; three are the least to rely on. Please add earlier years or births.
 finding-forecast-leavers-unsure = The ratio of junior entrants to primary leavers, { $ratio }, rests on { $years } years only; three are the least to rely on.
+finding-forecast-entry-ratio-odd = There are { $ratio } entrants for each child of the entry cohort, or for each primary leaver, which is seldom right. Check whether births, students and leavers are of the same area and in whole people.

@@ -45,3 +45,4 @@ finding-forecast-births-none = 没有出生数，{ $year } 年起新生按以往
 finding-forecast-leavers-none = 缺少 { $year } 年前的小学毕业生数，或没有可与初中新生对照的年份，初中新生按趋势推算。请补充小学分年级人数。
 finding-forecast-intake-unsure = 入学率 { $ratio } 只由 { $years } 年数据估计，至少三年才可靠。请补充更早的人数或出生数。
 finding-forecast-leavers-unsure = 小学毕业生升入初中的比率 { $ratio } 只由 { $years } 年数据估计，至少三年才可靠。
+finding-forecast-entry-ratio-odd = 入学（升学）人数与对应出生数（毕业生数）之比为 { $ratio }，很少见。请核对出生数、学生数、毕业生数是否为同一区域、是否都以人为单位。

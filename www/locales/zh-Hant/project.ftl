@@ -45,3 +45,4 @@ finding-forecast-births-none = 沒有出生數，{ $year } 年起新生按以往
 finding-forecast-leavers-none = 缺少 { $year } 年前的小學畢業生數，或沒有可與初中新生對照的年份，初中新生按趨勢推算。請補充小學分年級人數。
 finding-forecast-intake-unsure = 入學率 { $ratio } 只由 { $years } 年資料估計，至少三年才可靠。請補充更早的人數或出生數。
 finding-forecast-leavers-unsure = 小學畢業生升入初中的比率 { $ratio } 只由 { $years } 年資料估計，至少三年才可靠。
+finding-forecast-entry-ratio-odd = 入學（升學）人數與對應出生數（畢業生數）之比為 { $ratio }，很少見。請核對出生數、學生數、畢業生數是否為同一區域、是否都以人為單位。
