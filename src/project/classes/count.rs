@@ -3,6 +3,7 @@
 //! It is called for every section in every draw of a simulation, so it divides small integers,
 //! looks bands up in a table and takes no memory once its buffers have grown.
 
+use super::alone::ListBuffer;
 use super::cohort::{entering, fit_rooms, merge_once, merged, split, split_list};
 use super::size::{classes_needed, proportion_into, whole};
 use super::{ClassPlan, Cuts, Slot, Start, YearPlan, comes_up};
@@ -11,15 +12,17 @@ use crate::project::Pool;
 /// A section made ready for counting.
 #[derive(Debug, Clone)]
 pub struct Counter {
-    first: usize,
-    stride: usize,
+    pub(super) first: usize,
+    pub(super) stride: usize,
     /// Whether a column's cohort comes from the column before.
-    comes_up: Vec<bool>,
-    carries: bool,
-    start: Vec<u32>,
-    lists: Vec<Vec<u32>>,
-    years: Vec<YearPlan>,
+    pub(super) comes_up: Vec<bool>,
+    pub(super) carries: bool,
+    pub(super) start: Vec<u32>,
+    pub(super) lists: Vec<Vec<u32>>,
+    pub(super) years: Vec<YearPlan>,
     merge_below: Option<u32>,
+    /// No rule looks at another grade.
+    alone: bool,
 }
 
 /// Buffers of a count, used again for every section.
@@ -33,6 +36,7 @@ pub struct Scratch {
     sizes: Vec<Vec<u32>>,
     rests: Vec<u64>,
     tried: Vec<bool>,
+    list: ListBuffer,
 }
 
 impl Counter {
@@ -40,6 +44,11 @@ impl Counter {
     #[must_use]
     pub fn new(pool: &Pool, slot: Slot, start: &Start, plan: &ClassPlan, ahead: usize) -> Self {
         let grades = || start.grades.iter();
+        let years: Vec<YearPlan> = (0..ahead).map(|year| plan.year(year)).collect();
+        let simple = |y: &YearPlan| {
+            let limited = y.limited && y.rooms.is_some();
+            !limited && y.split_over.is_none() && y.joined == 0
+        };
         let list = |g: &super::StartGrade| {
             if g.names.is_empty() { Vec::new() } else { g.sizes.clone() }
         };
@@ -50,7 +59,8 @@ impl Counter {
             carries: plan.carries(start),
             start: grades().map(|g| u32::try_from(g.sizes.len()).unwrap_or(0)).collect(),
             lists: grades().map(list).collect(),
-            years: (0..ahead).map(|year| plan.year(year)).collect(),
+            alone: plan.merge_below.is_none() && years.iter().all(simple),
+            years,
             merge_below: plan.merge_below,
         }
     }
@@ -58,6 +68,9 @@ impl Counter {
     /// Adds the section's classes to `out`: year by year, then band by band of `cuts`.
     /// `students` are the pupils of its track, year by year, then by column of the pool.
     pub fn count(&self, students: &[f64], cuts: &Cuts, scratch: &mut Scratch, out: &mut [u32]) {
+        if self.alone {
+            return self.count_alone(students, cuts, &mut scratch.list, out);
+        }
         let width = self.comes_up.len();
         scratch.begin(self, width);
         let rows = students.chunks_exact(self.stride.max(1));

@@ -43,7 +43,7 @@ pub struct ClassTrace {
     pub grade: u8,
     /// Its pupils by year from `since`.
     pub sizes: Vec<u32>,
-    /// What it would have had without the scenario's moves of pupils.
+    /// What it would have had without the scenario's moves of pupils; empty where there are none.
     pub alone: Vec<u32>,
     /// Years in which its cohort was cut anew.
     pub recut: Vec<usize>,

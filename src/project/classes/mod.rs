@@ -13,6 +13,7 @@
 //! each year. Unless told, sections with a class list and those that open later are carried, the
 //! others fresh; [`Basis`] says which.
 
+mod alone;
 mod bands;
 mod cohort;
 mod count;

@@ -48,11 +48,10 @@ pub(super) fn proportion_into(
     }
     let mut left = pupils;
     for weight in weights {
-        let share = u64::from(*weight) * u64::from(pupils);
-        let size = u32::try_from(share / total).unwrap_or(u32::MAX);
+        let (size, rest) = divide(*weight, pupils, total);
         left = left.saturating_sub(size);
         sizes.push(size);
-        rests.push(share % total);
+        rests.push(rest);
     }
     for _ in 0..left {
         let mut best = 0;
@@ -67,6 +66,17 @@ pub(super) fn proportion_into(
             *rest = 0;
         }
     }
+}
+
+/// `weight × pupils / total` and its remainder; in short numbers where they fit, as a long division
+/// is most of the cost.
+fn divide(weight: u32, pupils: u32, total: u64) -> (u32, u64) {
+    if let (Some(share), Ok(total)) = (weight.checked_mul(pupils), u32::try_from(total)) {
+        let size = share / total;
+        return (size, u64::from(share - size * total));
+    }
+    let share = u64::from(weight) * u64::from(pupils);
+    (u32::try_from(share / total).unwrap_or(u32::MAX), share % total)
 }
 
 /// Sizes from which a larger one belongs elsewhere, ascending: the bands of a count.

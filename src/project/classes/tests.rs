@@ -72,6 +72,9 @@ fn sizes_keep_their_proportions_and_add_up() {
     assert_eq!(in_proportion(108, &[60, 50]), [59, 49]);
     // 101 over three equal ones: 33.67 each, two to share, to the earlier two.
     assert_eq!(in_proportion(101, &[40, 40, 40]), [34, 34, 33]);
+    // Numbers too long for a short division: shares of 1/3 and 2/3.
+    let long = 3_000_000_000;
+    assert_eq!(in_proportion(long, &[1_000_000_000, 2_000_000_000]), [long / 3, long / 3 * 2]);
     assert_eq!(in_proportion(5, &[0, 0]), [3, 2]);
     assert!(in_proportion(5, &[]).is_empty());
 }
@@ -287,16 +290,20 @@ fn any_plan() -> impl Strategy<Value = ClassPlan> {
     let year = (1..60u32, prop::option::of(0..30u32), any::<bool>(), 0..64u16);
     let modes = prop::sample::select(ClassMode::WORDS.map(|m| m.1).to_vec());
     let years = prop::collection::vec((year, prop::option::of(30..70u32)), 1..4);
-    (modes, years, prop::option::of(5..40u32)).prop_map(|(mode, years, merge_below)| {
-        let year = |((cap, rooms, limited, joined), split_over)| YearPlan {
-            cap,
-            rooms,
-            limited,
-            split_over,
-            joined,
-        };
-        ClassPlan { mode, years: years.into_iter().map(year).collect(), merge_below }
-    })
+    // Half of the plans have caps only: they are counted another way.
+    (modes, years, prop::option::of(5..40u32), any::<bool>()).prop_map(
+        |(mode, years, merge_below, plain)| {
+            let year = |((cap, rooms, limited, joined), split_over)| match plain {
+                true => YearPlan { rooms, ..YearPlan::new(cap) },
+                false => YearPlan { cap, rooms, limited, split_over, joined },
+            };
+            ClassPlan {
+                mode,
+                years: years.into_iter().map(year).collect(),
+                merge_below: merge_below.filter(|_| !plain),
+            }
+        },
+    )
 }
 
 proptest! {

@@ -328,16 +328,17 @@ impl<'a> Walk<'a> {
     fn settle(&mut self, ahead: Option<usize>) {
         let mut grades = Vec::with_capacity(self.cohorts.len());
         for (column, cohort) in self.cohorts.iter().enumerate() {
-            let alone = match (self.unmoved, ahead) {
-                (Some(_), Some(year)) => {
-                    cohort.sizes_at(cell(self.unmoved, year, self.slot.first + column))
-                }
-                _ => cohort.sizes.clone(),
-            };
-            for (trace, (size, alone)) in cohort.traces.iter().zip(cohort.sizes.iter().zip(alone)) {
+            let unmoved = self.unmoved.filter(|_| ahead.is_some());
+            let alone = unmoved.map_or(Vec::new(), |_| {
+                let year = ahead.unwrap_or_default();
+                cohort.sizes_at(cell(unmoved, year, self.slot.first + column))
+            });
+            for (at, (trace, size)) in cohort.traces.iter().zip(&cohort.sizes).enumerate() {
                 if let Some(trace) = self.done.traces.get_mut(*trace) {
                     trace.sizes.push(*size);
-                    trace.alone.push(alone);
+                    if self.unmoved.is_some() {
+                        trace.alone.push(alone.get(at).copied().unwrap_or(*size));
+                    }
                 }
             }
             grades.push(cohort.sizes.clone());

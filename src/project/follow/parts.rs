@@ -103,9 +103,11 @@ impl Parts {
     /// Forms the classes of every part.
     #[must_use]
     pub fn form(&self, ground: &Ground<'_>) -> Vec<SectionClasses> {
+        // Without a move nothing is diverted.
+        let before = ground.before.filter(|_| !ground.prospect.moves.is_empty());
         let formed = |part: &Part| {
             let pool = ground.prospect.pools.get(part.at.pool)?;
-            let before = ground.before.and_then(|pools| pools.get(part.at.pool));
+            let before = before.and_then(|pools| pools.get(part.at.pool));
             let unmoved = before.and_then(|p| p.tracks.get(part.at.track));
             let unmoved = unmoved.map(|t| t.students.as_slice());
             Some(form(pool, part.slot, &part.start, &part.plan, unmoved))
