@@ -9,6 +9,7 @@ use crate::county::{
 use crate::import::import_files;
 use crate::import::{ImportOptions, InputFile, MappedSheet};
 use crate::json::{Expected, Fields, FromJson, Value, Wrong};
+use crate::project::{self, Scenario};
 use crate::rubric::{self, NoRubric};
 use crate::words::{Lang, Words};
 use crate::{args, score, standard};
@@ -170,6 +171,30 @@ fn found<'a>(finding: &'a Finding, words: &Words) -> Found<'a> {
         field: finding.field,
         fix: finding.fix.as_ref(),
     }
+}
+
+/// Projects a county under a scenario; without one, under the baseline.
+///
+/// # Errors
+/// Says which field of the county or of the scenario is wrong. Figures that cannot be are findings.
+#[wasm_bindgen(skip_typescript, js_name = project)]
+pub fn project_county(
+    county: JsValue,
+    scenario: JsValue,
+    options: JsValue,
+) -> Result<JsValue, JsError> {
+    let words = words_of(&options);
+    let county = county_of(fields(&county, "county", &words)?, "county", &words)?;
+    let scenario = if scenario.is_undefined() || scenario.is_null() {
+        Scenario::default()
+    } else {
+        let fields = Value::Object(fields(&scenario, "scenario", &words)?);
+        Scenario::read(&fields, "scenario")
+            .map_err(|wrong| refuse(&words, "file-field", &wrong_args(&wrong)))?
+    };
+    let projection = project::project(&county, &scenario, true, &mut |_, _| {});
+    let findings = projection.findings.iter().map(|f| found(f, &words)).collect();
+    to_js(&project::contract::to_contract(&projection, scenario.detail, findings))
 }
 
 fn import_options(options: &JsValue, words: &Words) -> Result<ImportOptions, JsError> {

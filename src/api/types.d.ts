@@ -98,7 +98,7 @@ export interface County {
   government?: Record<string, GovernmentAnswer>;
   /** Rubrics of the county's own. */
   rubrics?: Rubric[];
-  scenarios?: unknown[];
+  scenarios?: Scenario[];
   /** Settings that differ from their defaults, by id; see `standards()`. */
   settings?: Record<string, string>;
   /** Files and sheets that figures came from. */
@@ -343,6 +343,138 @@ export interface ScoreSheet {
   summary: string;
 }
 
+/** The sections of compulsory schooling. */
+export type CompulsorySection = "primary" | "junior";
+/** One figure for both sections, or one for each. */
+export type BySection = number | { primary?: Figure; junior?: Figure };
+/** A figure for every year, or figures that hold from a year on until the next; null: from history. */
+export type PathOfYears = number | { year: number; value: number }[] | null;
+/** How fine a unit is. */
+export type Level = "county" | "zone" | "school";
+
+/** A school that takes or gives pupils; `share` is a part on any scale. */
+export interface Receiver { school: string; share?: Figure }
+
+/** An event; `year` is the first school year it shows in. Schools are named by id, or by name. */
+export type ScenarioEvent = { year: number } & (
+  | { kind: "open"; id?: string; name?: string; zone?: string; sections?: CompulsorySection[]; section?: CompulsorySection;
+      rooms?: BySection; intake?: BySection; outside?: BySection; from?: Receiver[] }
+  | { kind: "expand"; school: string; section?: CompulsorySection; rooms: number; until?: number }
+  | { kind: "close"; school: string; section?: CompulsorySection; to?: Receiver[] }
+  | { kind: "merge"; school: string; into: string; keepRooms?: boolean }
+  | { kind: "rezone"; from: string; to: string; section?: CompulsorySection; share: number }
+  | { kind: "housing"; name?: string; unit: string; dwellings: number; occupancy?: number[]; pupilsPer100: number }
+  | { kind: "capIntake"; school: string; section?: CompulsorySection; intake: number; to?: Receiver[] }
+  | { kind: "cap"; school?: string; section?: CompulsorySection; cap: number }
+  | { kind: "split"; school?: string; section?: CompulsorySection; above: number }
+);
+
+/** Teachers who leave or come by a school year, people. */
+export interface Headcount { year: number; section?: CompulsorySection; count: number }
+
+/** A scenario of the projection; every field is optional. See docs/scenario.md. */
+export interface Scenario {
+  name?: string;
+  /** Years ahead, 1-30; 15. */
+  horizon?: number;
+  /** The finest level of the rows; "zone". */
+  detail?: Level;
+  method?: "standard" | "last" | "mean" | "weighted" | "median" | "geometric";
+  /** Years of history the methods other than "standard" look at; 5. */
+  years?: number;
+  /** 0-20000; 0 draws nothing. */
+  draws?: number;
+  seed?: number;
+  gradeSystem?: "sixThree" | "fiveFour" | null;
+  breakYear?: number | null;
+  births?: { year: number; count: number; low?: Figure; high?: Figure }[];
+  birthWeight?: number;
+  intakeRatio?: PathOfYears;
+  juniorRatio?: PathOfYears;
+  /** Net movers into the county each year, a share of all pupils; 0.007 is 0.7 %. */
+  netInflow?: PathOfYears;
+  feeders?: { from: string; to: string; share: number }[];
+  intakeCap?: BySection;
+  classMode?: "auto" | "carried" | "fresh";
+  splitAbove?: BySection;
+  mergeBelow?: BySection;
+  roomsLimit?: boolean;
+  rooms?: { unit: string; section?: CompulsorySection; rooms?: Figure; seats?: Figure }[];
+  seatSize?: BySection;
+  staff?: {
+    pupilsPerTeacher?: BySection; teachersPerClass?: BySection; sportsArtsPerHundred?: number;
+    retirements?: Headcount[]; recruits?: Headcount[];
+  };
+  events?: ScenarioEvent[];
+  /** Milestones by id: changed, added, or taken away with `removed: true`. */
+  milestones?: ({ id: string; removed?: boolean } & Record<string, unknown>)[];
+  /** What is added for projected scoring; `field` as in "site.teachingArea". */
+  additions?: { year: number; school: string; field: string; amount: number }[];
+}
+
+/** 5, 25, 50, 75 and 95 % of the draws. */
+export type Quantiles = [number, number, number, number, number];
+/** Classes, or pupils in them, by band; the first two where primary, the third where junior. */
+export type Bands = { le45?: number; "46to50"?: number; le50?: number; "51to55": number; "56to65": number; ge66: number };
+
+/** Pupils of a unit in a year; `grade` null is all grades. */
+export interface EnrolmentRow {
+  level: Level; unit: string; year: number; grade: number | null; students: number;
+  q5?: number; q25?: number; q50?: number; q75?: number; q95?: number;
+  /** Of totals: ends of the 90 % and 50 % bands without draws, ascending. */
+  band?: [number, number, number, number];
+}
+
+/** Errors so many years ahead, as shares (0.03 is 3 %). */
+export interface Accuracy { h: number; mape: number; me: number; inside50: number; inside90: number; cases: number }
+
+/** A projection. */
+export interface Projection {
+  scenario: string;
+  knownYears: number[];
+  years: number[];
+  units: { level: Level; unit: string; name: string; zone: string | null }[];
+  enrolment: EnrolmentRow[];
+  classes: {
+    level: Level; unit: string; section: CompulsorySection | null; year: number; classes: number; bands: Bands;
+    students: Bands; quantiles?: Quantiles; largeQuantiles?: Quantiles;
+  }[];
+  seats: {
+    level: Level; unit: string; section: CompulsorySection | null; year: number; demand: number; rooms: number;
+    seats: number; gap: number; roomsGuessed: boolean; quantiles?: Quantiles;
+  }[];
+  teachers: {
+    section: CompulsorySection | null; year: number; needed: number; basis: "pupilTeacher" | "classTeacher" | "sportsArts";
+    ratio: number; stock: number | null; recruits: number | null;
+  }[];
+  overScale: { schoolId: string; year: number; students: number; limit: number }[];
+  smallSchools: { schoolId: string; section: CompulsorySection | null; year: number; students: number }[];
+  funds: {
+    rules: string; section: CompulsorySection | null; year: number; heads: number | null; funded: number | null;
+    yuan: number | null; cliffs: number | null;
+  }[];
+  layout: {
+    section: CompulsorySection; year: number; population: number | null; fewest: number | null; most: number | null;
+    present: number | null;
+  }[];
+  ledger: {
+    schoolId: string; section: CompulsorySection | null; grade: number; class: string; size: number; limit: number;
+    since: number; new: boolean; closes: number | null;
+    how: "graduates" | "split" | "diverted" | "shrinks" | "reformed" | null;
+  }[];
+  milestones: {
+    id: string; year: number; met: boolean | null; metToday: boolean | null; firstYearMet: number | null;
+    byYear: (boolean | null)[]; values: (number | null)[]; probability: number | null;
+  }[];
+  /** Errors of units by horizon; `origins` 0 where the history is too short. */
+  backtest: {
+    origins: number; originYears: number[]; least: number; horizons: Accuracy[]; county: Accuracy[]; method: string;
+    compared: Record<string, Accuracy[]>;
+  } | null;
+  findings: Finding[];
+  draws: number;
+}
+
 /** The standards and rubrics that ship, as data; see the files under src/data. */
 export interface Standards {
   standards: ({ id: StandardId; name: string; edition: string } & Record<string, unknown>)[];
@@ -367,3 +499,9 @@ export function evaluate(county: County, options: { standard: StandardId; lang?:
  * @throws Error that says what is wrong with the county or with the rubric.
  */
 export function score(rubric: RubricId | string | Rubric, county: County, options?: { lang?: Lang }): ScoreSheet;
+
+/**
+ * Projects a county under a scenario; without one, under the baseline. `history` is all it needs.
+ * @throws Error that says which field is wrong.
+ */
+export function project(county: County, scenario?: Scenario | null, options?: { lang?: Lang }): Projection;

@@ -150,6 +150,16 @@ pub enum Edit {
         /// What is put there.
         put: Option<Value>,
     },
+    /// Changes the scenarios of the projection: takes away the one at a position, or not, and puts
+    /// one there, or not. So it adds, copies, renames, changes and deletes.
+    Scenario {
+        /// Position; that of the end adds one.
+        at: usize,
+        /// Whether the one at the position is taken away.
+        take: bool,
+        /// What is put there, as in the county file.
+        put: Option<Value>,
+    },
     /// Sets the name or the year of the county.
     County {
         /// New name.
@@ -177,6 +187,9 @@ pub enum EditError {
     /// No rubric of the county's own at that position.
     #[error("no rubric {0}")]
     NoRubric(usize),
+    /// No scenario at that position.
+    #[error("no scenario {0}")]
+    NoScenario(usize),
     /// A figure cannot be negative or without end.
     #[error("{field} cannot be {value}")]
     NotAFigure {
@@ -211,6 +224,9 @@ impl EditError {
             }
             Self::NoRubric(at) => {
                 ("edit-no-rubric".to_owned(), args! { "position" => (at + 1).to_string() })
+            }
+            Self::NoScenario(at) => {
+                ("edit-no-scenario".to_owned(), args! { "position" => (at + 1).to_string() })
             }
             Self::NotAFigure { field, value } => (
                 "edit-negative".to_owned(),
@@ -295,6 +311,7 @@ impl County {
             }
             Edit::Answer { id, answer } => self.set_answer(id, answer.as_deref()),
             Edit::Rubric { at, take, put } => self.splice_rubric(*at, *take, put.as_ref())?,
+            Edit::Scenario { at, take, put } => self.splice_scenario(*at, *take, put.as_ref())?,
             Edit::County { name, school_year } => {
                 let before = std::mem::replace(&mut self.name, name.clone());
                 self.rename_history(&before, name);
@@ -389,6 +406,7 @@ mod tests {
             Edit::Parent { school: 0, parent: Some("2".into()), remember: true },
             Edit::Answer { id: "15".into(), answer: Some(Box::new(Answer::of(5))) },
             Edit::Rubric { at: 0, take: false, put: Some(Value::Bool(true)) },
+            Edit::Scenario { at: 0, take: false, put: Some(Value::Bool(true)) },
         ];
         for edit in edits {
             let mut changed = county();

@@ -15,6 +15,7 @@ mod kind;
 mod origin;
 mod packed;
 mod read;
+mod scenarios;
 mod school;
 
 pub use answer::{Answer, Evidence};

@@ -244,6 +244,11 @@ impl FromJson for Edit {
                 take: fields.read("take")?,
                 put: fields.read("put")?,
             },
+            "scenario" => Self::Scenario {
+                at: fields.read("at")?,
+                take: fields.read("take")?,
+                put: fields.read("put")?,
+            },
             "county" => Self::County {
                 name: fields.read("name")?,
                 school_year: fields.read("school_year")?,

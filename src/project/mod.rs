@@ -6,6 +6,7 @@
 
 mod ahead;
 pub mod classes;
+pub mod contract;
 mod draws;
 mod enrol;
 pub mod events;

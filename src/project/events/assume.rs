@@ -15,7 +15,7 @@ pub(super) fn assume(scenario: &Scenario, prospect: &mut Prospect) {
 
 fn unsound(prospect: &mut Prospect, field: &str, year: i32) {
     let finding = Finding::new(Severity::Check, "assumption-unsound");
-    prospect.findings.push(finding.arg("field", field).arg("year", f64::from(year)));
+    prospect.findings.push(finding.arg("field", field).arg("year", year.to_string()));
 }
 
 fn year_of(prospect: &Prospect, ahead: usize) -> i32 {

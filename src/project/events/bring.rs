@@ -20,7 +20,7 @@ impl Prepare<'_> {
             let mut id = id.clone().filter(|id| !id.is_empty()).unwrap_or_else(made);
             if !self.places.school(&id, None).is_empty() {
                 self.event = at;
-                self.say("event-id-taken", &id);
+                self.flag("event-id-taken", &id);
                 id = made();
             }
             for section in sections {
@@ -82,7 +82,7 @@ impl Prepare<'_> {
             let inside = intake.map(|n| (n - outside.unwrap_or(0.0)).max(0.0));
             let from = self.sources(span, section, from, intake.is_some());
             if from.is_empty() && outside.is_none() {
-                self.say("event-no-pupils", &id);
+                self.flag("event-no-pupils", &id);
             } else if !from.is_empty() {
                 self.rule(Act::Draw { span, intake: inside, from });
             }
@@ -125,7 +125,7 @@ impl Prepare<'_> {
         let Some(rate) = self.amount(pupils_per_100, "pupilsPer100") else { return };
         let sound = |o: &f64| o.is_finite() && (0.0..=1.0).contains(o);
         if !occupancy.iter().all(sound) {
-            return self.say("event-share-above-one", "occupancy");
+            return self.flag("event-share-above-one", "occupancy");
         }
         let lived_in = |year: usize| {
             let told = occupancy.get(year - self.from_year).or(occupancy.last());
@@ -158,7 +158,7 @@ impl Prepare<'_> {
         let all: usize = by_section.iter().map(|(width, ..)| width).sum();
         for (width, near, everywhere) in by_section {
             if near.is_empty() {
-                self.say("event-no-section-near", unit);
+                self.flag("event-no-section-near", unit);
             }
             let spans = if near.is_empty() { everywhere } else { near };
             #[allow(clippy::cast_precision_loss, reason = "at most nine grades")]

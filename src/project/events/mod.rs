@@ -41,14 +41,9 @@ pub fn apply(county: &County, scenario: &Scenario, pools: Vec<Pool>, junior_from
 
 /// A finding about an event, which is named by its position from 1, its year and its kind.
 fn finding(scenario: &Scenario, event: usize, code: &str) -> Finding {
-    let finding = Finding::new(Severity::Check, code).arg("event", position(event));
+    let finding = Finding::new(Severity::Check, code).arg("event", (event + 1).to_string());
     match scenario.events.get(event) {
-        Some(it) => finding.arg("year", f64::from(it.year)).arg("kind", it.kind.id()),
+        Some(it) => finding.arg("year", it.year.to_string()).arg("kind", it.kind.id()),
         None => finding,
     }
-}
-
-#[allow(clippy::cast_precision_loss, reason = "a scenario has few events")]
-fn position(event: usize) -> f64 {
-    (event + 1) as f64
 }

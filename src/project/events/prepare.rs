@@ -89,7 +89,7 @@ pub(super) struct Prepare<'a> {
 }
 
 impl Prepare<'_> {
-    pub(super) fn say(&mut self, code: &str, text: &str) {
+    pub(super) fn flag(&mut self, code: &str, text: &str) {
         let finding = finding(self.scenario, self.event, code).arg("unit", text);
         self.prospect.findings.push(finding);
     }
@@ -107,7 +107,7 @@ impl Prepare<'_> {
     fn one(&mut self, at: usize, event: &Event) {
         self.event = at;
         let Some(ahead) = self.ahead(event.year) else {
-            return self.say("event-outside-horizon", "");
+            return self.flag("event-outside-horizon", "");
         };
         self.from_year = ahead;
         match &event.kind {
@@ -142,7 +142,7 @@ impl Prepare<'_> {
                 let spans = self.some_or_all(school.as_deref(), *section);
                 self.rule(Act::Split { spans, above });
             }
-            EventKind::Unknown(kind) => self.say("event-unknown-kind", kind),
+            EventKind::Unknown(kind) => self.flag("event-unknown-kind", kind),
         }
     }
 
@@ -153,7 +153,7 @@ impl Prepare<'_> {
             Some(_) => "event-negative",
             None => "event-lacks",
         };
-        self.say(code, field);
+        self.flag(code, field);
         None
     }
 
@@ -163,7 +163,7 @@ impl Prepare<'_> {
         if value > 0.0 {
             return Some(value);
         }
-        self.say("event-negative", field);
+        self.flag("event-negative", field);
         None
     }
 
@@ -171,7 +171,7 @@ impl Prepare<'_> {
     fn spans(&mut self, school: &str, section: Option<SectionKind>) -> Vec<usize> {
         let spans = self.places.school(school, section);
         if spans.is_empty() {
-            self.say("event-unknown-school", school);
+            self.flag("event-unknown-school", school);
         }
         spans
     }
@@ -204,7 +204,7 @@ impl Prepare<'_> {
         for receiver in named {
             let share = receiver.share.filter(|s| s.is_finite());
             if share.is_some_and(|s| s < 0.0) {
-                self.say("event-negative", "share");
+                self.flag("event-negative", "share");
                 continue;
             }
             let at = self.spans(&receiver.school, Some(section));
@@ -236,11 +236,11 @@ impl Prepare<'_> {
 
     fn close(&mut self, span: usize, school: &str, to: &[Receiver], rooms_to: Option<usize>) {
         if self.closed(span) {
-            return self.say("event-closed-already", school);
+            return self.flag("event-closed-already", school);
         }
         let to = self.receivers(span, to);
         if to.is_empty() {
-            return self.say("event-nowhere-to-go", school);
+            return self.flag("event-nowhere-to-go", school);
         }
         self.rule(Act::Close { span, to, rooms_to });
     }
@@ -257,7 +257,7 @@ impl Prepare<'_> {
     fn rezone(&mut self, from: &str, to: &str, section: Option<SectionKind>, share: Option<f64>) {
         let Some(share) = self.amount(share, "share") else { return };
         if share > 1.0 {
-            return self.say("event-share-above-one", "share");
+            return self.flag("event-share-above-one", "share");
         }
         let (givers, takers) = (self.unit_or_zone(from, section), self.unit_or_zone(to, section));
         let mut moved = false;
@@ -271,7 +271,7 @@ impl Prepare<'_> {
             }
         }
         if !moved {
-            self.say("event-nowhere-to-go", to);
+            self.flag("event-nowhere-to-go", to);
         }
     }
 
@@ -284,7 +284,7 @@ impl Prepare<'_> {
         let mut of_zone = self.places.zone(unit, section);
         of_zone.retain(|s| self.has_pupils(*s));
         if of_zone.is_empty() {
-            self.say("event-unknown-unit", unit);
+            self.flag("event-unknown-unit", unit);
         }
         of_zone
     }
@@ -299,12 +299,12 @@ impl Prepare<'_> {
         let Some(intake) = self.amount(intake, "intake") else { return };
         let spans = self.spans(school, section);
         if spans.len() > 1 {
-            return self.say("event-which-section", school);
+            return self.flag("event-which-section", school);
         }
         for span in spans {
             let to = self.receivers(span, to);
             if to.is_empty() {
-                self.say("event-nowhere-to-go", school);
+                self.flag("event-nowhere-to-go", school);
             } else {
                 self.rule(Act::Limit { span, intake, to });
             }
@@ -327,7 +327,7 @@ impl Prepare<'_> {
                 self.rule(Act::Rooms { span: *span, rooms, until });
             }
             [] => {}
-            _ => self.say("event-which-section", school),
+            _ => self.flag("event-which-section", school),
         }
     }
 }

@@ -22,12 +22,12 @@ impl Scenario {
         check.limit(&mut it.merge_below, "mergeBelow");
         check.limit(&mut it.staff.teachers_per_class, "staff.teachersPerClass");
         if !(0.0..=1.0).contains(&it.birth_weight) {
-            check.say("birthWeight", it.birth_weight, usual.birth_weight);
+            check.flag("birthWeight", it.birth_weight, usual.birth_weight);
             it.birth_weight = usual.birth_weight;
         }
         let rate = it.staff.sports_arts_per_hundred;
         if rate < 0.0 {
-            check.say("staff.sportsArtsPerHundred", rate, 0.0);
+            check.flag("staff.sportsArtsPerHundred", rate, 0.0);
             it.staff.sports_arts_per_hundred = 0.0;
         }
         it.births.retain(|b| check.births(b));
@@ -44,7 +44,7 @@ struct Check(Vec<Finding>);
 
 impl Check {
     /// A number that was told, and what is taken instead.
-    fn say(&mut self, field: &str, told: f64, taken: f64) {
+    fn flag(&mut self, field: &str, told: f64, taken: f64) {
         let finding = Finding::new(Severity::Check, "scenario-number");
         self.0.push(finding.arg("field", field).arg("told", told).arg("taken", taken));
     }
@@ -59,7 +59,7 @@ impl Check {
     fn within(&mut self, value: &mut usize, least: usize, most: usize, field: &str) {
         let taken = (*value).clamp(least, most);
         if taken != *value {
-            self.say(field, *value as f64, taken as f64);
+            self.flag(field, *value as f64, taken as f64);
             *value = taken;
         }
     }
@@ -68,7 +68,7 @@ impl Check {
         let pairs = [(&mut value.primary, usual.primary), (&mut value.junior, usual.junior)];
         for (value, usual) in pairs {
             if *value <= 0.0 {
-                self.say(field, *value, usual);
+                self.flag(field, *value, usual);
                 *value = usual;
             }
         }
@@ -77,7 +77,7 @@ impl Check {
     fn limit(&mut self, value: &mut BySection<Option<f64>>, field: &str) {
         for value in [&mut value.primary, &mut value.junior] {
             if let Some(told) = value.filter(|v| *v <= 0.0) {
-                self.say(field, told, 0.0);
+                self.flag(field, told, 0.0);
                 *value = None;
             }
         }

@@ -46,3 +46,230 @@ finding-forecast-leavers-none = The primary leavers before { $year } are not kno
 finding-forecast-intake-unsure = The intake ratio { $ratio } rests on { $years } years only; three are the least to rely on. Please add earlier years or births.
 finding-forecast-leavers-unsure = The ratio of junior entrants to primary leavers, { $ratio }, rests on { $years } years only; three are the least to rely on.
 finding-forecast-entry-ratio-odd = There are { $ratio } entrants for each child of the entry cohort, or for each primary leaver, which is seldom right. Check whether births, students and leavers are of the same area and in whole people.
+
+# Projection: scenarios and events
+finding-event-id-taken =
+    Event { $event } ({ $kind ->
+        [open] new school
+        [expand] more rooms
+        [close] closure
+        [merge] merger
+        [rezone] rezoning
+        [housing] new housing
+        [capIntake] intake limit
+        [cap] class-size cap
+        [split] splitting of classes
+       *[other] event
+    }, { $year }): the code “{ $unit }” already belongs to a school, so the new one got a code of its own. Please choose another.
+finding-event-outside-horizon =
+    Event { $event } ({ $kind ->
+        [open] new school
+        [expand] more rooms
+        [close] closure
+        [merge] merger
+        [rezone] rezoning
+        [housing] new housing
+        [capIntake] intake limit
+        [cap] class-size cap
+        [split] splitting of classes
+       *[other] event
+    }, { $year }): its year is outside the years projected, so it was left out. Change the year or project further ahead.
+finding-event-unknown-school =
+    Event { $event } ({ $kind ->
+        [open] new school
+        [expand] more rooms
+        [close] closure
+        [merge] merger
+        [rezone] rezoning
+        [housing] new housing
+        [capIntake] intake limit
+        [cap] class-size cap
+        [split] splitting of classes
+       *[other] event
+    }, { $year }): there is no school “{ $unit }”, so that part was left out. Please choose a school of the list.
+finding-event-unknown-unit =
+    Event { $event } ({ $kind ->
+        [open] new school
+        [expand] more rooms
+        [close] closure
+        [merge] merger
+        [rezone] rezoning
+        [housing] new housing
+        [capIntake] intake limit
+        [cap] class-size cap
+        [split] splitting of classes
+       *[other] event
+    }, { $year }): there is no school or zone “{ $unit }” with pupils, so that part was left out. Please choose one of the list.
+finding-event-negative =
+    Event { $event } ({ $kind ->
+        [open] new school
+        [expand] more rooms
+        [close] closure
+        [merge] merger
+        [rezone] rezoning
+        [housing] new housing
+        [capIntake] intake limit
+        [cap] class-size cap
+        [split] splitting of classes
+       *[other] event
+    }, { $year }): the number in “{ $unit }” is below 0, or 0 where that cannot be, so it was left out. Please correct it.
+finding-event-lacks =
+    Event { $event } ({ $kind ->
+        [open] new school
+        [expand] more rooms
+        [close] closure
+        [merge] merger
+        [rezone] rezoning
+        [housing] new housing
+        [capIntake] intake limit
+        [cap] class-size cap
+        [split] splitting of classes
+       *[other] event
+    }, { $year }): “{ $unit }” is missing, so it was left out. Please fill it in.
+finding-event-share-above-one =
+    Event { $event } ({ $kind ->
+        [open] new school
+        [expand] more rooms
+        [close] closure
+        [merge] merger
+        [rezone] rezoning
+        [housing] new housing
+        [capIntake] intake limit
+        [cap] class-size cap
+        [split] splitting of classes
+       *[other] event
+    }, { $year }): “{ $unit }” must lie between 0 and 1, so it was left out. Please correct it.
+finding-event-unknown-kind =
+    Event { $event } ({ $kind ->
+        [open] new school
+        [expand] more rooms
+        [close] closure
+        [merge] merger
+        [rezone] rezoning
+        [housing] new housing
+        [capIntake] intake limit
+        [cap] class-size cap
+        [split] splitting of classes
+       *[other] event
+    }, { $year }): this version knows no event “{ $unit }”, so it was left out.
+finding-event-closed-already =
+    Event { $event } ({ $kind ->
+        [open] new school
+        [expand] more rooms
+        [close] closure
+        [merge] merger
+        [rezone] rezoning
+        [housing] new housing
+        [capIntake] intake limit
+        [cap] class-size cap
+        [split] splitting of classes
+       *[other] event
+    }, { $year }): “{ $unit }” has closed before, so this was left out.
+finding-event-nowhere-to-go =
+    Event { $event } ({ $kind ->
+        [open] new school
+        [expand] more rooms
+        [close] closure
+        [merge] merger
+        [rezone] rezoning
+        [housing] new housing
+        [capIntake] intake limit
+        [cap] class-size cap
+        [split] splitting of classes
+       *[other] event
+    }, { $year }): the pupils of “{ $unit }” have nowhere to go, so it was left out. Name a school that takes them, or open one in the zone first.
+finding-event-which-section =
+    Event { $event } ({ $kind ->
+        [open] new school
+        [expand] more rooms
+        [close] closure
+        [merge] merger
+        [rezone] rezoning
+        [housing] new housing
+        [capIntake] intake limit
+        [cap] class-size cap
+        [split] splitting of classes
+       *[other] event
+    }, { $year }): “{ $unit }” has a primary and a junior section; it is not told which is meant, so it was left out. Please choose one.
+finding-event-no-pupils =
+    Event { $event } ({ $kind ->
+        [open] new school
+        [expand] more rooms
+        [close] closure
+        [merge] merger
+        [rezone] rezoning
+        [housing] new housing
+        [capIntake] intake limit
+        [cap] class-size cap
+        [split] splitting of classes
+       *[other] event
+    }, { $year }): the new school “{ $unit }” has neither an intake nor schools it takes pupils from, so it stands empty. Please fill in one of them.
+finding-event-no-section-near =
+    Event { $event } ({ $kind ->
+        [open] new school
+        [expand] more rooms
+        [close] closure
+        [merge] merger
+        [rezone] rezoning
+        [housing] new housing
+        [capIntake] intake limit
+        [cap] class-size cap
+        [split] splitting of classes
+       *[other] event
+    }, { $year }): “{ $unit }” has no school of one section; its pupils of that section were spread over the county.
+finding-assumption-unsound = “{ $field }” of the scenario cannot be what it is in { $year } and was not used for that year. Please correct it.
+finding-scenario-number = “{ $field }” of the scenario is { $told }, which is out of range; { $taken } was used (0: none). Please correct it.
+finding-scenario-left-out = “{ $field }” of the scenario is { $told } in { $year }, which cannot be, and was not used. Please correct it.
+finding-addition-unknown-school = The scenario adds { $amount } of { $field } to “{ $school }”, but there is no such school. Please choose one of the list.
+finding-addition-below-zero = The scenario takes more { $field } from “{ $school }” than it has, so this was left out ({ $amount }). Please correct it.
+finding-addition-to-nothing = “{ $school }” has no figure for { $field }, so the scenario’s { $amount } could not be added. Please fill in what it has today.
+symbol-projected-without-events = pupils without events
+symbol-moved-here = moved here
+symbol-moved-away = moved away
+symbol-brought = brought by an event
+symbol-grade-below-year-before = grade below, year before
+symbol-progression-ratio = progression ratio
+symbol-agreed-with-county = factor that agrees with the county
+symbol-entry-cohort = entry cohort
+symbol-intake-ratio = intake ratio
+symbol-part-of-entrants = part of all entrants
+symbol-entrants = all entrants
+symbol-projected = pupils projected
+symbol-pupils = pupils
+symbol-classes = classes
+symbol-seats = seats
+note-ratio-shrunk = this school’s own ratios of past years, pulled towards the county’s
+note-blend = half by cohorts moving up, half by the school’s share of the county, so that schools add up to the county
+note-by-ratio = from the grade below with the ratio { $ratio }
+note-of-grade = grade { $grade }
+note-of-school = { $school }
+note-of-others = { $count } others
+note-rooms-and-size = { $rooms } rooms of { $size } seats
+note-rooms-guessed = rooms have not been counted; as many as classes today
+note-entry-source =
+    Entrants of { $year } come from { $source ->
+        [births] births
+        [birthsPartly] births of one of two years
+        [kindergarten] the kindergarten roll
+        [feeders] the feeder table
+        [leavers] primary leavers of the year before
+       *[trend] the past trend
+    }
+note-by-event =
+    Event { $event }: { $kind ->
+        [open] new school
+        [expand] more rooms
+        [close] closure
+        [merge] merger
+        [rezone] rezoning
+        [housing] new housing
+        [capIntake] intake limit
+        [cap] class-size cap
+        [split] splitting of classes
+       *[other] event
+    }
+note-classes-of-grade =
+    Grade { $grade }: { $pupils } pupils, { $kept ->
+        [yes] classes kept as they move up
+       *[no] classes of at most { $cap }
+    }

@@ -46,3 +46,230 @@ finding-forecast-leavers-none = 缺少 { $year } 年前的小学毕业生数，�
 finding-forecast-intake-unsure = 入学率 { $ratio } 只由 { $years } 年数据估计，至少三年才可靠。请补充更早的人数或出生数。
 finding-forecast-leavers-unsure = 小学毕业生升入初中的比率 { $ratio } 只由 { $years } 年数据估计，至少三年才可靠。
 finding-forecast-entry-ratio-odd = 入学（升学）人数与对应出生数（毕业生数）之比为 { $ratio }，很少见。请核对出生数、学生数、毕业生数是否为同一区域、是否都以人为单位。
+
+# 测算：情景与事件
+finding-event-id-taken =
+    第 { $event } 个事件（{ $year } 年，{ $kind ->
+        [open] 新建学校
+        [expand] 扩建教室
+        [close] 停办
+        [merge] 合并
+        [rezone] 划片调整
+        [housing] 新楼盘
+        [capIntake] 限额招生
+        [cap] 班额上限
+        [split] 分班
+       *[other] 事件
+    }）：编号“{ $unit }”已有学校使用，新学校改用自动编号。请换一个编号。
+finding-event-outside-horizon =
+    第 { $event } 个事件（{ $year } 年，{ $kind ->
+        [open] 新建学校
+        [expand] 扩建教室
+        [close] 停办
+        [merge] 合并
+        [rezone] 划片调整
+        [housing] 新楼盘
+        [capIntake] 限额招生
+        [cap] 班额上限
+        [split] 分班
+       *[other] 事件
+    }）：年份不在测算年份之内，没有计入。请改年份或加长测算年限。
+finding-event-unknown-school =
+    第 { $event } 个事件（{ $year } 年，{ $kind ->
+        [open] 新建学校
+        [expand] 扩建教室
+        [close] 停办
+        [merge] 合并
+        [rezone] 划片调整
+        [housing] 新楼盘
+        [capIntake] 限额招生
+        [cap] 班额上限
+        [split] 分班
+       *[other] 事件
+    }）：找不到学校“{ $unit }”，这一处没有计入。请从名单中选学校。
+finding-event-unknown-unit =
+    第 { $event } 个事件（{ $year } 年，{ $kind ->
+        [open] 新建学校
+        [expand] 扩建教室
+        [close] 停办
+        [merge] 合并
+        [rezone] 划片调整
+        [housing] 新楼盘
+        [capIntake] 限额招生
+        [cap] 班额上限
+        [split] 分班
+       *[other] 事件
+    }）：找不到学校或学区“{ $unit }”，或其中没有学生，这一处没有计入。请从名单中选。
+finding-event-negative =
+    第 { $event } 个事件（{ $year } 年，{ $kind ->
+        [open] 新建学校
+        [expand] 扩建教室
+        [close] 停办
+        [merge] 合并
+        [rezone] 划片调整
+        [housing] 新楼盘
+        [capIntake] 限额招生
+        [cap] 班额上限
+        [split] 分班
+       *[other] 事件
+    }）：“{ $unit }”的数小于 0 或不能为 0，没有计入。请改正。
+finding-event-lacks =
+    第 { $event } 个事件（{ $year } 年，{ $kind ->
+        [open] 新建学校
+        [expand] 扩建教室
+        [close] 停办
+        [merge] 合并
+        [rezone] 划片调整
+        [housing] 新楼盘
+        [capIntake] 限额招生
+        [cap] 班额上限
+        [split] 分班
+       *[other] 事件
+    }）：没有填“{ $unit }”，没有计入。请补上。
+finding-event-share-above-one =
+    第 { $event } 个事件（{ $year } 年，{ $kind ->
+        [open] 新建学校
+        [expand] 扩建教室
+        [close] 停办
+        [merge] 合并
+        [rezone] 划片调整
+        [housing] 新楼盘
+        [capIntake] 限额招生
+        [cap] 班额上限
+        [split] 分班
+       *[other] 事件
+    }）：“{ $unit }”应在 0 到 1 之间，没有计入。请改正。
+finding-event-unknown-kind =
+    第 { $event } 个事件（{ $year } 年，{ $kind ->
+        [open] 新建学校
+        [expand] 扩建教室
+        [close] 停办
+        [merge] 合并
+        [rezone] 划片调整
+        [housing] 新楼盘
+        [capIntake] 限额招生
+        [cap] 班额上限
+        [split] 分班
+       *[other] 事件
+    }）：本版本不认识“{ $unit }”这种事件，没有计入。
+finding-event-closed-already =
+    第 { $event } 个事件（{ $year } 年，{ $kind ->
+        [open] 新建学校
+        [expand] 扩建教室
+        [close] 停办
+        [merge] 合并
+        [rezone] 划片调整
+        [housing] 新楼盘
+        [capIntake] 限额招生
+        [cap] 班额上限
+        [split] 分班
+       *[other] 事件
+    }）：“{ $unit }”此前已停办，不再计入。
+finding-event-nowhere-to-go =
+    第 { $event } 个事件（{ $year } 年，{ $kind ->
+        [open] 新建学校
+        [expand] 扩建教室
+        [close] 停办
+        [merge] 合并
+        [rezone] 划片调整
+        [housing] 新楼盘
+        [capIntake] 限额招生
+        [cap] 班额上限
+        [split] 分班
+       *[other] 事件
+    }）：“{ $unit }”的学生没有去处，没有计入。请指定接收学校，或先在同一学区开办学校。
+finding-event-which-section =
+    第 { $event } 个事件（{ $year } 年，{ $kind ->
+        [open] 新建学校
+        [expand] 扩建教室
+        [close] 停办
+        [merge] 合并
+        [rezone] 划片调整
+        [housing] 新楼盘
+        [capIntake] 限额招生
+        [cap] 班额上限
+        [split] 分班
+       *[other] 事件
+    }）：“{ $unit }”有小学部和初中部，没有说明是哪一个，没有计入。请选学段。
+finding-event-no-pupils =
+    第 { $event } 个事件（{ $year } 年，{ $kind ->
+        [open] 新建学校
+        [expand] 扩建教室
+        [close] 停办
+        [merge] 合并
+        [rezone] 划片调整
+        [housing] 新楼盘
+        [capIntake] 限额招生
+        [cap] 班额上限
+        [split] 分班
+       *[other] 事件
+    }）：新学校“{ $unit }”没有招生人数，也没有生源学校，测算为空校。请填招生人数或生源。
+finding-event-no-section-near =
+    第 { $event } 个事件（{ $year } 年，{ $kind ->
+        [open] 新建学校
+        [expand] 扩建教室
+        [close] 停办
+        [merge] 合并
+        [rezone] 划片调整
+        [housing] 新楼盘
+        [capIntake] 限额招生
+        [cap] 班额上限
+        [split] 分班
+       *[other] 事件
+    }）：“{ $unit }”没有其中一个学段的学校，该学段的学生分到全县各校。
+finding-assumption-unsound = 情景的“{ $field }”在 { $year } 年的数不合理，该年没有采用。请改正。
+finding-scenario-number = 情景的“{ $field }”填的是 { $told }，超出范围，按 { $taken } 计（0 表示不用）。请改正。
+finding-scenario-left-out = 情景的“{ $field }”{ $year } 年填的是 { $told }，不合理，没有采用。请改正。
+finding-addition-unknown-school = 情景给“{ $school }”追加 { $field } { $amount }，但找不到这所学校。请从名单中选。
+finding-addition-below-zero = 情景从“{ $school }”减去的 { $field } 多于现有数，没有计入（{ $amount }）。请改正。
+finding-addition-to-nothing = “{ $school }”没有填 { $field }，情景追加的 { $amount } 无从计入。请先补上现有数。
+symbol-projected-without-events = 无事件时的人数
+symbol-moved-here = 转入
+symbol-moved-away = 转出
+symbol-brought = 新增生源
+symbol-grade-below-year-before = 上年低一年级人数
+symbol-progression-ratio = 升级率
+symbol-agreed-with-county = 与全县衔接的系数
+symbol-entry-cohort = 适龄人口
+symbol-intake-ratio = 入学率
+symbol-part-of-entrants = 占全部新生的比例
+symbol-entrants = 全部新生
+symbol-projected = 预测人数
+symbol-pupils = 学生数
+symbol-classes = 班级数
+symbol-seats = 学位数
+note-ratio-shrunk = 本校历年升级率，向全县的升级率靠拢
+note-blend = 一半按逐级递升，一半按本校占全县的份额，并使各校之和等于全县
+note-by-ratio = 由低一年级按升级率 { $ratio } 递升
+note-of-grade = { $grade } 年级
+note-of-school = { $school }
+note-of-others = 其余 { $count } 个单位
+note-rooms-and-size = { $rooms } 间教室，每间 { $size } 个学位
+note-rooms-guessed = 没有填教室数，按现有班级数计
+note-entry-source =
+    { $year } 年新生的来源：{ $source ->
+        [births] 出生数
+        [birthsPartly] 一个年份的出生数
+        [kindergarten] 幼儿园大班
+        [feeders] 小升初对口表
+        [leavers] 上年小学毕业生
+       *[trend] 以往趋势
+    }
+note-by-event =
+    第 { $event } 个事件：{ $kind ->
+        [open] 新建学校
+        [expand] 扩建教室
+        [close] 停办
+        [merge] 合并
+        [rezone] 划片调整
+        [housing] 新楼盘
+        [capIntake] 限额招生
+        [cap] 班额上限
+        [split] 分班
+       *[other] 事件
+    }
+note-classes-of-grade =
+    { $grade } 年级 { $pupils } 人，{ $kept ->
+        [yes] 沿用原有班级
+       *[no] 按班额上限 { $cap } 人编班
+    }

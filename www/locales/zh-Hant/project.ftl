@@ -46,3 +46,230 @@ finding-forecast-leavers-none = 缺少 { $year } 年前的小學畢業生數，�
 finding-forecast-intake-unsure = 入學率 { $ratio } 只由 { $years } 年資料估計，至少三年才可靠。請補充更早的人數或出生數。
 finding-forecast-leavers-unsure = 小學畢業生升入初中的比率 { $ratio } 只由 { $years } 年資料估計，至少三年才可靠。
 finding-forecast-entry-ratio-odd = 入學（升學）人數與對應出生數（畢業生數）之比為 { $ratio }，很少見。請核對出生數、學生數、畢業生數是否為同一區域、是否都以人為單位。
+
+# 測算：情境與事件
+finding-event-id-taken =
+    第 { $event } 個事件（{ $year } 年，{ $kind ->
+        [open] 新建學校
+        [expand] 擴建教室
+        [close] 停辦
+        [merge] 合併
+        [rezone] 劃片調整
+        [housing] 新樓盤
+        [capIntake] 限額招生
+        [cap] 班額上限
+        [split] 分班
+       *[other] 事件
+    }）：編號「{ $unit }」已有學校使用，新學校改用自動編號。請換一個編號。
+finding-event-outside-horizon =
+    第 { $event } 個事件（{ $year } 年，{ $kind ->
+        [open] 新建學校
+        [expand] 擴建教室
+        [close] 停辦
+        [merge] 合併
+        [rezone] 劃片調整
+        [housing] 新樓盤
+        [capIntake] 限額招生
+        [cap] 班額上限
+        [split] 分班
+       *[other] 事件
+    }）：年份不在測算年份之內，沒有計入。請改年份或加長測算年限。
+finding-event-unknown-school =
+    第 { $event } 個事件（{ $year } 年，{ $kind ->
+        [open] 新建學校
+        [expand] 擴建教室
+        [close] 停辦
+        [merge] 合併
+        [rezone] 劃片調整
+        [housing] 新樓盤
+        [capIntake] 限額招生
+        [cap] 班額上限
+        [split] 分班
+       *[other] 事件
+    }）：找不到學校「{ $unit }」，這一處沒有計入。請從名單中選學校。
+finding-event-unknown-unit =
+    第 { $event } 個事件（{ $year } 年，{ $kind ->
+        [open] 新建學校
+        [expand] 擴建教室
+        [close] 停辦
+        [merge] 合併
+        [rezone] 劃片調整
+        [housing] 新樓盤
+        [capIntake] 限額招生
+        [cap] 班額上限
+        [split] 分班
+       *[other] 事件
+    }）：找不到學校或學區「{ $unit }」，或其中沒有學生，這一處沒有計入。請從名單中選。
+finding-event-negative =
+    第 { $event } 個事件（{ $year } 年，{ $kind ->
+        [open] 新建學校
+        [expand] 擴建教室
+        [close] 停辦
+        [merge] 合併
+        [rezone] 劃片調整
+        [housing] 新樓盤
+        [capIntake] 限額招生
+        [cap] 班額上限
+        [split] 分班
+       *[other] 事件
+    }）：「{ $unit }」的數小於 0 或不能為 0，沒有計入。請改正。
+finding-event-lacks =
+    第 { $event } 個事件（{ $year } 年，{ $kind ->
+        [open] 新建學校
+        [expand] 擴建教室
+        [close] 停辦
+        [merge] 合併
+        [rezone] 劃片調整
+        [housing] 新樓盤
+        [capIntake] 限額招生
+        [cap] 班額上限
+        [split] 分班
+       *[other] 事件
+    }）：沒有填「{ $unit }」，沒有計入。請補上。
+finding-event-share-above-one =
+    第 { $event } 個事件（{ $year } 年，{ $kind ->
+        [open] 新建學校
+        [expand] 擴建教室
+        [close] 停辦
+        [merge] 合併
+        [rezone] 劃片調整
+        [housing] 新樓盤
+        [capIntake] 限額招生
+        [cap] 班額上限
+        [split] 分班
+       *[other] 事件
+    }）：「{ $unit }」應在 0 到 1 之間，沒有計入。請改正。
+finding-event-unknown-kind =
+    第 { $event } 個事件（{ $year } 年，{ $kind ->
+        [open] 新建學校
+        [expand] 擴建教室
+        [close] 停辦
+        [merge] 合併
+        [rezone] 劃片調整
+        [housing] 新樓盤
+        [capIntake] 限額招生
+        [cap] 班額上限
+        [split] 分班
+       *[other] 事件
+    }）：本版本不認識「{ $unit }」這種事件，沒有計入。
+finding-event-closed-already =
+    第 { $event } 個事件（{ $year } 年，{ $kind ->
+        [open] 新建學校
+        [expand] 擴建教室
+        [close] 停辦
+        [merge] 合併
+        [rezone] 劃片調整
+        [housing] 新樓盤
+        [capIntake] 限額招生
+        [cap] 班額上限
+        [split] 分班
+       *[other] 事件
+    }）：「{ $unit }」此前已停辦，不再計入。
+finding-event-nowhere-to-go =
+    第 { $event } 個事件（{ $year } 年，{ $kind ->
+        [open] 新建學校
+        [expand] 擴建教室
+        [close] 停辦
+        [merge] 合併
+        [rezone] 劃片調整
+        [housing] 新樓盤
+        [capIntake] 限額招生
+        [cap] 班額上限
+        [split] 分班
+       *[other] 事件
+    }）：「{ $unit }」的學生沒有去處，沒有計入。請指定接收學校，或先在同一學區開辦學校。
+finding-event-which-section =
+    第 { $event } 個事件（{ $year } 年，{ $kind ->
+        [open] 新建學校
+        [expand] 擴建教室
+        [close] 停辦
+        [merge] 合併
+        [rezone] 劃片調整
+        [housing] 新樓盤
+        [capIntake] 限額招生
+        [cap] 班額上限
+        [split] 分班
+       *[other] 事件
+    }）：「{ $unit }」有小學部和初中部，沒有說明是哪一個，沒有計入。請選學段。
+finding-event-no-pupils =
+    第 { $event } 個事件（{ $year } 年，{ $kind ->
+        [open] 新建學校
+        [expand] 擴建教室
+        [close] 停辦
+        [merge] 合併
+        [rezone] 劃片調整
+        [housing] 新樓盤
+        [capIntake] 限額招生
+        [cap] 班額上限
+        [split] 分班
+       *[other] 事件
+    }）：新學校「{ $unit }」沒有招生人數，也沒有生源學校，測算為空校。請填招生人數或生源。
+finding-event-no-section-near =
+    第 { $event } 個事件（{ $year } 年，{ $kind ->
+        [open] 新建學校
+        [expand] 擴建教室
+        [close] 停辦
+        [merge] 合併
+        [rezone] 劃片調整
+        [housing] 新樓盤
+        [capIntake] 限額招生
+        [cap] 班額上限
+        [split] 分班
+       *[other] 事件
+    }）：「{ $unit }」沒有其中一個學段的學校，該學段的學生分到全縣各校。
+finding-assumption-unsound = 情境的「{ $field }」在 { $year } 年的數不合理，該年沒有採用。請改正。
+finding-scenario-number = 情境的「{ $field }」填的是 { $told }，超出範圍，按 { $taken } 計（0 表示不用）。請改正。
+finding-scenario-left-out = 情境的「{ $field }」{ $year } 年填的是 { $told }，不合理，沒有採用。請改正。
+finding-addition-unknown-school = 情境給「{ $school }」追加 { $field } { $amount }，但找不到這所學校。請從名單中選。
+finding-addition-below-zero = 情境從「{ $school }」減去的 { $field } 多於現有數，沒有計入（{ $amount }）。請改正。
+finding-addition-to-nothing = 「{ $school }」沒有填 { $field }，情境追加的 { $amount } 無從計入。請先補上現有數。
+symbol-projected-without-events = 無事件時的人數
+symbol-moved-here = 轉入
+symbol-moved-away = 轉出
+symbol-brought = 新增生源
+symbol-grade-below-year-before = 上年低一年級人數
+symbol-progression-ratio = 升級率
+symbol-agreed-with-county = 與全縣銜接的係數
+symbol-entry-cohort = 適齡人口
+symbol-intake-ratio = 入學率
+symbol-part-of-entrants = 占全部新生的比例
+symbol-entrants = 全部新生
+symbol-projected = 預測人數
+symbol-pupils = 學生數
+symbol-classes = 班級數
+symbol-seats = 學位數
+note-ratio-shrunk = 本校歷年升級率，向全縣的升級率靠攏
+note-blend = 一半按逐級遞升，一半按本校占全縣的份額，並使各校之和等於全縣
+note-by-ratio = 由低一年級按升級率 { $ratio } 遞升
+note-of-grade = { $grade } 年級
+note-of-school = { $school }
+note-of-others = 其餘 { $count } 個單位
+note-rooms-and-size = { $rooms } 間教室，每間 { $size } 個學位
+note-rooms-guessed = 沒有填教室數，按現有班級數計
+note-entry-source =
+    { $year } 年新生的來源：{ $source ->
+        [births] 出生數
+        [birthsPartly] 一個年份的出生數
+        [kindergarten] 幼兒園大班
+        [feeders] 小升初對口表
+        [leavers] 上年小學畢業生
+       *[trend] 以往趨勢
+    }
+note-by-event =
+    第 { $event } 個事件：{ $kind ->
+        [open] 新建學校
+        [expand] 擴建教室
+        [close] 停辦
+        [merge] 合併
+        [rezone] 劃片調整
+        [housing] 新樓盤
+        [capIntake] 限額招生
+        [cap] 班額上限
+        [split] 分班
+       *[other] 事件
+    }
+note-classes-of-grade =
+    { $grade } 年級 { $pupils } 人，{ $kept ->
+        [yes] 沿用原有班級
+       *[no] 按班額上限 { $cap } 人編班
+    }
