@@ -79,6 +79,21 @@ fn births_that_end_are_followed_by_the_trend() {
 }
 
 #[test]
+fn births_that_begin_late_still_tell_how_entrants_change() {
+    let mut county = bare(&[("甲", level(&[50.0; 6], 5))]);
+    // Autumn 2028 is the first with all of its births, 2021 and 2022; 2027 has those of 2021.
+    county.births = [(2021, 90.0), (2022, 60.0), (2023, 60.0)]
+        .map(|(year, count)| BirthCount { year, count: Some(count), ..BirthCount::default() })
+        .to_vec();
+    let found = usual(&county);
+    says(only(&found, "births-anchored"), &[("year", "2027")]);
+    let expected = [50.0, 50.0, 50.0 * 70.0 / 90.0, 50.0 * 60.0 / 90.0, 50.0 * 60.0 / 90.0];
+    for (ours, theirs) in found.entries[0].entrants.iter().zip(expected) {
+        assert!((ours - theirs).abs() < 1e-9, "{ours} is not {theirs}");
+    }
+}
+
+#[test]
 fn kindergarten_stands_in_for_births_for_one_year() {
     let mut county = County { name: "县".into(), ..County::default() };
     school(&mut county, "A", Kind::Primary, "东");

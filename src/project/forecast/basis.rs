@@ -97,7 +97,7 @@ impl Path {
     /// What is assumed for a year, if it can be a ratio; `None` where the history shall tell.
     #[must_use]
     pub fn at(&self, year: i32) -> Option<f64> {
-        self.told(year).filter(|r| r.is_finite() && *r >= 0.0)
+        self.told(year).filter(|r| (0.0..=1e3).contains(r))
     }
 
     /// What is told for a year, be it sound or not.
@@ -149,6 +149,14 @@ pub struct Basis {
     pub break_year: Option<i32>,
     /// Grades of the sections; `None`: as the data show.
     pub system: Option<GradeSystem>,
+}
+
+impl Basis {
+    /// The weight of births, between 0 and 1; the usual third where it is no number.
+    #[must_use]
+    pub fn earlier_births(&self) -> f64 {
+        if self.birth_weight.is_finite() { self.birth_weight.clamp(0.0, 1.0) } else { 1.0 / 3.0 }
+    }
 }
 
 impl Default for Basis {

@@ -197,7 +197,9 @@ fn births(county: &County, basis: &Basis) -> BTreeMap<i32, Births> {
         }
     }
     for entry in basis.births.iter().filter(|b| rows::sound(b.count)) {
-        births.insert(entry.year, *entry);
+        let sound = |n: Option<f64>| n.filter(|n| rows::sound(*n));
+        let (low, high) = (sound(entry.low), sound(entry.high));
+        births.insert(entry.year, Births { low, high, ..*entry });
     }
     births
 }

@@ -154,11 +154,18 @@ fn of_entry(data: &Data, pool: &Pool, entry: &Entry, found: &mut Vec<Finding>) {
     if !partly.is_empty() {
         found.push(say("forecast-births-partly").arg("years", partly.join(" ")));
     }
-    let trend = entry.source.iter().position(|s| *s == EntrySource::Trend);
-    let births = has(EntrySource::Births) || has(EntrySource::BirthsPartly);
+    let is_births = |s: &EntrySource| matches!(s, EntrySource::Births | EntrySource::BirthsPartly);
+    let births = entry.source.iter().position(is_births);
+    let last_births = entry.source.iter().rposition(is_births);
+    let after = last_births.map_or(0, |last| last + 1);
+    let trend = entry.source.iter().skip(after).position(|s| *s == EntrySource::Trend);
+    let trend = trend.map(|h| h + after);
+    if let Some(h) = births.filter(|_| entry.past.is_empty() && !entry.ratio_is_set) {
+        found.push(say("forecast-births-anchored").arg("year", year(h)));
+    }
     if let Some(h) = trend {
         let youngest = pool.section != Some(SectionKind::Junior);
-        let code = match (births, youngest) {
+        let code = match (births.is_some(), youngest) {
             (true, _) => "forecast-births-end",
             (_, true) if has(EntrySource::Kindergarten) => "forecast-kindergarten-only",
             (_, true) if !data.births.is_empty() => "forecast-births-unused",
@@ -167,6 +174,7 @@ fn of_entry(data: &Data, pool: &Pool, entry: &Entry, found: &mut Vec<Finding>) {
         };
         found.push(say(code).arg("year", year(h)));
     }
+    let trend = entry.source.iter().position(|s| *s == EntrySource::Trend);
     if let Some(ratio) = entry.fitted.filter(|r| !(ODD_RATIO.0..=ODD_RATIO.1).contains(r)) {
         found.push(say("forecast-entry-ratio-odd").arg("ratio", ratio));
     }

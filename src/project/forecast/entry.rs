@@ -55,6 +55,8 @@ pub struct Entry {
     pub fitted: Option<f64>,
     /// The years it was estimated from.
     pub past: Vec<PastEntry>,
+    /// Whether a person set the ratio of the first year it is used in.
+    pub ratio_is_set: bool,
 }
 
 /// What is known of the entry cohort of an autumn.
@@ -80,8 +82,8 @@ fn cohort(data: &Data, year: i32, first_grade: u8, weight: f64, until: i32) -> O
     };
     Some(Cohort {
         count: mean(|b| b.count),
-        low: mean(|b| b.low.unwrap_or(b.count)),
-        high: mean(|b| b.high.unwrap_or(b.count)),
+        low: mean(|b| b.low.unwrap_or(b.count).min(b.count)),
+        high: mean(|b| b.high.unwrap_or(b.count).max(b.count)),
         partly: known < 1.0 - 1e-12,
     })
 }
@@ -161,62 +163,74 @@ pub fn youngest(data: &Data, past: &Past, whole: &Whole, basis: &Basis, scope: S
     let Some(first) = past.grades.first().copied() else { return entry };
     let origin = year_at(data, past.upto.saturating_sub(1));
     let until = if scope.again { origin } else { i32::MAX };
-    let weight = basis.birth_weight.clamp(0.0, 1.0);
     let open = get(&whole.base, 0) > 0.0;
     let born = |year: i32| {
-        if first > 1 || !open {
-            return None;
-        }
-        cohort(data, year, first, weight, until)
+        let reaches = first <= 1 && open;
+        reaches.then(|| cohort(data, year, first, basis.earlier_births(), until)).flatten()
     };
-    let mut partly = Vec::new();
-    for t in past.from..past.upto {
-        let (year, entrants) = (year_at(data, t), total(past.table, t, 0));
-        if let Some(born) = born(year).filter(|_| entrants > 0.0) {
-            let pair = PastEntry { year, cohort: born.count, entrants };
-            if born.partly { partly.push(pair) } else { entry.past.push(pair) }
-        }
-    }
-    if entry.past.is_empty() {
-        entry.past = partly;
-    }
+    entry.past = birth_pairs(data, past, &born);
     entry.fitted = fit(&entry.past, origin);
-    let pairs = if entry.fitted.is_none() { kindergarten_pairs(data, past, first) } else { vec![] };
-    let kindergarten = fit(&pairs, origin).zip(
-        data.kindergarten.get(past.upto.saturating_sub(1)).copied().flatten().filter(|n| *n > 0.0),
-    );
+    let set = |year| if scope.again { None } else { basis.intake_ratio.at(year) };
+    let roll = if first == 1 && open && entry.fitted.is_none() {
+        kindergarten(data, past, origin)
+    } else {
+        None
+    };
+    // Births that begin too late for a ratio still tell how entrants change from where they begin.
+    let ahead = |h: usize| origin + i32::try_from(h).unwrap_or(i32::MAX / 2);
+    let begins = (1..=scope.horizon).find_map(|h| born(ahead(h)).map(|b| (h, b.count)));
+    entry.ratio_is_set = begins.is_some_and(|(h, _)| set(ahead(h)).is_some());
+    let anchored = begins.filter(|b| b.1 > 0.0).map(|(h, count)| whole.trend(h) / count);
     for h in 1..=scope.horizon {
-        let year = origin + i32::try_from(h).unwrap_or(i32::MAX / 2);
-        let set = if scope.again { None } else { basis.intake_ratio.at(year) };
-        let known = born(year).zip(set.or(entry.fitted));
-        if let Some((born, r)) = known {
+        let ratio = set(ahead(h)).or(entry.fitted).or(anchored);
+        let known = born(ahead(h)).zip(ratio);
+        if let Some((roll, pairs, r)) = roll.as_ref().filter(|_| h == 1 && known.is_none()) {
+            entry.push(EntrySource::Kindergarten, Some(*roll), Some(*r), roll * r);
+            entry.past.clone_from(pairs);
+        } else if let Some((born, r)) = known {
             let source = if born.partly { EntrySource::BirthsPartly } else { EntrySource::Births };
             entry.push(source, Some(born.count), Some(r), born.count * r);
             if let Some(range) = entry.range.last_mut() {
                 let ranged = born.low < born.count || born.high > born.count;
                 *range = ranged.then_some([born.low * r, born.high * r]);
             }
-        } else if let (1, true, Some((r, roll))) = (h, first == 1 && open, kindergarten) {
-            entry.push(EntrySource::Kindergarten, Some(roll), Some(r), roll * r);
-            entry.fitted = Some(r);
-            entry.past.clone_from(&pairs);
         } else {
             entry.push_trend(whole);
         }
     }
+    if entry.source.first() == Some(&EntrySource::Kindergarten) {
+        entry.fitted = roll.map(|(_, _, r)| r);
+    }
     entry
 }
 
-/// Kindergarten rolls with the entrants of the year after.
-fn kindergarten_pairs(data: &Data, past: &Past, first: u8) -> Vec<PastEntry> {
-    if first != 1 {
-        return Vec::new();
+/// Entry cohorts with their entrants; those of which births are known in part only where there are
+/// no others.
+fn birth_pairs(data: &Data, past: &Past, born: &dyn Fn(i32) -> Option<Cohort>) -> Vec<PastEntry> {
+    let (mut whole, mut partly) = (Vec::new(), Vec::new());
+    for t in past.from..past.upto {
+        let (year, entrants) = (year_at(data, t), total(past.table, t, 0));
+        if let Some(born) = born(year).filter(|_| entrants > 0.0) {
+            let pairs = if born.partly { &mut partly } else { &mut whole };
+            pairs.push(PastEntry { year, cohort: born.count, entrants });
+        }
     }
+    if whole.is_empty() { partly } else { whole }
+}
+
+/// The kindergarten roll of the last year, past rolls with the entrants of the year after, and
+/// their ratio.
+fn kindergarten(data: &Data, past: &Past, origin: i32) -> Option<(f64, Vec<PastEntry>, f64)> {
+    let roll = |t: usize| data.kindergarten.get(t).copied().flatten();
     let pair = |t: usize| {
-        let cohort = data.kindergarten.get(t - 1).copied().flatten()?;
-        Some(PastEntry { year: year_at(data, t), cohort, entrants: total(past.table, t, 0) })
+        let entrants = total(past.table, t, 0);
+        Some(PastEntry { year: year_at(data, t), cohort: roll(t - 1)?, entrants })
     };
-    (past.from.max(1)..past.upto).filter_map(pair).filter(|p| p.entrants > 0.0).collect()
+    let pairs = (past.from.max(1)..past.upto).filter_map(pair).filter(|p| p.entrants > 0.0);
+    let pairs: Vec<PastEntry> = pairs.collect();
+    let ratio = fit(&pairs, origin)?;
+    let last = roll(past.upto.checked_sub(1)?).filter(|n| *n > 0.0)?;
+    Some((last, pairs, ratio))
 }
 
 /// The level below: its history and its projection.
