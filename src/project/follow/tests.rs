@@ -7,6 +7,7 @@ use crate::project::events::apply;
 use crate::project::result::{How, Level, TeacherBasis};
 use crate::project::scenario::Headcount;
 use crate::project::{Pool, Track};
+use crate::words::{Lang, Words};
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -307,6 +308,30 @@ fn rooms_that_are_fewer_than_none_are_found() {
         assert_eq!(below, found);
         assert!(parts.parts.iter().flat_map(|p| p.rooms.iter().flatten()).all(|r| *r >= 0.0));
     });
+}
+
+#[test]
+fn every_milestone_and_finding_has_its_words() {
+    let words = Words::new(Lang::ZhHans);
+    for milestone in shipped_milestones() {
+        assert!(words.has(&format!("milestone-{}", milestone.id)), "{}", milestone.id);
+    }
+    for code in [
+        "classes-disagree",
+        "grade-without-classes",
+        "class-without-size",
+        "classes-other-year",
+        "bands-and-students",
+        "bands-and-students-open",
+        "no-room",
+        "rooms-negative",
+        "classes-of-a-unit",
+        "small-school-cliff",
+        "teachers-of-schools-missing",
+        "milestone-unreadable",
+    ] {
+        assert!(words.has(&format!("finding-{code}")), "{code}");
+    }
 }
 
 /// Pupils for the pools of the county, by year, then in the order of tracks and grades.
