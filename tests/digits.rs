@@ -6,7 +6,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
-use junheng::{county, sample, score, standard, words};
+use junheng::{county, rubric, sample, standard, words};
 use std::{fs, path::PathBuf};
 
 fn golden(name: &str) -> PathBuf {
@@ -23,8 +23,7 @@ fn the_assessment_of_the_golden_county_has_not_changed_by_a_digit() {
     let county = county::from_json(&fs::read_to_string(golden("county.json")).unwrap()).unwrap();
     let standard = standard::named("quality-balance-2017").unwrap();
     let words = words::Words::new(words::Lang::ZhHans);
-    let evaluation = score::evaluate(&county, standard);
-    let said = score::contract::to_contract(&evaluation, standard, &words);
+    let said = rubric::conditions::whole(&county, standard, &words);
     let text = serde_json::to_string_pretty(&said).unwrap();
     if write {
         fs::write(golden("digits.json"), &text).unwrap();

@@ -12,7 +12,7 @@ use crate::json::{Expected, Fields, FromJson, Value, Wrong};
 use crate::project::{self, Scenario};
 use crate::rubric::{self, NoRubric};
 use crate::words::{Lang, Words};
-use crate::{args, score, standard};
+use crate::{args, standard};
 use serde::Serialize;
 use serde_json::Map;
 use wasm_bindgen::prelude::*;
@@ -85,8 +85,7 @@ pub fn evaluate(county: JsValue, options: JsValue) -> Result<JsValue, JsError> {
         return Err(refuse(&words, "engine-no-standard", &args! { "id" => id }));
     };
     let county = county_of(fields(&county, "county", &words)?, "county", &words)?;
-    let evaluation = score::evaluate(&county, standard);
-    to_js(&score::contract::to_contract(&evaluation, standard, &words))
+    to_js(&rubric::conditions::whole(&county, standard, &words))
 }
 
 /// Scores a county by a rubric: its id, or the rubric itself.

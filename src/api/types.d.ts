@@ -180,9 +180,24 @@ export interface SectionResult {
 /** An item of a list of conditions. */
 export interface ItemResult {
   id: string;
+  /** Number in the document. */
+  number: number;
+  name: string;
+  /** null: undetermined (待定). A veto is met where it did not occur. */
   met: boolean | null;
-  /** Schools or classes that break it; null where figures are missing. */
+  /** What was measured: a rate, an amount, or how many schools or classes break it. */
   value: number | null;
+  why: string;
+  note: string | null;
+  evidence: { document?: string; date?: string; department?: string } | null;
+}
+
+/** Public recognition (社会认可度), from `government.recognition`: { value: { 家长: { valid, satisfied }, … } }. */
+export interface Recognition {
+  met: boolean | null;
+  /** Satisfied among valid answers, percent. */
+  value: number | null;
+  groups: { name: string; valid: number | null; satisfied: number | null; rate: number | null }[];
   why: string;
 }
 
@@ -193,7 +208,7 @@ export interface Evaluation {
   sections: { primary: SectionResult; junior: SectionResult };
   guarantee: ItemResult[];
   quality: ItemResult[];
-  recognition: Record<string, unknown>;
+  recognition: Recognition;
   vetoes: ItemResult[];
   /** Whether every school and every coefficient passes; null: undetermined (待定). */
   resourcesPass: boolean | null;
@@ -300,6 +315,10 @@ export interface ScoreItem {
   name: string;
   group: string | null;
   kind: string;
+  /** Unit of what is measured. */
+  unit: string | null;
+  /** What was measured: a value, or how many. */
+  measured: number | null;
   /** Full marks; null for a bonus item without a cap. */
   full: number | null;
   /** null: undetermined (待定), between low and high. */

@@ -1,7 +1,7 @@
 //! Metrics of a county: value, how many it was counted from, how many figures are missing, and
 //! which schools it is about. The assessment is made when a metric first asks for it.
 
-use super::metric::{Name, SCALE_ITEM, parse, standard};
+use super::metric::{Name, SCALE_ITEM, class_limit, parse, standard};
 use super::number::{Span, figure, nearest, whole};
 use super::result::Offender;
 use crate::county::{ClassBands, County, Field, Metric, Owner, School, Section, SectionKind};
@@ -49,7 +49,13 @@ impl<'a> Facts<'a> {
             Name::Population => known(self.county.population),
             Name::Students(of) => self.sum(|school| total(school, of, |s| s.students)),
             Name::Classes(of) => self.sum(|school| total(school, of, Section::class_total)),
-            Name::ClassesOver(of, pupils) => self.classes_over(of, pupils),
+            Name::ClassesOver(of, pupils) => {
+                self.classes_over(|_, section| of.is_none_or(|of| of == section).then_some(pupils))
+            }
+            Name::OverSize => self.classes_over(|school, section| {
+                let inside = self.rows(Some(section)).any(|r| is_of(r, school));
+                class_limit(section).filter(|_| inside)
+            }),
             Name::Schools(of) => {
                 let n = self.rows(of).count();
                 let value = (!self.county.schools.is_empty()).then(|| Span::count(n, 0));
@@ -150,9 +156,10 @@ impl<'a> Facts<'a> {
         Fact { value, counted: c.known + c.missing, missing: c.missing, offenders: Vec::new() }
     }
 
-    /// Classes of more than so many pupils: from class lists, else from bands, of which one may
-    /// leave open on which side its classes are; where only their number is known, all are open.
-    fn classes_over(&self, of: Option<SectionKind>, pupils: u32) -> Fact {
+    /// Classes over the size that `limit` gives for a school and a section: from class lists,
+    /// else from bands, of which one may leave open on which side its classes are, else as many
+    /// as the pupils could fill.
+    fn classes_over(&self, limit: impl Fn(usize, SectionKind) -> Option<u32>) -> Fact {
         let mut fact = Fact::default();
         let (mut sure, mut open) = (BigRational::zero(), BigRational::zero());
         let mut unbounded = false;
@@ -160,9 +167,7 @@ impl<'a> Facts<'a> {
             let mut here = BigRational::zero();
             for section in SectionKind::COMPULSORY {
                 let Some(figures) = school.section(section) else { continue };
-                if of.is_some_and(|of| of != section) {
-                    continue;
-                }
+                let Some(pupils) = limit(at, section) else { continue };
                 fact.counted += 1;
                 let (over, unsure) = over(figures, pupils);
                 fact.missing += usize::from(unsure.as_ref().is_none_or(|n| !n.is_zero()));
@@ -171,8 +176,7 @@ impl<'a> Facts<'a> {
                 here += over;
             }
             if !here.is_zero() {
-                let value = Some(nearest(&here));
-                fact.offenders.push(offender(at, &school.name, value, Some(f64::from(pupils))));
+                fact.offenders.push(offender(at, &school.name, Some(nearest(&here)), None));
             }
             sure += here;
         }
@@ -180,6 +184,11 @@ impl<'a> Facts<'a> {
         fact.value = (fact.counted > 0 && !unbounded).then_some(Span { low: sure, high });
         fact
     }
+}
+
+/// Whether a row is of a school, or the school's figures are merged into it.
+fn is_of(row: &SchoolRow, school: usize) -> bool {
+    row.school == school || row.merged.contains(&school)
 }
 
 /// Classes of a section over a size for sure, and those that may be; `None` where nobody knows
@@ -203,9 +212,11 @@ fn over(section: &Section, pupils: u32) -> (BigRational, Option<BigRational>) {
         }
         return (sure, Some(open));
     }
-    let open = match section.students {
-        Some(n) if n <= limit => Some(0.0),
-        _ => section.class_total(),
+    // So many pupils cannot fill more classes of that size than this.
+    let filled = section.students.map(|n| libm::floor(n / (limit + 1.0)));
+    let open = match (section.class_total(), filled) {
+        (Some(classes), Some(filled)) => Some(classes.min(filled)),
+        (classes, filled) => classes.or(filled),
     };
     (BigRational::zero(), open.and_then(figure))
 }

@@ -2,6 +2,7 @@
 
 use super::facts::{Facts, total};
 use super::formula::Formula;
+use super::metric::rooms;
 use super::number::{Span, exact, nearest, whole};
 use super::result::{Input, Known};
 use super::rule::Item;
@@ -19,6 +20,8 @@ pub(super) struct Given<'a> {
     pub(super) wrong: Option<(&'static str, String)>,
     /// Whether a typed value was used.
     pub(super) typed: bool,
+    /// Schools that pass only by a relaxation.
+    pub(super) relaxed: usize,
     /// Set where a figure of the county and a typed one differ: computed, typed.
     pub(super) differs: Option<(f64, f64)>,
 }
@@ -32,6 +35,7 @@ impl<'a> Given<'a> {
             inputs: Vec::new(),
             wrong: None,
             typed: false,
+            relaxed: 0,
             differs: None,
         }
     }
@@ -195,6 +199,7 @@ pub(super) fn of_school(school: &School, name: &str) -> Option<Span> {
         "students" => number(total(school, None, |s| s.students).flatten()),
         "classes" => number(total(school, None, Section::class_total).flatten()),
         "largestClass" => number(largest_class(school)),
+        "established" => number(school.established_year.map(f64::from)),
         "public" => truth(school.ownership == Ownership::Public),
         "private" => truth(school.ownership == Ownership::Private),
         "boarding" => truth(school.boarding),
@@ -207,6 +212,15 @@ pub(super) fn of_school(school: &School, name: &str) -> Option<Span> {
         "nineYear" => truth(school.kind == Kind::NineYear),
         "twelveYear" => truth(school.kind == Kind::TwelveYear),
         "completeSecondary" => truth(school.kind == Kind::CompleteSecondary),
+        "primarySection" => truth(school.sections.primary.is_some()),
+        "juniorSection" => truth(school.sections.junior.is_some()),
+        _ if rooms(name).is_some() => {
+            let (music, area) = rooms(name)?;
+            let site = &school.site;
+            let areas = if music { &site.music_room_areas } else { &site.art_room_areas };
+            let large = areas.as_ref()?.iter().filter(|found| **found >= f64::from(area));
+            Some(Span::of(whole(large.count())))
+        }
         _ => match Field::parse(name) {
             Some(field) => number(field.get(school)),
             None => {

@@ -2,12 +2,21 @@
 //! was counted from. A name is words joined by points; docs/rubric.md lists them.
 
 use crate::county::{Field, Metric, SectionKind};
-use crate::standard::{Standard, named};
+use crate::standard::{SchoolItemRule, Standard, named};
 
 /// The standard whose assessment metrics ask for.
 pub(super) const STANDARD: &str = "quality-balance-2017";
 /// Id of the school item that tests the scale of schools.
 pub(super) const SCALE_ITEM: &str = "schoolScale";
+/// Id of the school item that tests the size of classes.
+const SIZE_ITEM: &str = "classSize";
+
+/// How many pupils a class of a section may have.
+pub(super) fn class_limit(section: SectionKind) -> Option<u32> {
+    let item = standard()?.school_item.iter().find(|item| item.id == SIZE_ITEM)?;
+    let SchoolItemRule::ClassSize { at_most } = &item.rule else { return None };
+    at_most.of(section)?.text().parse().ok()
+}
 
 /// A metric that has been read; sections are `None` where all assessed ones are meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,6 +29,8 @@ pub(super) enum Name {
     Classes(Option<SectionKind>),
     /// `classes[.section].over<N>`: classes of more than N pupils.
     ClassesOver(Option<SectionKind>, u32),
+    /// `classes.overSize`: classes of assessed schools beyond the size of their section.
+    OverSize,
     /// `schools[.section]`: assessed school sections (学校、学部).
     Schools(Option<SectionKind>),
     /// `schools.overScale`: schools beyond their scale (超规模).
@@ -77,6 +88,7 @@ pub(super) fn parse(name: &str) -> Option<Name> {
         ("population", []) if of.is_none() => Name::Population,
         ("students", []) => Name::Students(of),
         ("classes", []) => Name::Classes(of),
+        ("classes", ["overSize"]) if of.is_none() => Name::OverSize,
         ("classes", [over]) => Name::ClassesOver(of, over.strip_prefix("over")?.parse().ok()?),
         ("schools", []) => Name::Schools(of),
         ("schools", ["overScale"]) if of.is_none() => Name::OverScale,
@@ -101,7 +113,7 @@ fn sum(figure: &str) -> Option<Name> {
 }
 
 /// Words of a school that are true or false, in formulas over schools.
-pub(super) const SCHOOL_FLAGS: [&str; 12] = [
+pub(super) const SCHOOL_FLAGS: [&str; 14] = [
     "public",
     "private",
     "boarding",
@@ -114,11 +126,25 @@ pub(super) const SCHOOL_FLAGS: [&str; 12] = [
     "nineYear",
     "twelveYear",
     "completeSecondary",
+    "primarySection",
+    "juniorSection",
 ];
+
+/// `musicRooms.from96`: special rooms of at least so many m²; whether music, and the area.
+pub(super) fn rooms(name: &str) -> Option<(bool, u32)> {
+    let (kind, area) = name.split_once(".from")?;
+    let music = match kind {
+        "musicRooms" => true,
+        "artRooms" => false,
+        _ => return None,
+    };
+    Some((music, area.parse().ok()?))
+}
 
 /// Whether a formula over schools may name this.
 pub(super) fn is_school_name(name: &str) -> bool {
-    matches!(name, "students" | "classes" | "largestClass")
+    matches!(name, "students" | "classes" | "largestClass" | "established")
+        || rooms(name).is_some()
         || SCHOOL_FLAGS.contains(&name)
         || Field::parse(name).is_some()
         || matches!(sum(name), Some(Name::SumBoth(_)))
@@ -129,7 +155,9 @@ pub(super) fn is_school_name(name: &str) -> bool {
 #[must_use]
 pub fn names() -> Vec<String> {
     let mut names: Vec<String> =
-        ["population", "schools.overScale", "coefficients.over"].map(str::to_owned).into();
+        ["population", "schools.overScale", "classes.overSize", "coefficients.over"]
+            .map(str::to_owned)
+            .into();
     let places = ["", ".primary", ".junior"];
     for place in places {
         names.push(format!("students{place}"));

@@ -7,6 +7,7 @@
 //! are exact decimals. The room knows kinds of rule, never an article of a document; it reads
 //! the county and its assessment, and knows no page.
 
+pub mod conditions;
 pub mod contract;
 mod facts;
 mod fault;

@@ -79,12 +79,16 @@ pub struct ItemScore {
     pub group: Option<String>,
     /// Kind of its rule.
     pub kind: String,
+    /// Unit of what is measured, as printed.
+    pub unit: Option<String>,
     /// Full marks; `None` for a bonus item without a cap.
     pub full: Option<f64>,
     /// Its points.
     pub score: Known,
     /// How it came by them.
     pub state: State,
+    /// What was measured, in the item's unit: a value, or how many.
+    pub measured: Option<f64>,
     /// Why points are lost, gained or undetermined.
     pub reasons: Vec<Reason>,
     /// What it was computed from, in order.
@@ -225,9 +229,11 @@ record!(ItemScore {
     name: "name",
     group: "group",
     kind: "kind",
+    unit: "unit",
     full: "full",
     score: "score",
     state: "state",
+    measured: "measured",
     reasons: "reasons",
     inputs: "inputs",
     offenders: "offenders",

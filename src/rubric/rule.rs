@@ -231,8 +231,40 @@ pub struct Every {
     pub test: Formula,
     /// Which of them are looked at.
     pub only: Option<Formula>,
+    /// What lets one pass that the test does not; those are counted and told.
+    pub relaxed: Option<Formula>,
     /// What follows.
     pub many: Many,
+}
+
+/// A ratio of two sums over schools or typed entries against a line, in percent.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ratio {
+    /// Schools of the county; typed entries otherwise.
+    pub schools: bool,
+    /// Which of them are counted.
+    pub only: Option<Formula>,
+    /// What is added up above.
+    pub numerator: Formula,
+    /// What is added up below.
+    pub denominator: Formula,
+    /// On which side of the line it must be.
+    pub is: Compare,
+    /// The line, percent.
+    pub line: BigRational,
+}
+
+/// Another way to compute a threshold's value, in force under a setting; shown beside it else.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Alternative {
+    /// What it is called among the inputs.
+    pub name: String,
+    /// Id of the setting.
+    pub setting: String,
+    /// The choice under which it is in force.
+    pub is: String,
+    /// The other formula.
+    pub value: Formula,
 }
 
 /// One thing on a checklist.
@@ -280,6 +312,8 @@ pub enum Rule {
         points: Points,
         /// Points where it is not.
         otherwise: Points,
+        /// Another published way to compute the value.
+        alternative: Option<Alternative>,
     },
     /// In proportion to a part of a whole, at most all of it.
     Proportion {
@@ -383,6 +417,8 @@ pub enum Rule {
     Evidence(BigRational),
     /// Every school, stage or year must pass.
     Every(Box<Every>),
+    /// A ratio of two sums, all or nothing.
+    Ratio(Box<Ratio>),
     /// Stated by the document for items whose marks are not published.
     Stated(Points),
 }
@@ -421,6 +457,7 @@ impl Rule {
                 Many::Share => "share",
                 Many::All | Many::Each(..) => "every",
             },
+            Self::Ratio(_) => "ratio",
             Self::Stated(_) => "stated",
         }
     }

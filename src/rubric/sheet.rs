@@ -1,6 +1,7 @@
 //! The score sheet: items marked one by one, then totals, then grade. Sums are exact and in the
 //! rubric's order; nothing depends on the order the items stand in.
 
+use super::conditions::conditions;
 use super::facts::Facts;
 use super::given::{Given, known};
 use super::mark::{Marked, mark};
@@ -242,14 +243,9 @@ fn unused(rubric: &Rubric, county: &County) -> Vec<Unused> {
 /// Another rubric or standard that asks for an answer.
 fn elsewhere(rubric: &Rubric, county: &County, id: &str) -> Option<String> {
     let own = county.rubrics.iter().map(|raw| (ships::id_of(raw), raw));
-    let shipped = ships::rubrics().iter().map(|r| (r.id.as_str(), &r.raw));
+    let shipped = ships::rubrics().iter().chain(conditions()).map(|r| (r.id.as_str(), &r.raw));
     let mut sheets = own.chain(shipped).filter(|(other, _)| *other != rubric.id);
-    let standards = || {
-        let standard =
-            |s: &&crate::standard::Standard| s.school_item.iter().any(|item| item.id == id);
-        crate::standard::standards().iter().find(standard).map(|s| s.id.clone())
-    };
-    sheets.find(|(_, raw)| asks(raw, id)).map(|(id, _)| id.to_owned()).or_else(standards)
+    sheets.find(|(_, raw)| asks(raw, id)).map(|(id, _)| id.to_owned())
 }
 
 /// Whether a rubric as written has an item, a part or a limit of this id.

@@ -1,5 +1,6 @@
 //! The rubrics that ship, read once. A county's own are in its file.
 
+use super::conditions::conditions;
 use super::fault::Fault;
 use super::read::{from_text, from_value};
 use super::rule::Rubric;
@@ -33,11 +34,13 @@ pub(super) fn id_of(raw: &Value) -> &str {
     raw.get("id").and_then(Value::as_str).unwrap_or_default()
 }
 
-/// The rubric of this id as written: the county's own before those that ship.
+/// The rubric of this id as written: the county's own before those that ship; the conditions of
+/// a standard count as one.
 #[must_use]
 pub fn find<'a>(county: &'a County, id: &str) -> Option<&'a Value> {
     let own = county.rubrics.iter().find(|raw| id_of(raw) == id);
-    own.or_else(|| rubrics().iter().find(|r| r.id == id).map(|r| &r.raw))
+    let mut shipped = rubrics().iter().chain(conditions());
+    own.or_else(|| shipped.find(|r| r.id == id).map(|r| &r.raw))
 }
 
 /// Why there is no rubric to score by.

@@ -5,7 +5,7 @@
 use super::sentence::{excluded_sentence, reason_sentence};
 use super::verdict::{Evaluation, IndicatorValue, ItemResult, SchoolRow, SectionResult, Standing};
 use crate::args;
-use crate::county::SectionKind;
+use crate::county::{Evidence, SectionKind};
 use crate::standard::{SchoolItemRule, Standard};
 use crate::words::Words;
 use serde::{Serialize, Serializer};
@@ -30,13 +30,13 @@ pub struct Assessment {
     pub schools: Vec<School>,
     /// By section id.
     pub sections: Keyed<Section>,
-    /// Government guarantee (政府保障程度): the items that are assessed.
+    /// Government guarantee (政府保障程度); here the items that every school must meet.
     pub guarantee: Vec<Item>,
-    /// Education quality (教育质量): none is assessed yet.
+    /// Education quality (教育质量); not a matter of this room.
     pub quality: Vec<Item>,
-    /// Public recognition (社会认可度): not assessed yet.
+    /// Public recognition (社会认可度); not a matter of this room.
     pub recognition: Recognition,
-    /// Vetoes (一票否决): none is assessed yet.
+    /// Vetoes (一票否决), met where they did not occur; not a matter of this room.
     pub vetoes: Vec<Item>,
     /// Whether every school and every coefficient passes; `null` is undetermined.
     pub resources_pass: Option<bool>,
@@ -147,17 +147,47 @@ pub struct Spread {
 pub struct Item {
     /// Id of the item.
     pub id: String,
+    /// Its number in the document.
+    pub number: u32,
+    /// What it is called.
+    pub name: String,
     /// Whether it is met; `null` is undetermined.
     pub met: Option<bool>,
-    /// Schools or classes that break it.
+    /// What was measured: a rate, an amount, or how many schools or classes break it.
     pub value: Option<f64>,
+    /// A sentence.
+    pub why: String,
+    /// Note of its answer.
+    pub note: Option<String>,
+    /// Evidence of its answer.
+    pub evidence: Option<Evidence>,
+}
+
+/// Public recognition.
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+pub struct Recognition {
+    /// Whether it is high enough; `null` is undetermined.
+    pub met: Option<bool>,
+    /// Satisfied among valid answers, percent.
+    pub value: Option<f64>,
+    /// By group of respondents.
+    pub groups: Vec<Respondents>,
     /// A sentence.
     pub why: String,
 }
 
-/// Public recognition.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
-pub struct Recognition {}
+/// A group of respondents.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Respondents {
+    /// Who, for instance 家长.
+    pub name: String,
+    /// Valid answers.
+    pub valid: Option<f64>,
+    /// Those that are satisfied.
+    pub satisfied: Option<f64>,
+    /// Percent.
+    pub rate: Option<f64>,
+}
 
 /// The contract's form of an evaluation, with its sentences in the language of `words`.
 #[must_use]
@@ -175,7 +205,7 @@ pub fn to_contract(evaluation: &Evaluation, standard: &Standard, words: &Words) 
         ),
         guarantee: items.map(|(result, spec)| item(result, &spec.rule, words)).collect(),
         quality: Vec::new(),
-        recognition: Recognition {},
+        recognition: Recognition::default(),
         vetoes: Vec::new(),
         resources_pass: evaluation.resources_pass,
         pass: evaluation.pass,
@@ -249,9 +279,13 @@ fn item(result: &ItemResult, rule: &SchoolItemRule, words: &Words) -> Item {
     let broken: usize = result.offenders.iter().map(|o| o.count).sum();
     Item {
         id: result.id.clone(),
+        number: result.number,
+        name: words.say(&format!("item-{}", result.id)),
         met: result.met,
         value: (result.met.is_some() || broken > 0).then(|| number(broken)),
         why: why(result, broken, rule, words),
+        note: None,
+        evidence: None,
     }
 }
 

@@ -107,7 +107,7 @@ fn every_school_is_tested_and_those_that_fail_are_named() {
     assert_eq!(bounds(&sheet), (2.5, 3.0));
     assert_eq!(
         said(&sheet.items[0]),
-        "测评点x至少扣1分,原因是4中有2没有达到要求：乙小、丙小|测评点x待定：缺少计算所需的数据或答案"
+        "测评点x至少扣1分,原因是4所学校中有2所没有达到要求：乙小、丙小|测评点x待定：缺少计算所需的数据或答案"
     );
     let names: Vec<_> = sheet.items[0].offenders.iter().map(|o| o.name.as_str()).collect();
     assert_eq!(names, ["乙小", "丙小"]);
@@ -136,7 +136,7 @@ fn typed_entries_are_tested_one_by_one() {
     assert_eq!(points("2", every.clone(), json!({ "上学期": 2, "下学期": 2 })), Some(2.0));
     assert_eq!(
         told("2", every, json!({ "上学期": 2, "下学期": 1 })).1,
-        "测评点x扣2分,原因是2中有1没有达到要求：下学期"
+        "测评点x扣2分,原因是2项中有1项没有达到要求：下学期"
     );
     // 300人以上就餐的食堂: only those count, and each entry has two numbers.
     let share = json!({ "kind": "share", "over": "entries", "only": "value.diners >= 300",

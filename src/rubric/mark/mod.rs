@@ -13,7 +13,7 @@ use super::number::{Points, Span, nearest, rounded};
 use super::result::{Does, ItemScore, Offender, Reason, State};
 use super::rule::{Item, NotApplicable, Rubric, Rule};
 use crate::args;
-use crate::county::Args;
+use crate::county::{Arg, Args};
 use num_rational::BigRational;
 use num_traits::{Signed, Zero};
 
@@ -81,6 +81,8 @@ pub(super) fn mark(facts: &Facts<'_>, rubric: &Rubric, item: &Item, bonus: bool)
     let points = Span { low: within(&outcome.points.low), high: within(&outcome.points.high) };
     let reasons = reasons(item, &points, &full, &outcome, &given, bonus);
     let mut score = blank(item, &given);
+    let counted = matches!(item.rule, Rule::Every(_));
+    score.measured = measured(&outcome.args).filter(|_| !counted || points.known().is_some());
     score.score = known(&points);
     score.state = match (&item.rule, points.known()) {
         (_, None) => State::Missing,
@@ -94,6 +96,14 @@ pub(super) fn mark(facts: &Facts<'_>, rubric: &Rubric, item: &Item, bonus: bool)
     score.parts = outcome.parts;
     score.inputs = given.inputs;
     Marked { score, points, full, gone: None }
+}
+
+/// What was measured, where the rule measures one value: the value, or how many.
+fn measured(args: &Args) -> Option<f64> {
+    match args.get("value").or_else(|| args.get("n")) {
+        Some(Arg::Number(n)) => Some(*n),
+        _ => None,
+    }
 }
 
 /// Typed where any part is.
@@ -143,9 +153,11 @@ fn blank(item: &Item, given: &Given<'_>) -> ItemScore {
         name: item.name.clone(),
         group: item.group.clone(),
         kind: item.rule.kind().to_owned(),
+        unit: item.unit.clone(),
         full: item.full.as_ref().map(nearest),
         score: super::result::Known::default(),
         state: State::Missing,
+        measured: None,
         reasons: Vec::new(),
         inputs: given.inputs.clone(),
         offenders: Vec::new(),
@@ -198,6 +210,10 @@ fn reasons(
     if let (Some((code, found)), Some(_)) = (&given.wrong, points.known()) {
         add(Does::Notes, None, code, args! { "found" => found.as_str() }, &[]);
     }
+    if given.relaxed > 0 {
+        let args = args! { "n" => nearest(&super::number::whole(given.relaxed)) };
+        add(Does::Notes, None, "relaxed", args, &[]);
+    }
     if let Some((computed, typed)) = given.differs {
         let args = args! { "computed" => computed, "typed" => typed };
         add(Does::Notes, None, "differs", args, &[]);
@@ -207,9 +223,11 @@ fn reasons(
 
 fn by_rule(rubric: &Rubric, rule: &Rule, full: &Points, given: &mut Given<'_>) -> Outcome {
     match rule {
-        Rule::Threshold { value, is, line, points, otherwise } => {
-            number::threshold(given, full, value, *is, line, [points, otherwise])
+        Rule::Threshold { value, is, line, points, otherwise, alternative } => {
+            let points = [points, otherwise];
+            number::threshold(given, full, value, *is, line, points, alternative.as_ref())
         }
+        Rule::Ratio(ratio) => series::ratio(given, full, ratio),
         Rule::Proportion { numerator, denominator } => {
             number::proportion(given, full, numerator, denominator)
         }

@@ -8,7 +8,7 @@ use crate::rubric::formula::{Compare, Formula};
 use crate::rubric::given::Given;
 use crate::rubric::number::{Points, Span, nearest, whole};
 use crate::rubric::result::Offender;
-use crate::rubric::rule::{Band, Linear, PartUnits, Tier};
+use crate::rubric::rule::{Alternative, Band, Linear, PartUnits, Tier};
 use num_rational::BigRational;
 use num_traits::{One, Signed, Zero};
 
@@ -48,8 +48,13 @@ pub(super) fn threshold(
     is: Compare,
     line: &BigRational,
     [points, otherwise]: [&Points; 2],
+    alternative: Option<&Alternative>,
 ) -> Outcome {
-    let Some(value) = given.measure(value, None) else { return Outcome::missing(full) };
+    let value = match alternative {
+        Some(other) => either(given, value, other),
+        None => given.measure(value, None),
+    };
+    let Some(value) = value else { return Outcome::missing(full) };
     let args = args! { "value" => said(&value), "line" => nearest(line) };
     match is.holds(&value, &Span::of(line.clone())) {
         Some(true) => Outcome::of(points.clone(), not(is), args),
@@ -62,8 +67,18 @@ pub(super) fn threshold(
     }
 }
 
+/// The value in force of two that are computed differently; the other is an input to look at.
+fn either(given: &mut Given<'_>, value: &Formula, other: &Alternative) -> Option<Span> {
+    let chosen = given.facts.county.settings.get(&other.setting) == Some(&other.is);
+    let (used, shown) = if chosen { (&other.value, value) } else { (value, &other.value) };
+    let used = given.measure(used, None);
+    let shown = given.measure(shown, None);
+    given.record(&other.name, shown, true);
+    used
+}
+
 /// The clause that says on which side the value is where it should not be.
-const fn not(is: Compare) -> &'static str {
+pub(super) const fn not(is: Compare) -> &'static str {
     match is {
         Compare::AtLeast => "below",
         Compare::Above => "notAbove",

@@ -3,11 +3,13 @@
 use super::Outcome;
 use super::typed::BETWEEN;
 use crate::args;
+use crate::county::School;
 use crate::json::Value;
+use crate::rubric::formula::Lookup;
 use crate::rubric::given::{Given, of_school};
 use crate::rubric::number::{Points, Span, nearest, whole, year};
 use crate::rubric::result::Offender;
-use crate::rubric::rule::{Change, Every, Many, Trend};
+use crate::rubric::rule::{Change, Every, Many, Ratio, Trend};
 use num_rational::BigRational;
 use num_traits::{Signed, Zero};
 
@@ -190,24 +192,110 @@ pub(super) fn every(given: &mut Given<'_>, full: &Points, every: &Every) -> Outc
         "names" => names.join(BETWEEN),
     };
     let points = Span { low: at(failing + count.unsure), high: at(failing) };
-    Outcome::new(points, "every", args).with(count.offenders)
+    let why = if every.schools { "everySchool" } else { "every" };
+    Outcome::new(points, why, args).with(count.offenders)
+}
+
+/// Two sums over those that count, one over the other in percent, against a line. One figure
+/// missing leaves it open; a percentage typed as the item's value stands in then.
+pub(super) fn ratio(given: &mut Given<'_>, full: &Points, ratio: &Ratio) -> Outcome {
+    let sums = if ratio.schools { school_sums(given, ratio) } else { entry_sums(given, ratio) };
+    let computed = sums.and_then(|(part, whole_of)| {
+        given.record("numerator", Some(part.clone()), !ratio.schools);
+        given.record("denominator", Some(whole_of.clone()), !ratio.schools);
+        part.times(&Span::of(whole(100))).over(&whole_of)
+    });
+    let percent = match computed {
+        Some(percent) => Some(percent),
+        None if given.raw().is_some_and(|v| !v.is_object()) || given.part("value").is_some() => {
+            let typed = given.number(None);
+            given.record("answer", typed.clone(), true);
+            typed
+        }
+        None => None,
+    };
+    let Some(percent) = percent else { return Outcome::missing(full) };
+    let line = Span::of(ratio.line.clone());
+    let args = args! { "value" => nearest(&percent.low), "line" => nearest(&ratio.line) };
+    let points = match ratio.is.holds(&percent, &line) {
+        Some(true) => Span::of(full.clone()),
+        Some(false) => Span::of(Points::zero()),
+        None => return Outcome::missing(full),
+    };
+    Outcome::new(points, super::number::not(ratio.is), args)
+}
+
+type Sums = Option<(Span, Span)>;
+
+fn school_sums(given: &Given<'_>, ratio: &Ratio) -> Sums {
+    let mut sums: Sums = None;
+    for school in given.facts.county.schools.iter().filter(|s| is_compulsory(s)) {
+        let lookup = &mut |name: &str| of_school(school, name);
+        sums = add(sums, ratio, lookup)?;
+    }
+    sums
+}
+
+fn entry_sums(given: &mut Given<'_>, ratio: &Ratio) -> Sums {
+    let mut sums: Sums = None;
+    for entry in given.raw()?.as_object()?.values() {
+        let lookup = &mut |name: &str| {
+            let value = name.strip_prefix("value.").map_or(Some(entry), |key| entry.get(key))?;
+            if value.is_null() { None } else { given.read(value).map(Span::of) }
+        };
+        sums = add(sums, ratio, lookup)?;
+    }
+    given.typed = true;
+    sums
+}
+
+/// Adds one to both sums; `None` where a figure of it is missing.
+fn add(sums: Sums, ratio: &Ratio, lookup: Lookup<'_>) -> Option<Sums> {
+    if let Some(only) = &ratio.only
+        && !only.value(lookup)?.is_true()?
+    {
+        return Some(sums);
+    }
+    let (part, all) = (ratio.numerator.value(lookup)?, ratio.denominator.value(lookup)?);
+    Some(Some(match sums {
+        Some((parts, alls)) => (parts.plus(&part), alls.plus(&all)),
+        None => (part, all),
+    }))
+}
+
+/// Whether a school has a compulsory section.
+fn is_compulsory(school: &School) -> bool {
+    school.sections.primary.is_some() || school.sections.junior.is_some()
 }
 
 fn over_schools(given: &mut Given<'_>, every: &Every) -> Option<Count> {
     let schools = &given.facts.county.schools;
+    let mut relaxed = 0;
     let mut count = Count { looked_at: 0, offenders: Vec::new(), unsure: 0 };
     for (at, school) in schools.iter().enumerate() {
-        let compulsory = [&school.sections.primary, &school.sections.junior];
-        if compulsory.iter().all(|s| s.is_none()) {
+        if !is_compulsory(school) {
             continue;
         }
-        let lookup = &mut |name: &str| of_school(school, name);
+        let lookup = &mut |name: &str| match name.starts_with("answer.") {
+            true => given.number(name.strip_prefix("answer.")),
+            false => of_school(school, name),
+        };
         let asked = every.only.as_ref().map(|only| only.value(lookup).and_then(|v| v.is_true()));
         if asked == Some(Some(false)) {
             continue;
         }
         count.looked_at += 1;
-        match every.test.value(lookup).and_then(|v| v.is_true()) {
+        let mut passes = every.test.value(lookup).and_then(|v| v.is_true());
+        if passes != Some(true)
+            && let Some(formula) = &every.relaxed
+        {
+            // A relaxation must be shown: where a figure it asks for is missing it does not hold.
+            if formula.value(lookup).and_then(|v| v.is_true()) == Some(true) {
+                passes = Some(true);
+                relaxed += 1;
+            }
+        }
+        match passes {
             Some(true) => {}
             Some(false) if asked != Some(None) => count.offenders.push(Offender {
                 school: Some(at),
@@ -218,6 +306,7 @@ fn over_schools(given: &mut Given<'_>, every: &Every) -> Option<Count> {
             _ => count.unsure += 1,
         }
     }
+    given.relaxed = relaxed;
     given.record("schools", Some(Span::of(whole(count.looked_at))), false);
     Some(count)
 }

@@ -255,7 +255,7 @@ impl Reader {
             let answer = name == "answer" || name.starts_with("answer.");
             let known = match names {
                 Names::County => answer || metric::is_known(name),
-                Names::School => metric::is_school_name(name),
+                Names::School => name.starts_with("answer.") || metric::is_school_name(name),
                 Names::Entry => name == "value" || name.starts_with("value."),
             };
             if !known {

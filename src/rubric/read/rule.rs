@@ -6,7 +6,8 @@ use crate::rubric::fault::What;
 use crate::rubric::formula::{Compare, Formula};
 use crate::rubric::number::{Points, whole, year};
 use crate::rubric::rule::{
-    Band, Change, Every, Flag, Item, Linear, Many, PartUnits, Ranking, Rule, Tier, Trend,
+    Alternative, Band, Change, Every, Flag, Item, Linear, Many, PartUnits, Ranking, Ratio, Rule,
+    Tier, Trend,
 };
 use num_rational::BigRational;
 use num_traits::Zero;
@@ -26,7 +27,8 @@ pub(super) fn read_rule(
     let kind = r.text(o, "kind")?;
     let most = full.clone().unwrap_or_default();
     let (rule, known): (Rule, &[&str]) = match kind.as_str() {
-        "threshold" => (threshold(r, o, most), &["value", "is", "line", "points", "otherwise"]),
+        "threshold" => (threshold(r, o, most), THRESHOLD),
+        "ratio" => (ratio(r, o), &["over", "only", "numerator", "denominator", "is", "line"]),
         "proportion" => {
             let numerator = r.formula_or(o, "numerator", "answer.numerator");
             let denominator = r.formula_or(o, "denominator", "answer.denominator");
@@ -92,7 +94,7 @@ pub(super) fn read_rule(
             (Rule::Evidence(partly), &["partly"])
         }
         "every" | "share" => {
-            (every(r, o, kind == "share"), &["over", "test", "only", "each", "atMost"])
+            (every(r, o, kind == "share"), &["over", "test", "only", "relaxed", "each", "atMost"])
         }
         "stated" => {
             let lost = r.points(o, "lost").unwrap_or_default();
@@ -108,6 +110,7 @@ pub(super) fn read_rule(
     Some(rule)
 }
 
+const THRESHOLD: &[&str] = &["value", "is", "line", "points", "otherwise", "alternative"];
 const LINEAR: &[&str] =
     &["value", "line", "direction", "per", "each", "partUnits", "atMost", "base"];
 const RANK: &[&str] = &["value", "order", "table", "population", "is", "line"];
@@ -126,7 +129,53 @@ fn threshold(r: &mut Reader, o: Object<'_>, full: Points) -> Rule {
         line: r.line(o, "line"),
         points: r.points(o, "points").unwrap_or(full),
         otherwise: r.points(o, "otherwise").unwrap_or_default(),
+        alternative: alternative(r, o),
     }
+}
+
+fn alternative(r: &mut Reader, o: Object<'_>) -> Option<Alternative> {
+    let value = o.map.get("alternative").filter(|v| !v.is_null())?;
+    let path = o.at("alternative");
+    let other = r.object(value, &path)?;
+    Some(Alternative {
+        name: r.need_text(other, "name"),
+        setting: r.need_text(other, "setting"),
+        is: r.need_text(other, "is"),
+        value: r.formula(other, "value"),
+    })
+}
+
+/// Whether a rule is over schools, and the names its formulas may use.
+fn over(r: &mut Reader, o: Object<'_>) -> (bool, Names) {
+    let schools = r.choice(o, "over", |text| match text {
+        "schools" => Some(true),
+        "entries" => Some(false),
+        _ => None,
+    });
+    if !o.has("over") {
+        r.fault(o.at("over"), What::Absent);
+    }
+    match schools {
+        Some(true) => (true, Names::School),
+        _ => (false, Names::Entry),
+    }
+}
+
+fn ratio(r: &mut Reader, o: Object<'_>) -> Rule {
+    let (schools, names) = over(r, o);
+    let mut sum = |key: &str| {
+        r.need(o, key);
+        r.formula_of(o, key, names).unwrap_or_else(Formula::zero)
+    };
+    let (numerator, denominator) = (sum("numerator"), sum("denominator"));
+    Rule::Ratio(Box::new(Ratio {
+        schools,
+        only: r.formula_of(o, "only", names),
+        numerator,
+        denominator,
+        is: r.compare(o, "is").unwrap_or(Compare::AtLeast),
+        line: r.need_number(o, "line"),
+    }))
 }
 
 fn linear(r: &mut Reader, o: Object<'_>) -> Linear {
@@ -352,16 +401,7 @@ fn events(r: &mut Reader, o: Object<'_>) -> Rule {
 }
 
 fn every(r: &mut Reader, o: Object<'_>, share: bool) -> Rule {
-    let schools = r.choice(o, "over", |text| match text {
-        "schools" => Some(true),
-        "entries" => Some(false),
-        _ => None,
-    });
-    if !o.has("over") {
-        r.fault(o.at("over"), What::Absent);
-    }
-    let schools = schools.unwrap_or_default();
-    let names = if schools { Names::School } else { Names::Entry };
+    let (schools, names) = over(r, o);
     if !o.has("test") {
         r.fault(o.at("test"), What::Absent);
     }
@@ -375,6 +415,7 @@ fn every(r: &mut Reader, o: Object<'_>, share: bool) -> Rule {
         schools,
         test: test.unwrap_or_else(Formula::zero),
         only: r.formula_of(o, "only", names),
+        relaxed: r.formula_of(o, "relaxed", names),
         many,
     }))
 }
