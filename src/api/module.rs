@@ -59,6 +59,7 @@ fn words_of(options: &JsValue) -> Words {
 struct Standards {
     standards: &'static [standard::Standard],
     rubrics: Vec<&'static Value>,
+    targets: Vec<&'static Value>,
 }
 
 /// The standards and rubrics that ship, as data.
@@ -68,7 +69,8 @@ struct Standards {
 #[wasm_bindgen(skip_typescript)]
 pub fn standards() -> Result<JsValue, JsError> {
     let rubrics = rubric::rubrics().iter().map(|r| &r.raw).collect();
-    to_js(&Standards { standards: standard::standards(), rubrics })
+    let targets = rubric::targets().iter().map(|r| &r.raw).collect();
+    to_js(&Standards { standards: standard::standards(), rubrics, targets })
 }
 
 /// Assesses a county.

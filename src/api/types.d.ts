@@ -498,6 +498,8 @@ export interface Projection {
 export interface Standards {
   standards: ({ id: StandardId; name: string; edition: string } & Record<string, unknown>)[];
   rubrics: Rubric[];
+  /** Lists of targets and counts of published documents, in the shape of rubrics. */
+  targets: Rubric[];
 }
 
 /** The standards and rubrics that ship, as data. */

@@ -19,17 +19,26 @@ pub struct RubricEntry {
     pub own: Option<usize>,
     /// The rubric, as it was written.
     pub rubric: Value,
+    /// Whether it is a list of targets, each reached or not, rather than a mark sheet.
+    pub targets: bool,
     /// What is wrong with it.
     pub faults: Vec<ToldFault>,
 }
 
-record!(RubricEntry { id: "id", name: "name", own: "own", rubric: "rubric", faults: "faults" });
+record!(RubricEntry {
+    id: "id",
+    name: "name",
+    own: "own",
+    rubric: "rubric",
+    targets: "targets",
+    faults: "faults"
+});
 
 fn told(faults: &[Fault]) -> Vec<ToldFault> {
     faults.iter().map(Fault::told).collect()
 }
 
-/// The county's own rubrics, then those that ship.
+/// The county's own rubrics, then those that ship, then lists of targets.
 pub(super) fn list(county: Option<&County>) -> Answer {
     let text = |raw: &Value, key: &str| {
         raw.get(key).and_then(Value::as_str).unwrap_or_default().to_owned()
@@ -39,6 +48,7 @@ pub(super) fn list(county: Option<&County>) -> Answer {
         name: text(raw, "name"),
         own,
         rubric: raw.clone(),
+        targets: false,
         faults,
     };
     let own = county.map(|c| c.rubrics.as_slice()).unwrap_or_default().iter().enumerate();
@@ -46,7 +56,9 @@ pub(super) fn list(county: Option<&County>) -> Answer {
         entry(Some(at), raw, told(&rubric::from_value(raw).err().unwrap_or_default()))
     });
     let shipped = rubric::rubrics().iter().map(|r| entry(None, &r.raw, Vec::new()));
-    Answer::Rubrics(own.chain(shipped).collect())
+    let targets = rubric::targets().iter();
+    let targets = targets.map(|r| RubricEntry { targets: true, ..entry(None, &r.raw, Vec::new()) });
+    Answer::Rubrics(own.chain(shipped).chain(targets).collect())
 }
 
 /// Scores the county; faults where the rubric is wrong.

@@ -32,4 +32,4 @@ pub use result::{
 };
 pub use rule::Rubric;
 pub use sheet::score;
-pub use ships::{NoRubric, find, read_all, resolve, rubrics};
+pub use ships::{NoRubric, find, read_all, read_targets, resolve, rubrics, targets};

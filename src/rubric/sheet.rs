@@ -243,7 +243,11 @@ fn unused(rubric: &Rubric, county: &County) -> Vec<Unused> {
 /// Another rubric or standard that asks for an answer.
 fn elsewhere(rubric: &Rubric, county: &County, id: &str) -> Option<String> {
     let own = county.rubrics.iter().map(|raw| (ships::id_of(raw), raw));
-    let shipped = ships::rubrics().iter().chain(conditions()).map(|r| (r.id.as_str(), &r.raw));
+    let shipped = ships::rubrics()
+        .iter()
+        .chain(conditions())
+        .chain(ships::targets())
+        .map(|r| (r.id.as_str(), &r.raw));
     let mut sheets = own.chain(shipped).filter(|(other, _)| *other != rubric.id);
     sheets.find(|(_, raw)| asks(raw, id)).map(|(id, _)| id.to_owned())
 }

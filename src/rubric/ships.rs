@@ -14,6 +14,30 @@ const FILES: &[&str] = &[
     include_str!(concat!(env!("OUT_DIR"), "/rubrics-zhoushan-2007.json")),
 ];
 
+/// Lists of targets and counts of published documents, in the shape of rubrics: each entry is
+/// reached or not.
+const TARGETS: &[&str] = &[
+    include_str!(concat!(env!("OUT_DIR"), "/targets-2022.json")),
+    include_str!(concat!(env!("OUT_DIR"), "/targets-qujiang-2019.json")),
+    include_str!(concat!(env!("OUT_DIR"), "/targets-jinzhou-2019.json")),
+    include_str!(concat!(env!("OUT_DIR"), "/targets-wenzhou-2019.json")),
+];
+
+/// Reads every list of targets that ships.
+///
+/// # Errors
+/// What is wrong with the first that cannot be read; a test keeps that from happening.
+pub fn read_targets() -> Result<Vec<Rubric>, Vec<Fault>> {
+    TARGETS.iter().map(|text| from_text(text)).collect()
+}
+
+/// The lists of targets that ship.
+#[must_use]
+pub fn targets() -> &'static [Rubric] {
+    static ALL: OnceLock<Vec<Rubric>> = OnceLock::new();
+    ALL.get_or_init(|| read_targets().unwrap_or_default())
+}
+
 /// Reads every rubric that ships.
 ///
 /// # Errors
@@ -35,11 +59,11 @@ pub(super) fn id_of(raw: &Value) -> &str {
 }
 
 /// The rubric of this id as written: the county's own before those that ship; the conditions of
-/// a standard count as one.
+/// a standard and lists of targets count as such.
 #[must_use]
 pub fn find<'a>(county: &'a County, id: &str) -> Option<&'a Value> {
     let own = county.rubrics.iter().find(|raw| id_of(raw) == id);
-    let mut shipped = rubrics().iter().chain(conditions());
+    let mut shipped = rubrics().iter().chain(conditions()).chain(targets());
     own.or_else(|| shipped.find(|r| r.id == id).map(|r| &r.raw))
 }
 

@@ -10,6 +10,7 @@ mod limits;
 mod metrics;
 mod properties;
 mod qujiang;
+mod seeds;
 mod series;
 mod typed;
 
