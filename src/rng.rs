@@ -19,6 +19,7 @@ impl Rng {
     }
 
     /// The next 64 bits.
+    #[inline(always)]
     pub fn bits(&mut self) -> u64 {
         let [a, b, c, d] = self.0;
         let out = a.wrapping_add(d).rotate_left(23).wrapping_add(a);

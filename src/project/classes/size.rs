@@ -111,8 +111,9 @@ impl Cuts {
         self.starts.len()
     }
 
-    /// The band of a class.
+    /// The band of a class. Asked for every class of every draw.
     #[must_use]
+    #[inline(always)]
     pub fn band(&self, size: u32) -> usize {
         match self.table.get(size as usize) {
             Some(band) => usize::from(*band),

@@ -145,6 +145,7 @@ impl Shape {
         squared(self.at(most) / most)
     }
 
+    #[inline(always)]
     pub(super) fn at(self, z: f64) -> f64 {
         let [edge, _] = MIDDLE;
         let inside = z.clamp(-edge, edge);

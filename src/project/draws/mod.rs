@@ -223,8 +223,9 @@ impl<'a> Run<'a> {
             1..=9 => Some(SectionKind::Junior),
             _ => None,
         };
-        let wanted = |pick: &dyn Fn(u8) -> bool| -> Vec<bool> {
-            self.grades.iter().map(|grade| pick(*grade)).collect()
+        let wanted = |pick: &dyn Fn(u8) -> bool| -> Vec<usize> {
+            let grades = self.grades.iter().enumerate();
+            grades.filter(|(_, grade)| pick(**grade)).map(|(at, _)| at).collect()
         };
         if let Some(row) = projection.enrolment.iter_mut().find(|e| e.unit == unit) {
             row.total.quantiles = store.quantiles(&wanted(&|_| true));
@@ -237,13 +238,10 @@ impl<'a> Run<'a> {
             *grade_quantiles =
                 grades.iter().map(|g| store.quantiles(&wanted(&|of| of == *g))).collect();
         }
-        let single = |at: usize| -> Vec<bool> {
-            (0..self.grades.len() + CLASS_SERIES).map(|series| series == at).collect()
-        };
         for row in projection.classes.iter_mut().filter(|c| c.unit == unit) {
             let at = self.grades.len() + 2 * usize::from(row.section == Some(SectionKind::Junior));
-            row.quantiles = store.quantiles(&single(at));
-            row.large_quantiles = store.quantiles(&single(at + 1));
+            row.quantiles = store.quantiles(&[at]);
+            row.large_quantiles = store.quantiles(&[at + 1]);
         }
         for row in projection.seats.iter_mut().filter(|s| s.unit == unit) {
             let section = row.section;

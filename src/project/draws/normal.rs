@@ -31,6 +31,7 @@ impl Normal {
     }
 
     /// The next number.
+    #[inline(always)]
     pub(super) fn next(&self, rng: &mut Rng) -> f64 {
         const REST: u32 = 54;
         let bits = rng.bits();
@@ -62,6 +63,7 @@ fn quantile(p: f64, from: f64) -> f64 {
 
 /// e to the power of `x`, to a billionth for the sizes that bands have: the series of x/32, squared
 /// five times.
+#[inline(always)]
 pub(super) fn power(x: f64) -> f64 {
     let s = x.clamp(-8.0, 8.0) / 32.0;
     let mut y = 1.0

@@ -41,16 +41,16 @@ impl Store {
     }
 
     /// The quantiles of the sum of some series, by year.
-    pub(super) fn quantiles(&mut self, wanted: &[bool]) -> Vec<Quantiles> {
+    pub(super) fn quantiles(&mut self, wanted: &[usize]) -> Vec<Quantiles> {
         (0..self.years).map(|year| self.of_year(year, wanted)).collect()
     }
 
-    fn of_year(&mut self, year: usize, wanted: &[bool]) -> Quantiles {
+    fn of_year(&mut self, year: usize, wanted: &[usize]) -> Quantiles {
         let Self { series, years, rows, column } = self;
         column.clear();
         for row in rows.chunks_exact(*series * *years) {
-            let cells = row.iter().skip(year * *series).zip(wanted);
-            column.push(cells.filter(|(_, wanted)| **wanted).map(|(cell, _)| cell).sum());
+            let cell = |at: &usize| row.get(year * *series + at).copied().unwrap_or(0.0);
+            column.push(wanted.iter().map(cell).sum());
         }
         quantiles(column)
     }
@@ -90,7 +90,7 @@ mod tests {
         for draw in 0..3 {
             store.row(draw).copy_from_slice(&[draw as f32, 10.0]);
         }
-        assert_eq!(store.quantiles(&[true, true])[0][2], 11.0);
-        assert_eq!(store.quantiles(&[true, false])[0][2], 1.0);
+        assert_eq!(store.quantiles(&[0, 1])[0][2], 11.0);
+        assert_eq!(store.quantiles(&[0])[0][2], 1.0);
     }
 }
