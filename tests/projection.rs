@@ -46,7 +46,8 @@ fn county(years: std::ops::RangeInclusive<i32>) -> County {
         }
         figures.students = Some(figures.classes.iter().filter_map(|c| c.students).sum());
         *school.section_slot(section) = Some(figures);
-        school.site.teaching_area = Some(4.6 * size * 6.0);
+        school.site.teaching_area = Some(5.0 * size * 6.0);
+        school.site.indoor_sports_area = Some(0.0);
         county.schools.push(school);
     }
     county
@@ -235,10 +236,11 @@ fn a_future_year_goes_through_the_scorer_of_today() {
     let lost = |t: &&junheng::project::Turn| t.school == "A" && !t.meets;
     let turn = scored.turns.iter().find(lost).unwrap();
     assert!(turn.then.unwrap() < turn.threshold && turn.today.unwrap() >= turn.threshold);
-    // A closed school is no row any more; a year that is not projected has no answer.
+    // A closed school is left out; a year that is not projected has no answer.
     let closed = read(json!({ "events": [{ "year": 2027, "kind": "close", "school": "B" }] }));
     let scored = score_ahead(&county, &closed, 2027, standard).unwrap();
-    assert!(scored.evaluation.schools.iter().all(|r| r.id != "B"));
+    let gone = scored.evaluation.schools.iter().find(|r| r.id == "B").unwrap();
+    assert_eq!(gone.excluded.as_ref().unwrap().code, "noStudents");
     assert!(score_ahead(&county, &read(json!({})), 2020, standard).is_none());
 }
 

@@ -167,7 +167,8 @@ fn merge_sites(then: &mut County, today: &County, course: &Course, ahead: usize)
     }
 }
 
-/// Puts the pupils and classes of a year into a section; without pupils it is gone.
+/// Puts the pupils and classes of a year into a section; one without pupils is left out by the
+/// scorer.
 fn set_section(
     school: &mut School,
     kind: SectionKind,
@@ -176,8 +177,7 @@ fn set_section(
     sizes: &[Vec<u32>],
 ) {
     let slot = school.section_slot(kind);
-    if pupils == 0 {
-        *slot = None;
+    if pupils == 0 && slot.is_none() {
         return;
     }
     let section = slot.get_or_insert_with(Section::default);

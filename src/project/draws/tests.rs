@@ -61,7 +61,7 @@ fn levels(projection: &Projection, level: Level) -> impl Iterator<Item = &Line> 
 fn widths(line: &Line, year: usize) -> [f64; 2] {
     let [low, lower, _, upper, high]: Quantiles = line.quantiles[year];
     let [half, most] = line.spread[year];
-    [(upper / lower).ln() / (2.0 * half), (high / low).ln() / (2.0 * most)]
+    [libm::log(upper / lower) / (2.0 * half), libm::log(high / low) / (2.0 * most)]
 }
 
 #[test]
@@ -127,7 +127,7 @@ fn ranges_of_births_widen_the_entry_and_reach_the_junior_school_later() {
     let (narrow, wide) = (births(1600.0, 1600.0), births(1200.0, 2000.0));
     let width = |p: &Projection, grade: usize, year: usize| {
         let [low, .., high] = p.enrolment[0].grade_quantiles[grade][year];
-        (high / low).ln()
+        libm::log(high / low)
     };
     assert!(width(&wide, 0, 4) > 1.3 * width(&narrow, 0, 4));
     // Grade 7 in the first year is made of children who are at school today.

@@ -15,7 +15,6 @@ fn pools() -> Vec<Pool> {
         students: vec![grades.to_vec(); 3],
         ratios: vec![None, Some(1.0)],
         spread: Vec::new(),
-        ..Track::default()
     };
     vec![Pool {
         section: Some(crate::county::SectionKind::Primary),
