@@ -5,8 +5,8 @@
 //! schools, the rest is asked, and each tells its inputs. [`whole()`] joins them with the resource
 //! half into the whole verdict.
 
+use super::form::Rubric;
 use super::result::{Does, ItemScore, Sheet, State};
-use super::rule::Rubric;
 use super::{sentence, sheet};
 use crate::args;
 use crate::county::County;

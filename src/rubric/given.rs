@@ -1,11 +1,11 @@
 //! What a person typed for an item, and what the county knows: the inputs of a rule.
 
 use super::facts::{Facts, total};
+use super::form::Item;
 use super::formula::Formula;
 use super::metric::rooms;
 use super::number::{Span, exact, nearest, whole};
 use super::result::{Input, Known};
-use super::rule::Item;
 use crate::county::{Answer, Field, Kind, Metric, Ownership, School, Section, Setting};
 use crate::json::Value;
 

@@ -11,6 +11,7 @@ pub mod conditions;
 pub mod contract;
 mod facts;
 mod fault;
+mod form;
 mod formula;
 mod given;
 mod mark;
@@ -25,11 +26,11 @@ mod sheet;
 mod ships;
 
 pub use fault::{Fault, ToldFault, What};
+pub use form::Rubric;
 pub use metric::names as metric_names;
 pub use read::{from_text, from_value};
 pub use result::{
     Does, GroupScore, Input, ItemScore, Known, LimitResult, Offender, Reason, Sheet, State, Unused,
 };
-pub use rule::Rubric;
 pub use sheet::score;
 pub use ships::{NoRubric, find, read_all, read_targets, resolve, rubrics, targets};

@@ -3,11 +3,12 @@
 
 use super::conditions::conditions;
 use super::facts::Facts;
+use super::form::{Effect, Item, Limit, NotApplicable, Rubric};
 use super::given::{Given, known};
 use super::mark::{Marked, mark};
 use super::number::{Points, Span, nearest};
 use super::result::{GroupScore, LimitResult, Sheet, Unused};
-use super::rule::{Effect, Item, Limit, NotApplicable, Rubric, Rule};
+use super::rule::Rule;
 use super::ships;
 use crate::county::County;
 use crate::json::Value;
@@ -199,7 +200,7 @@ fn limited(rubric: &Rubric, acting: &[Option<bool>], grade: usize, unsure: bool)
 }
 
 fn groups(rubric: &Rubric, items: &[Marked]) -> Vec<GroupScore> {
-    let score = |group: &super::rule::Group| {
+    let score = |group: &super::form::Group| {
         let of_group = || items.iter().filter(|m| m.score.group.as_ref() == Some(&group.id));
         let points = of_group().fold(Span::of(Points::zero()), |sum, m| sum.plus(&m.points));
         GroupScore {

@@ -2,8 +2,8 @@
 
 use super::conditions::conditions;
 use super::fault::Fault;
+use super::form::Rubric;
 use super::read::{from_text, from_value};
-use super::rule::Rubric;
 use crate::county::County;
 use crate::json::Value;
 use std::sync::OnceLock;

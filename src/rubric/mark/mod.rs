@@ -8,10 +8,11 @@ mod series;
 mod typed;
 
 use super::facts::Facts;
+use super::form::{Item, NotApplicable, Rubric};
 use super::given::{Given, known};
 use super::number::{Points, Span, nearest, rounded};
 use super::result::{Does, ItemScore, Offender, Reason, State};
-use super::rule::{Item, NotApplicable, Rubric, Rule};
+use super::rule::Rule;
 use crate::args;
 use crate::county::{Arg, Args};
 use num_rational::BigRational;

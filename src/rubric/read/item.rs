@@ -5,8 +5,9 @@ use super::rule::read_rule;
 use crate::json::FromJson;
 use crate::json::Value;
 use crate::rubric::fault::What;
+use crate::rubric::form::{Item, NotApplicable};
 use crate::rubric::number::Points;
-use crate::rubric::rule::{Item, NotApplicable, Rule};
+use crate::rubric::rule::Rule;
 use crate::standard::{Reference, Status};
 
 /// Reads an item; `None` only where its rule has no kind that is known. `counted` items must

@@ -3,13 +3,14 @@
 
 mod fields;
 mod item;
+mod many;
 mod rule;
 
 use super::fault::{Fault, What};
+use super::form::{Effect, Grade, Group, Item, Limit, Rubric};
 use super::formula::Formula;
 use super::number::{Points, nearest, whole};
 use super::place::line_of;
-use super::rule::{Effect, Grade, Group, Item, Limit, Rubric};
 use crate::json::Value;
 pub(super) use fields::shown;
 use fields::{Names, Object, Reader};
