@@ -1,7 +1,7 @@
 //! Rubrics (计分办法) and the score sheets made by them: the duty self-evaluation of a county
 //! government (履行教育职责自评).
 //!
-//! A rubric is data: items with points and a rule each, bonus items, grades, limits. [`read`]
+//! A rubric is data: items with points and a rule each, bonus items, grades, limits. [`from_value`]
 //! makes it from JSON and tells all that is wrong with it; [`score()`] applies it to a county,
 //! taking values from the county where a metric exists and from typed answers where not. Points
 //! are exact decimals. The room knows kinds of rule, never an article of a document; it reads
