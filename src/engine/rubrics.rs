@@ -79,3 +79,63 @@ pub(super) fn read(text: &str) -> Answer {
         Err(faults) => Answer::RubricRead { rubric: None, faults: told(&faults) },
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::{Engine, Request};
+    use crate::json::FromJson;
+    use serde_json::json;
+
+    /// An answer after the way through JSON to the page.
+    fn sent(answer: &Answer) -> Answer {
+        Answer::from_json(serde_json::to_value(answer).unwrap()).unwrap()
+    }
+
+    fn ask(engine: &mut Engine, request: &Request) -> Answer {
+        let request = Request::from_json(serde_json::to_value(request).unwrap()).unwrap();
+        engine.handle(request, Vec::new(), &mut |_| {}).unwrap().answer
+    }
+
+    #[test]
+    fn sheets_and_rubrics_reach_the_page_as_they_are() {
+        let mut engine = Engine::default();
+        let mut county = crate::sample::qujiang().unwrap();
+        let mut own = rubric::rubrics()[0].raw.clone();
+        own["id"] = json!("own");
+        county.rubrics = vec![own, json!({ "id": "bad", "name": "坏" })];
+        engine.load(county);
+        let rubric = |id: &str| Request::Score { rubric: json!(id) };
+        for id in ["qujiang-2019", "own", "county-example", rubric::conditions::CONDITIONS] {
+            let answer = ask(&mut engine, &rubric(id));
+            assert!(matches!(&answer, Answer::Sheet(sheet) if !sheet.items.is_empty()), "{id}");
+            assert_eq!(sent(&answer), answer, "{id}");
+        }
+        let bad = ask(&mut engine, &rubric("bad"));
+        assert!(matches!(&bad, Answer::RubricRead { rubric: None, faults } if !faults.is_empty()));
+        assert_eq!(sent(&bad), bad);
+        let list = ask(&mut engine, &Request::Rubrics);
+        assert_eq!(sent(&list), list);
+        let Answer::Rubrics(list) = list else { panic!("{list:?}") };
+        let own: Vec<_> = list.iter().map(|r| (r.id.as_str(), r.own)).take(3).collect();
+        assert_eq!(own, [("own", Some(0)), ("bad", Some(1)), ("qujiang-2019", None)]);
+        assert!(list.iter().any(|r| r.targets) && !list[1].faults.is_empty());
+        let unknown = Request::Score { rubric: json!("none") };
+        let none = engine.handle(unknown, Vec::new(), &mut |_| {});
+        assert_eq!(none.unwrap_err(), EngineError::NoRubric { id: "none".into() });
+    }
+
+    #[test]
+    fn a_text_is_read_with_the_lines_of_what_is_wrong() {
+        let mut engine = Engine::default();
+        let text = "{ \"id\": \"a\",\n \"name\": \"甲\", \"full\": \"1\",\n \"items\": [] }";
+        let wrong = ask(&mut engine, &Request::ReadRubric { text: text.to_owned() });
+        let Answer::RubricRead { rubric: None, faults } = &wrong else { panic!("{wrong:?}") };
+        assert_eq!(faults[0].line, Some(2));
+        let right = rubric::rubrics()[0].raw.to_string();
+        let right = ask(&mut engine, &Request::ReadRubric { text: right });
+        assert!(matches!(right, Answer::RubricRead { rubric: Some(_), .. }));
+        let names = ask(&mut engine, &Request::MetricNames);
+        assert!(matches!(names, Answer::Names(names) if names.len() > 100));
+    }
+}
