@@ -16,8 +16,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     convert(&Path::new(&root).join("src/data"), Path::new(&out))
 }
 
+/// The message files that the page's first view needs; the others come with other views.
+const FIRST: [&str; 5] = ["county.ftl", "engine.ftl", "page.ftl", "page-overview.ftl", "score.ftl"];
+
 /// Joins the message files of each language into `OUT/<language>.ftl`; those whose name begins
-/// with `page` only where the page is built, as the engine's module never says them.
+/// with `page` only where the page is built, as the engine's module never says them. The page's
+/// own language is divided: what its first view does not say goes to `OUT/later.ftl`.
 fn words(folder: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     let with_page = env::var_os("CARGO_FEATURE_PAGE").is_some();
     for language in fs::read_dir(folder)? {
@@ -25,16 +29,21 @@ fn words(folder: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
         let mut files =
             fs::read_dir(&language)?.map(|f| f.map(|f| f.path())).collect::<Result<Vec<_>, _>>()?;
         files.sort();
-        let mut text = String::new();
+        let (mut text, mut later) = (String::new(), String::new());
+        let tag = language.file_name().unwrap_or_default().to_string_lossy().into_owned();
         for file in files {
             let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
             if name.ends_with(".ftl") && (with_page || !name.starts_with("page")) {
-                text.push_str(&fs::read_to_string(&file)?);
-                text.push('\n');
+                let wait = with_page && tag == "zh-Hans" && !FIRST.contains(&name.as_str());
+                let joined = if wait { &mut later } else { &mut text };
+                joined.push_str(&fs::read_to_string(&file)?);
+                joined.push('\n');
             }
         }
-        let name = language.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        fs::write(out.join(format!("{name}.ftl")), text)?;
+        fs::write(out.join(format!("{tag}.ftl")), text)?;
+        if tag == "zh-Hans" {
+            fs::write(out.join("later.ftl"), later)?;
+        }
     }
     Ok(())
 }

@@ -1,6 +1,6 @@
-//! Views that arrive when they are first opened. The build cuts what only they need out of the
-//! page's module (`xtask/src/split.rs`); here stands what asks for it, waits for it, and says so
-//! where it does not come. In a module that was not cut a view is there at once.
+//! Parts of the page that arrive when they are needed, most of them views. The build cuts what
+//! only they need out of the page's module (`xtask/src/split.rs`); here stands what asks for it,
+//! waits for it, and says so where it does not come. In a module that was not cut all is there.
 //!
 //! A view is made to arrive apart by one line where it is drawn: `chunk!("seats", seats::Seats)`.
 
@@ -13,35 +13,46 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 use wasm_bindgen::prelude::*;
 
-/// The view that a function without arguments draws, cut out of the module under a name: letters
-/// of the alphabet only, and no two alike. What other code uses too stays where that is.
-macro_rules! chunk {
-    ($name:literal, $draw:path) => {{
+/// Calls a function that is cut out of the module, under the name of its part: letters of the
+/// alphabet only. `$nth`, a hexadecimal digit, tells the doors of a part apart. Nothing but what
+/// has waited for [`arrive`] may come here. What other code uses too stays where that is.
+macro_rules! door {
+    ($part:literal, $nth:literal, ($($name:ident: $type:ty),*) -> $result:ty $inside:block) => {{
         // The two names tell the cutter which import stands for which function.
         #[cfg(feature = "chunks")]
-        #[allow(unsafe_code, reason = "an import and the export that the build joins to it")]
-        #[allow(improper_ctypes, improper_ctypes_definitions, reason = "both sides are Rust")]
-        #[allow(clippy::items_after_statements, reason = "a macro's own items")]
-        let door = {
-            #[unsafe(export_name = concat!(
-                        "__wasm_split_00", $name, "00_export_00000000000000000000000000000000"
-                    ))]
-            extern "C" fn inside() -> ::leptos::prelude::AnyView {
-                ::leptos::prelude::IntoAny::into_any($draw())
-            }
-            #[link(wasm_import_module = "__wasm_split_placeholder__")]
-            unsafe extern "C" {
-                #[link_name = concat!(
-                            "__wasm_split_00", $name, "00_import_00000000000000000000000000000000"
-                        )]
-                safe fn door() -> ::leptos::prelude::AnyView;
-            }
-            || door()
-        };
+        #[unsafe(export_name = concat!(
+            "__wasm_split_00", $part, "00_export_0000000000000000000000000000000", $nth
+        ))]
+        #[allow(unsafe_code, reason = "a name for the build that joins export and import")]
+        #[allow(improper_ctypes_definitions, reason = "both sides are Rust")]
+        extern "C" fn inside($($name: $type),*) -> $result $inside
+        #[cfg(feature = "chunks")]
+        #[link(wasm_import_module = "__wasm_split_placeholder__")]
+        #[allow(unsafe_code, improper_ctypes, reason = "it stands for the function above")]
+        unsafe extern "C" {
+            #[link_name = concat!(
+                "__wasm_split_00", $part, "00_import_0000000000000000000000000000000", $nth
+            )]
+            safe fn outside($($name: $type),*) -> $result;
+        }
         #[cfg(not(feature = "chunks"))]
-        let door = || ::leptos::prelude::IntoAny::into_any($draw());
-        $crate::page::chunk::view($name, door)
+        fn outside($($name: $type),*) -> $result $inside
+        outside($($name),*)
     }};
+}
+pub(crate) use door;
+
+/// The view that a function without arguments draws, in a part of its own under a name that no
+/// other view has. The words of the views come with it.
+macro_rules! chunk {
+    ($name:literal, $draw:path) => {
+        $crate::page::chunk::view($name, || {
+            $crate::page::chunk::door!($name, "0", () -> ::leptos::prelude::AnyView {
+                $crate::page::say::learn($crate::words::LATER);
+                ::leptos::prelude::IntoAny::into_any($draw())
+            })
+        })
+    };
 }
 pub(crate) use chunk;
 
@@ -67,12 +78,13 @@ enum Arrival {
 
 /// Draws a view behind its door: at once where its code is here, else when it has come.
 pub fn view(name: &'static str, door: fn() -> AnyView) -> AnyView {
-    let Some(addresses) = missing(name) else { return door() };
+    if missing(name).is_none() {
+        return door();
+    }
     let arrival = RwSignal::new(Arrival::Coming);
     let ask = move || {
-        let addresses = addresses.clone();
         spawn_local(async move {
-            let next = match fetch(name, &addresses).await {
+            let next = match arrive(name).await {
                 Ok(()) => Arrival::Here,
                 Err(why) => Arrival::Lost(why),
             };
@@ -87,7 +99,6 @@ pub fn view(name: &'static str, door: fn() -> AnyView) -> AnyView {
             view! { <p class="lede" role="status">{t("view-coming")}</p> }.into_any()
         }
         Arrival::Lost(why) => {
-            let ask = ask.clone();
             let again = move |_| {
                 arrival.set(Arrival::Coming);
                 ask();
@@ -104,8 +115,19 @@ pub fn view(name: &'static str, door: fn() -> AnyView) -> AnyView {
     draw.into_any()
 }
 
-/// Where a view's code lies, unless it is here.
-fn missing(name: &'static str) -> Option<String> {
+/// Has a part here.
+///
+/// # Errors
+/// Why it did not come, in the browser's words.
+pub async fn arrive(name: &str) -> Result<(), String> {
+    match missing(name) {
+        Some(addresses) => fetch(name, &addresses).await,
+        None => Ok(()),
+    }
+}
+
+/// Where a part lies, unless it is here or was not cut out.
+fn missing(name: &str) -> Option<String> {
     if HERE.with_borrow(|here| here.contains(name)) {
         return None;
     }
@@ -119,7 +141,7 @@ async fn fetch(name: &str, addresses: &str) -> Result<(), String> {
     Ok(())
 }
 
-/// Fetches every view that is not here yet, for a page at rest: from then on it needs no network.
+/// Fetches every part that is not here yet, for a page at rest: from then on it needs no network.
 pub async fn fetch_all() {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
     let Ok(tags) = document.query_selector_all("meta[name^='junheng-chunk-']") else { return };

@@ -1,11 +1,11 @@
 //! The way to the engine: requests out, answers in. Callers need not know whether it runs in a
 //! worker or in the page; what is asked before it has started waits for it.
 
+use super::letters;
 use super::port::{self, Port};
-use crate::county::{County, Edit, to_json};
-use crate::engine::{Answer, Reply, Request, split};
+use crate::county::{County, Edit};
+use crate::engine::{Answer, Reply, Request};
 use crate::import::{InputFile, Progress};
-use crate::json::{self, FromJson};
 use futures_channel::oneshot;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -36,13 +36,17 @@ struct Client {
     current: bool,
     next: u32,
     waiting: BTreeMap<u32, (Sender, Option<Listener>)>,
-    /// Messages that wait for the port, with what is handed over with them.
-    unsent: Vec<(JsValue, js_sys::Array)>,
+    /// What writes requests and reads answers has arrived.
+    literate: bool,
+    /// Requests that wait until they can be written and posted, with their files.
+    unsent: Vec<(u32, Request, Vec<InputFile>)>,
     county: Option<Arc<County>>,
 }
 
 /// Id of the first question.
 const HELLO: u32 = 0;
+/// [`Request::Hello`] as it is sent, before what writes requests has arrived.
+const HELLO_BYTES: &[u8] = br#"{"ask":"hello"}"#;
 
 thread_local! {
     static CLIENT: RefCell<Client> = RefCell::new(Client::default());
@@ -80,23 +84,68 @@ fn connect(port: Option<Port>) {
     CLIENT.with_borrow_mut(|client| client.starting = Some(port.clone()));
     let first = js_sys::Object::new();
     set(&first, "engine", &JsValue::from_str(&engine));
-    let (hello, transfer) = message(HELLO, &Request::Hello, Vec::new());
+    let (hello, transfer) = message(HELLO, HELLO_BYTES, Vec::new());
     // What cannot be posted is answered by the error handler.
     let _ = port.post(&first, &js_sys::Array::new());
     let _ = port.post(&hello, &transfer);
 }
 
-/// The engine has answered: posts what waits.
+/// The engine has answered: posts what waits, once it can be written.
 fn connected() {
-    let (port, unsent) = CLIENT.with_borrow_mut(|client| {
-        client.port = client.starting.take();
-        (client.port.clone(), std::mem::take(&mut client.unsent))
+    CLIENT.with_borrow_mut(|client| client.port = client.starting.take());
+    wasm_bindgen_futures::spawn_local(async {
+        match letters::arrive().await {
+            Ok(()) => post_unsent(),
+            Err(why) => {
+                CLIENT.with_borrow_mut(|client| client.lost = true);
+                stop(&NoAnswer::Stopped(why));
+            }
+        }
     });
-    for (message, transfer) in unsent {
-        if let Some(port) = &port {
+}
+
+fn post_unsent() {
+    CLIENT.with_borrow_mut(|client| {
+        client.literate = true;
+        // Work may have been cancelled meanwhile: then the next engine gets it.
+        if client.port.is_some() {
+            for (id, request, files) in std::mem::take(&mut client.unsent) {
+                client.post(id, &request, files);
+            }
+        }
+    });
+}
+
+impl Client {
+    /// Posts a request, and before it the county where the engine has another one.
+    fn post(&mut self, id: u32, request: &Request, files: Vec<InputFile>) {
+        if !self.current && is_about_county(request) {
+            self.current = true;
+            let text = self.county.as_deref().and_then(letters::county).unwrap_or_default();
+            let file = InputFile { name: "county.json".to_owned(), bytes: text.into_bytes() };
+            // Nobody waits for the answer: the one to the request says whether it was read.
+            self.next += 1;
+            self.post(self.next, &Request::Load, vec![file]);
+        }
+        if let Some(port) = &self.port {
+            let (message, transfer) = message(id, &letters::request(request), files);
+            // A message that cannot be posted is answered by the error handler.
             let _ = port.post(&message, &transfer);
         }
     }
+}
+
+const fn is_about_county(request: &Request) -> bool {
+    !matches!(
+        request,
+        Request::Hello
+            | Request::Load
+            | Request::Open
+            | Request::Sample
+            | Request::Edit { .. }
+            | Request::Import { .. }
+            | Request::Template
+    )
 }
 
 fn set(object: &js_sys::Object, key: &str, value: &JsValue) {
@@ -115,8 +164,7 @@ fn receive(message: &JsValue) {
     let bytes = || js_sys::Uint8Array::new(&get(message, "bytes")).to_vec();
     match (kind.as_str(), id) {
         ("progress", Some(id)) => {
-            let progress = String::from_utf8(bytes()).ok().and_then(|text| json::value(&text));
-            if let Some(Ok(progress)) = progress.map(Progress::from_json) {
+            if let Some(progress) = letters::progress(&bytes()) {
                 CLIENT.with_borrow(|client| {
                     if let Some((_, Some(listener))) = client.waiting.get(&id) {
                         listener(progress);
@@ -126,7 +174,7 @@ fn receive(message: &JsValue) {
         }
         ("answer", Some(HELLO)) => connected(),
         ("answer", Some(id)) => {
-            let reply = split(&bytes()).map_err(|e| NoAnswer::Stopped(e.to_string()));
+            let reply = letters::reply(&bytes()).map_err(|e| NoAnswer::Stopped(e.to_string()));
             let waiting = CLIENT.with_borrow_mut(|client| client.waiting.remove(&id));
             if let Some((sender, _)) = waiting {
                 let _ = sender.send(reply);
@@ -188,7 +236,8 @@ pub fn edited(county: Arc<County>, edit: Edit) {
         client.current
     });
     if forward {
-        send(&Request::Edit { edit }, Vec::new(), None, |_| {});
+        // Nobody waits for the answer.
+        send(Request::Edit { edit }, Vec::new(), None, oneshot::channel().0);
     }
 }
 
@@ -201,60 +250,30 @@ pub async fn ask(
     files: Vec<InputFile>,
     listener: Option<Box<dyn Fn(Progress)>>,
 ) -> Result<Reply, NoAnswer> {
-    let about_county =
-        matches!(request, Request::Evaluate { .. } | Request::Explain { .. } | Request::Check);
-    if about_county && CLIENT.with_borrow(|client| !client.current) {
-        hand_over();
-    }
     let (sender, receiver) = oneshot::channel();
-    send_with(&request, files, listener, sender);
+    send(request, files, listener, sender);
     receiver.await.unwrap_or(Err(NoAnswer::Cancelled))
 }
 
-/// Sends the county to the worker.
-fn hand_over() {
-    let county = CLIENT.with_borrow_mut(|client| {
-        client.current = true;
-        client.county.clone()
-    });
-    if let Some(json) = county.and_then(|county| to_json(&county).ok()) {
-        let file = InputFile { name: "county.json".to_owned(), bytes: json.into_bytes() };
-        send(&Request::Load, vec![file], None, |_| {});
-    }
-}
-
-fn send(
-    request: &Request,
-    files: Vec<InputFile>,
-    listener: Option<Listener>,
-    then: impl FnOnce(Result<Reply, NoAnswer>) + 'static,
-) {
-    let (sender, receiver) = oneshot::channel();
-    send_with(request, files, listener, sender);
-    wasm_bindgen_futures::spawn_local(async move {
-        then(receiver.await.unwrap_or(Err(NoAnswer::Cancelled)));
-    });
-}
-
-fn send_with(request: &Request, files: Vec<InputFile>, listener: Option<Listener>, sender: Sender) {
+fn send(request: Request, files: Vec<InputFile>, listener: Option<Listener>, sender: Sender) {
     CLIENT.with_borrow_mut(|client| {
-        client.next += 1;
-        let (message, transfer) = message(client.next, request, files);
         if client.lost {
             let _ = sender.send(Err(NoAnswer::Stopped(String::new())));
             return;
         }
-        client.waiting.insert(client.next, (sender, listener));
-        match &client.port {
-            // A message that cannot be posted is answered by the error handler.
-            Some(port) => drop(port.post(&message, &transfer)),
-            None => client.unsent.push((message, transfer)),
+        client.next += 1;
+        let id = client.next;
+        client.waiting.insert(id, (sender, listener));
+        if client.literate && client.port.is_some() {
+            client.post(id, &request, files);
+        } else {
+            client.unsent.push((id, request, files));
         }
     });
 }
 
 /// A message of the worker's protocol, with the buffers that are handed over with it.
-fn message(id: u32, request: &Request, files: Vec<InputFile>) -> (JsValue, js_sys::Array) {
+fn message(id: u32, request: &[u8], files: Vec<InputFile>) -> (JsValue, js_sys::Array) {
     let message = js_sys::Object::new();
     let transfer = js_sys::Array::new();
     let handed_over = |bytes: &[u8]| {
@@ -263,7 +282,7 @@ fn message(id: u32, request: &Request, files: Vec<InputFile>) -> (JsValue, js_sy
         bytes
     };
     set(&message, "id", &JsValue::from(id));
-    set(&message, "bytes", &handed_over(&serde_json::to_vec(request).unwrap_or_default()));
+    set(&message, "bytes", &handed_over(request));
     let list = js_sys::Array::new();
     for file in files {
         let entry = js_sys::Object::new();

@@ -8,6 +8,7 @@ use super::state::{App, SaveState};
 use super::storage::Theme;
 use super::widgets::icon::{Icon, Shape};
 use crate::args;
+use crate::import::Stage;
 use crate::standard::Settings;
 use crate::words::Lang;
 use leptos::prelude::*;
@@ -269,9 +270,14 @@ pub fn WorkBar() -> impl IntoView {
             let text = progress.as_ref().map_or_else(
                 || t(work.key),
                 |p| {
-                    let stage = serde_json::to_value(p.stage).unwrap_or_default();
-                    let stage = stage.as_str().unwrap_or_default();
-                    tr(&format!("progress-{stage}"), &args! { "file" => p.file.as_str() })
+                    let key = match p.stage {
+                        Stage::Reading => "progress-reading",
+                        Stage::Matching => "progress-matching",
+                        Stage::Joining => "progress-joining",
+                        Stage::Checking => "progress-checking",
+                        Stage::Drawing => "progress-drawing",
+                    };
+                    tr(key, &args! { "file" => p.file.as_str() })
                 },
             );
             let (done, total) = progress.map_or((0, 0), |p| (p.done, p.total));

@@ -1,17 +1,20 @@
 //! The page: what a person sees and touches. It holds the county and asks the engine; it formats
 //! and never calculates.
 //!
-//! `state` is what all views share, `client` and `port` the way to the engine,
-//! `storage` what the browser remembers, `frame` rail and header, `views` one module a view,
-//! `widgets` what several views use.
+//! `state` is what all views share, `client` and `port` the way to the engine, `letters` what is
+//! sent on it, `storage` what the browser remembers, `chunk` what arrives later,
+//! `start` what happens first, `frame` rail and header, `views` one module a view, `widgets` what
+//! several views use.
 
 mod chunk;
 pub mod client;
 pub mod files;
 mod frame;
+mod letters;
 mod port;
 pub mod route;
 pub mod say;
+mod start;
 pub mod state;
 pub mod storage;
 pub mod views;
@@ -47,7 +50,7 @@ fn App() -> impl IntoView {
     let explained = Memo::new(move |was: Option<&bool>| {
         was == Some(&true) || app.explained.with(Option::is_some)
     });
-    state::start(app);
+    start::start(app);
     view! {
         <div class="page">
             <a class="skip" href="#main" on:click=move |event| {

@@ -1,18 +1,21 @@
 //! Words in the page: the current language is a signal, so that text in a closure follows it.
 //!
-//! 简体中文 is built in; the other languages are files beside the page, fetched when they are
+//! 简体中文 is built in, as far as the first view says it; the rest comes with the first other view
+//! ([`learn`]). The other languages are files beside the page, fetched when they are
 //! first spoken, and soon after the first view, so that switching works without a network.
 
 use super::port::meta;
 use crate::county::{Args, Finding};
 use crate::words::{Lang, Words};
 use leptos::prelude::*;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
 thread_local! {
     static LOADED: RefCell<Vec<Words>> = const { RefCell::new(Vec::new()) };
+    /// Messages of the built-in language that came with the views.
+    static LEARNT: Cell<Option<&'static str>> = const { Cell::new(None) };
     static LANG: RwSignal<Lang> = RwSignal::new(Lang::default());
 }
 
@@ -31,6 +34,24 @@ pub async fn speak(language: Lang) -> bool {
     loaded
 }
 
+/// Adds messages to those of the built-in language: the first view carries only its own.
+pub fn learn(messages: &'static str) {
+    if LEARNT.replace(Some(messages)).is_none() {
+        LOADED.with_borrow_mut(|all| {
+            for words in all.iter_mut().filter(|words| words.lang().messages().is_some()) {
+                words.learn(messages);
+            }
+        });
+    }
+}
+
+/// The words of a language that is built in, as far as they have come.
+fn built_in(language: Lang) -> Words {
+    let mut words = Words::new(language);
+    words.learn(LEARNT.get().unwrap_or_default());
+    words
+}
+
 /// Has the words of a language ready.
 pub async fn load(language: Lang) -> bool {
     let ready = || LOADED.with_borrow(|all| all.iter().any(|words| words.lang() == language));
@@ -38,7 +59,7 @@ pub async fn load(language: Lang) -> bool {
         return true;
     }
     let words = match language.messages() {
-        Some(_) => Words::new(language),
+        Some(_) => built_in(language),
         None => match fetch(language).await {
             Some(text) => Words::read(language, &text),
             None => return false,
@@ -69,7 +90,7 @@ pub fn with_words<T>(f: impl FnOnce(&Words) -> T) -> T {
             Some(words) => f(words),
             None => {
                 // Only the built-in language is set before it is loaded.
-                let words = Words::new(current);
+                let words = built_in(current);
                 let said = f(&words);
                 all.push(words);
                 said

@@ -1,22 +1,24 @@
 //! What the browser remembers: the county in IndexedDB, small choices in localStorage. Every
 //! call is guarded; a browser that keeps nothing is said so, and the file is the way to save.
 
+use super::letters;
 use super::state::{App, Loaded, SaveState};
-use crate::county::{from_json, to_json};
-use crate::json::{self, FromJson};
+use crate::args;
+use futures_channel::oneshot;
 use gloo::timers::callback::Timeout;
 use idb::{Database, DatabaseEvent, Factory, KeyPath, ObjectStoreParams, TransactionMode};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde::{Deserialize, Serialize};
 use std::cell::RefCell;
-use std::sync::Arc;
 
 const DATABASE: &str = "junheng";
 const STORE: &str = "work";
 const KEY: &str = "current";
 /// Changes within this time are written together.
 const DELAY_MS: u32 = 250;
+/// How long the page waits before it asks again for what did not arrive.
+const AGAIN_MS: u32 = 2_000;
 
 /// Colours of the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -124,12 +126,13 @@ pub fn save_soon(app: App) {
 }
 
 async fn write(loaded: &Loaded) -> Option<String> {
+    letters::arrive().await.ok()?;
     let time = time_of_day();
     let record = Record {
         key: KEY.to_owned(),
         time: time.clone(),
-        county: to_json(&loaded.county).ok()?,
-        import: serde_json::to_string(&(&*loaded.file_findings, &*loaded.mapping)).ok()?,
+        county: letters::county(&loaded.county)?,
+        import: letters::import(loaded)?,
     };
     let value = serde_wasm_bindgen::to_value(&record).ok()?;
     let database = database().await.ok()?;
@@ -139,22 +142,30 @@ async fn write(loaded: &Loaded) -> Option<String> {
     Some(time)
 }
 
-/// The county that was kept. One that cannot be read any more counts as none.
-pub async fn load() -> Option<(Loaded, SaveState)> {
+/// The county that was kept. One that cannot be read any more counts as none. What reads it may
+/// not arrive: then the page says so and asks again, for another county must not take its place.
+pub async fn load(app: App) -> Option<(Loaded, SaveState)> {
     let database = database().await.ok()?;
     let transaction = database.transaction(&[STORE], TransactionMode::ReadOnly).ok()?;
     let key = wasm_bindgen::JsValue::from_str(KEY);
     let value = transaction.object_store(STORE).ok()?.get(key).ok()?.await.ok()??;
     let record: Record = serde_wasm_bindgen::from_value(value).ok()?;
-    let county = from_json(&record.county).ok()?;
-    let import = json::value(&record.import).and_then(|import| FromJson::from_json(import).ok());
-    let (findings, mapping) = import.unwrap_or_default();
-    let loaded = Loaded {
-        county: Arc::new(county),
-        file_findings: Arc::new(findings),
-        mapping: Arc::new(mapping),
+    while let Err(why) = letters::arrive().await {
+        app.tell("view-missing", args! { "why" => why }, true);
+        pause(AGAIN_MS).await;
+    }
+    app.notice.set(None);
+    Some((letters::loaded(&record.county, &record.import)?, SaveState::Saved(record.time)))
+}
+
+async fn pause(milliseconds: u32) {
+    let (sender, receiver) = oneshot::channel();
+    let wake = move || {
+        // Whoever waits is there as long as the page is.
+        let _ = sender.send(());
     };
-    Some((loaded, SaveState::Saved(record.time)))
+    Timeout::new(milliseconds, wake).forget();
+    let _ = receiver.await;
 }
 
 fn time_of_day() -> String {

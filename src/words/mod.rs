@@ -76,6 +76,10 @@ impl Lang {
     }
 }
 
+/// The messages of the page's built-in language that its first view does not say.
+#[cfg(feature = "page")]
+pub const LATER: &str = include_str!(concat!(env!("OUT_DIR"), "/later.ftl"));
+
 /// Makes [`Args`]: `args! { "n" => 3.0, "name" => school.name }`.
 #[macro_export]
 macro_rules! args {
@@ -111,11 +115,17 @@ impl Words {
             FluentValue::Number(n) => Some(number::in_sentence(n.value)),
             _ => None,
         }));
+        let mut words = Self { lang, bundle };
+        words.learn(messages);
+        words
+    }
+
+    /// Reads more messages, as [`Words::read`] does.
+    pub fn learn(&mut self, messages: &str) {
         let resource = match FluentResource::try_new(messages.to_owned()) {
             Ok(resource) | Err((resource, _)) => resource,
         };
-        bundle.add_resource_overriding(resource);
-        Self { lang, bundle }
+        self.bundle.add_resource_overriding(resource);
     }
 
     /// The language.

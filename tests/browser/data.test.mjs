@@ -1,24 +1,15 @@
 // The data view: a grid that is moved in, changed and filtered by keyboard, and its findings.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { foreignRequests, launch, open, runAxe, screenshot, serve, visitor } from "./harness.mjs";
+import { test } from "node:test";
+import { foreignRequests, open, ready, runAxe, screenshot, visitor } from "./harness.mjs";
 
-let browser;
-let site;
-before(async () => {
-  browser = await launch();
-  site = await serve();
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+const here = ready();
 
 /** Opens the data view of the sample county and hands over what people do in it. */
 async function visit(options, look) {
-  const page = await visitor(browser, options);
+  const page = await visitor(here.browser, options);
   try {
-    await open(page, site.url, "#/data");
+    await open(page, here.site.url, "#/data");
     await page.getByRole("grid").waitFor();
     await look(page, {
       grid: page.getByRole("grid"),
@@ -33,7 +24,7 @@ async function visit(options, look) {
       },
     });
     assert.deepEqual(page.record.errors, []);
-    assert.deepEqual(foreignRequests(page, site.url), []);
+    assert.deepEqual(foreignRequests(page, here.site.url), []);
   } finally {
     await page.context().close();
   }

@@ -4,6 +4,7 @@ import { createServer } from "node:http";
 import { existsSync } from "node:fs";
 import { mkdir, readFile } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
+import { after, before } from "node:test";
 import { fileURLToPath } from "node:url";
 import { AxeBuilder } from "@axe-core/playwright";
 import { chromium } from "playwright-core";
@@ -11,6 +12,9 @@ import { chromium } from "playwright-core";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 export const dist = join(root, "dist");
 export const results = join(root, "test-results");
+
+/** The views by their word in the address. */
+export const VIEWS = ["overview", "data", "resources", "method"];
 
 const MEDIA = {
   ".html": "text/html; charset=utf-8",
@@ -63,6 +67,20 @@ export function launch(options = {}) {
     ],
     ...options,
   });
+}
+
+/** A server for dist/ and a browser, there while the tests of a file run: `here.site`, `here.browser`. */
+export function ready() {
+  const here = {};
+  before(async () => {
+    here.site = await serve();
+    here.browser = await launch();
+  });
+  after(async () => {
+    await here.browser?.close();
+    await here.site?.close();
+  });
+  return here;
 }
 
 /**

@@ -4,28 +4,16 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
-import { dist, foreignRequests, launch, open, opened, runAxe, screenshot, serve, visitor } from "./harness.mjs";
+import { test } from "node:test";
+import { dist, foreignRequests, open, opened, ready, runAxe, screenshot, VIEWS, visitor } from "./harness.mjs";
 
-const VIEWS = ["overview", "data", "resources", "method"];
 const BOOKS = ["2021小学教基.xlsx", "2021初中教基.xlsx", "2021高中教基.xlsx"];
-let site;
-let browser;
-
-before(async () => {
-  site = await serve();
-  browser = await launch();
-});
-
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+const here = ready();
 
 /** A visitor at a view, when the assessment stands. */
 async function at(view, options) {
-  const page = await visitor(browser, options);
-  await open(page, site.url, `#/${view}`);
+  const page = await visitor(here.browser, options);
+  await open(page, here.site.url, `#/${view}`);
   await page.waitForSelector("main h1.sentence");
   return page;
 }
@@ -48,7 +36,7 @@ async function savedCounty(page) {
 
 function quiet(page) {
   assert.deepEqual(page.record.errors, []);
-  assert.deepEqual(foreignRequests(page, site.url), []);
+  assert.deepEqual(foreignRequests(page, here.site.url), []);
 }
 
 test("a first visit shows the sample county, marked as such, with its verdict", async () => {
@@ -62,11 +50,11 @@ test("workbooks in, verdict out: the import gives the figures of the sample coun
   const page = await at("overview");
   const figures = (page) => page.locator("main table").first().innerText();
   const sample = await figures(page);
-  await page.goto(`${site.url}#/data`);
+  await page.goto(`${here.site.url}#/data`);
   await bringIn(page, BOOKS);
   assert.match(await text(page, ".notice"), /已读入砚溪县/);
   assert.doesNotMatch(await text(page, "header"), /示例数据/);
-  await page.goto(`${site.url}#/overview`);
+  await page.goto(`${here.site.url}#/overview`);
   await page.waitForSelector("h1.sentence");
   await page.waitForFunction(() => document.querySelector("main table").innerText.includes("0."));
   assert.equal(await figures(page), sample);
@@ -76,7 +64,7 @@ test("workbooks in, verdict out: the import gives the figures of the sample coun
 test("a derivation says formula, inputs and the cell each came from", async () => {
   const page = await at("data");
   await bringIn(page, BOOKS);
-  await page.goto(`${site.url}#/resources`);
+  await page.goto(`${here.site.url}#/resources`);
   await page.locator("tr.school-row").first().waitFor();
   await page.locator("tr.school-row button").nth(1).click();
   const derivation = page.locator(".derivation").first();
@@ -185,10 +173,10 @@ for (const theme of ["light", "dark"]) {
 
 for (const [lang, word] of [["zh-Hant", "總覽"], ["en", "Overview"]]) {
   test(`speaks ${lang} in every view, with no key left untranslated`, async () => {
-    const page = await visitor(browser);
+    const page = await visitor(here.browser);
     await page.addInitScript((lang) => localStorage.setItem("junheng.lang", lang), lang);
     for (const view of VIEWS) {
-      await open(page, site.url, `#/${view}`);
+      await open(page, here.site.url, `#/${view}`);
       await page.waitForSelector("main h1.sentence");
       const said = await page.locator("body").innerText();
       assert.ok(said.includes(word));

@@ -1,24 +1,15 @@
 // 资源配置: the table, its derivations, filters in the address, strips, a school's own sheet, print.
 import assert from "node:assert/strict";
 import { stat } from "node:fs/promises";
-import { after, before, test } from "node:test";
-import { launch, open, runAxe, serve, visitor } from "./harness.mjs";
+import { test } from "node:test";
+import { open, ready, runAxe, visitor } from "./harness.mjs";
 
-let site;
-let browser;
-before(async () => {
-  site = await serve();
-  browser = await launch();
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+const here = ready();
 
 /** The view with its figures in place. */
 async function view(hash = "#/resources", options = {}) {
-  const page = await visitor(browser, options);
-  await open(page, site.url, hash);
+  const page = await visitor(here.browser, options);
+  await open(page, here.site.url, hash);
   await page.waitForSelector(hash.includes("school=") ? ".sheet-table" : ".school-row", { timeout: 20_000 });
   return page;
 }
@@ -149,8 +140,8 @@ test("pictures are saved as SVG and PNG, figures are copied as rows", async () =
 });
 
 test("a number of the overview opens at the side, Escape gives the focus back", async () => {
-  const page = await visitor(browser);
-  await open(page, site.url, "#/overview");
+  const page = await visitor(here.browser);
+  await open(page, here.site.url, "#/overview");
   await page.waitForSelector("main .figure");
   await page.locator("main .figure").first().focus();
   await page.keyboard.press("Enter");

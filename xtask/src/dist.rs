@@ -2,7 +2,7 @@
 
 use crate::assets::{fill, hashed, languages, short_digest, styles, words};
 use crate::shop::{self, Shop, files_below, read, read_text, run, timed, write};
-use crate::sizes::{self, Weighed};
+use crate::sizes::{self, Weighed, When};
 use crate::{esbuild, setup, split, wasm};
 use anyhow::{Context, Result};
 use std::collections::BTreeMap;
@@ -112,23 +112,32 @@ fn add_page(shop: &Shop, page: &wasm::Module, files: &mut Files, roles: &mut Rol
     Ok(())
 }
 
+/// The file name of a part, without digest and extension.
+fn part_name(part: &str) -> String {
+    format!("view-{part}")
+}
+
 /// The code of the views that arrive later: gives the lines of `index.html` that say where.
 fn add_parts(folder: &Path, files: &mut Files) -> Result<String> {
     let mut addresses = BTreeMap::new();
     for part in shop::files(folder, "bin")? {
         let name = part.file_stem().and_then(|stem| stem.to_str()).context("a part has a name")?;
         let bytes = read(&part)?;
-        let address = (!bytes.is_empty()).then(|| hashed(&format!("view-{name}"), "bin", &bytes));
+        let address = (!bytes.is_empty()).then(|| hashed(&part_name(name), "bin", &bytes));
         files.extend(address.clone().map(|address| (address, bytes)));
         addresses.insert(name.to_owned(), address);
     }
-    let shared = addresses.remove(split::SHARED).flatten();
-    let line = |(view, own): (&String, &Option<String>)| {
-        let both: Vec<&str> = shared.iter().chain(own).map(String::as_str).collect();
-        (!both.is_empty())
-            .then(|| format!("<meta name=\"junheng-chunk-{view}\" content=\"{}\">", both.join(" ")))
+    let address = |name: &str| addresses.get(name).and_then(Option::as_deref);
+    let line = |name: &String| {
+        let mut needed = vec![split::LETTERS];
+        if name != split::LETTERS {
+            needed.extend([split::SHARED, name]);
+        }
+        let needed: Vec<&str> = needed.into_iter().filter_map(address).collect();
+        format!("<meta name=\"junheng-chunk-{name}\" content=\"{}\">", needed.join(" "))
     };
-    Ok(addresses.iter().filter_map(line).collect::<Vec<_>>().join("\n"))
+    let doors = addresses.keys().filter(|name| *name != split::SHARED);
+    Ok(doors.map(line).collect::<Vec<_>>().join("\n"))
 }
 
 /// Adds a file under a name with its digest; its role is `name.extension`.
@@ -176,19 +185,23 @@ fn write_changed(dist: &Path, files: &Files) -> Result<()> {
 
 fn weigh(shop: &Shop, files: &Files, roles: &Roles) -> Result<()> {
     let role = |name: &str| roles.get(name).map_or("", String::as_str);
-    let visit = [
-        ("index.html", true),
-        (role("junheng.css"), true),
-        (role("boot.js"), true),
-        (role("page.js"), true),
-        (role("page.wasm"), true),
-        (role("worker.js"), false),
-        ("junheng_bg.wasm", false),
+    let mut visit = vec![
+        ("index.html", When::FirstView),
+        (role("junheng.css"), When::FirstView),
+        (role("boot.js"), When::FirstView),
+        (role("page.js"), When::FirstView),
+        (role("page.wasm"), When::FirstView),
+        (role("worker.js"), When::Engine),
+        ("junheng_bg.wasm", When::Engine),
     ];
+    for name in files.keys().filter(|name| name.ends_with(".bin")) {
+        let with_engine = name.starts_with(&part_name(split::LETTERS));
+        visit.push((name, if with_engine { When::Engine } else { When::OtherViews }));
+    }
     let mut weighed = Vec::new();
-    for (name, first_view) in visit {
+    for (name, when) in visit {
         let bytes = files.get(name).with_context(|| format!("dist/ lacks {name}"))?;
-        weighed.push(Weighed { name, bytes, first_view });
+        weighed.push(Weighed { name, bytes, when });
     }
     sizes::report(shop, &weighed)
 }

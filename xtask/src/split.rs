@@ -1,23 +1,23 @@
 //! Cuts the page's module into a first part, which starts the page and draws its first view, and
-//! parts that arrive later, one for each name in `chunk!` of the page, and one that several share.
+//! parts that arrive later: one for each name at the doors in the page, and one that several share.
 
-use crate::shop::{files, read, write};
-use anyhow::{Context, Result, anyhow};
-use std::collections::BTreeMap;
+use crate::shop::{read, write};
+use anyhow::{Result, anyhow};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::thread;
 use wasm_split_cli_support::{Options, transform};
 
-/// The parts that are loaded later, by the name of their view: the wasm files only it needs, and
-/// those it shares with others.
-#[derive(Debug, Default, Clone, PartialEq, Eq)]
-pub struct Parts {
-    /// By view, the file only it needs; none where it shares everything.
-    pub own: BTreeMap<String, Option<PathBuf>>,
-    /// What two views or more need, and the first part does not.
-    pub shared: Vec<PathBuf>,
-}
+/// The part that speaks with the engine: it comes before every view, so views need not carry what
+/// it carries.
+pub const LETTERS: &str = "letters";
+/// The name of what several views share.
+pub const SHARED: &str = "shared";
+
+/// The parts that are loaded later, by name, with the modules each is packed from: one part for
+/// each name in the page's doors, and [`SHARED`].
+pub type Parts = BTreeMap<String, Vec<PathBuf>>;
 
 /// Cuts a module, linked with its relocations, into `folder`; gives the first part's file, which
 /// wasm-bindgen has yet to read, and the others.
@@ -30,29 +30,39 @@ pub fn cut(raw: &[u8], folder: &Path) -> Result<(PathBuf, Parts)> {
     options.output_dir = folder;
     options.main_out_path = &main;
     let cut = transform(options).map_err(|error| anyhow!("the module cannot be cut: {error:?}"))?;
-    let views = cut.prefetch_map.keys().map(String::as_str);
-    Ok((main, sorted(views, files(folder, "wasm")?)?))
+    let parts = sorted(&cut.prefetch_map.into_iter().collect());
+    Ok((main, in_folder(parts, folder)))
 }
 
-/// Which file belongs to which view, by the names that the cutter gives.
-fn sorted<'a>(views: impl Iterator<Item = &'a str>, files: Vec<PathBuf>) -> Result<Parts> {
-    let mut parts = Parts::default();
-    for view in views {
-        parts.own.insert(view.to_owned(), None);
-    }
-    for file in files {
-        let stem = file.file_stem().and_then(|stem| stem.to_str()).context("a name")?;
-        if stem.starts_with("chunk_") {
-            parts.shared.push(file);
-        } else if let Some(view) = stem.strip_prefix("split_") {
-            parts.own.insert(view.to_owned(), Some(file));
+/// Which module goes into which part, from the modules that each door needs: a module that one
+/// door needs is its own, one that letters needs goes there, all others are shared.
+fn sorted(needs: &BTreeMap<String, Vec<String>>) -> BTreeMap<String, BTreeSet<String>> {
+    let mut parts = BTreeMap::from([(SHARED.to_owned(), BTreeSet::new())]);
+    let of_letters: BTreeSet<&String> = needs.get(LETTERS).into_iter().flatten().collect();
+    for (name, modules) in needs {
+        parts.entry(name.clone()).or_default();
+        for module in modules {
+            let users = needs.values().filter(|needed| needed.contains(module)).count();
+            let part = if of_letters.contains(module) {
+                LETTERS
+            } else if users > 1 {
+                SHARED
+            } else {
+                name
+            };
+            parts.entry(part.to_owned()).or_default().insert(module.clone());
         }
     }
-    Ok(parts)
+    parts
 }
 
-/// Puts the parts into `folder`, each module through `shrink` first: `NAME.bin` for a view's own,
-/// and what several share in `shared.bin`. The files are there even where they are empty.
+fn in_folder(parts: BTreeMap<String, BTreeSet<String>>, folder: &Path) -> Parts {
+    let file = |module: &String| folder.join(format!("{module}.wasm"));
+    parts.into_iter().map(|(name, modules)| (name, modules.iter().map(file).collect())).collect()
+}
+
+/// Packs each part into `NAME.bin` in a folder, every module through `shrink` first. The files are
+/// there even where they are empty.
 pub fn pack(
     parts: &Parts,
     folder: &Path,
@@ -61,20 +71,15 @@ pub fn pack(
     if folder.exists() {
         fs::remove_dir_all(folder)?;
     }
-    let all: Vec<&PathBuf> = parts.own.values().flatten().chain(&parts.shared).collect();
+    let all: Vec<&PathBuf> = parts.values().flatten().collect();
     let small = shrunk(&all, shrink)?;
-    let bytes_of = |files: &mut dyn Iterator<Item = &PathBuf>| {
-        files.filter_map(|file| small.get(file)).flat_map(|bytes| framed(bytes)).collect::<Vec<_>>()
-    };
-    write(&folder.join(format!("{SHARED}.bin")), bytes_of(&mut parts.shared.iter()))?;
-    for (view, own) in &parts.own {
-        write(&folder.join(format!("{view}.bin")), bytes_of(&mut own.iter()))?;
+    for (name, modules) in parts {
+        let packed = modules.iter().filter_map(|module| small.get(module));
+        let bytes: Vec<u8> = packed.flat_map(|bytes| framed(bytes)).collect();
+        write(&folder.join(format!("{name}.bin")), bytes)?;
     }
     Ok(())
 }
-
-/// The name of what several views share.
-pub const SHARED: &str = "shared";
 
 /// A module behind its length: four bytes, the lowest first.
 fn framed(bytes: &[u8]) -> impl Iterator<Item = u8> {
@@ -105,14 +110,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn files_belong_to_views_or_to_all() {
-        let names = ["chunk_1.wasm", "chunk_12.wasm", "main.wasm", "split_data.wasm"];
-        let files = names.iter().map(PathBuf::from).collect();
-        let parts = sorted(["data", "method"].into_iter(), files).unwrap();
-        assert_eq!(parts.shared, [PathBuf::from("chunk_1.wasm"), PathBuf::from("chunk_12.wasm")]);
-        assert_eq!(parts.own.get("data"), Some(&Some(PathBuf::from("split_data.wasm"))));
-        assert_eq!(parts.own.get("method"), Some(&None));
-        assert_eq!(parts.own.len(), 2);
+    fn modules_go_to_letters_to_one_view_or_to_all() {
+        let list = |names: &[&str]| names.iter().map(|&name| name.to_owned()).collect::<Vec<_>>();
+        let needs = BTreeMap::from([
+            ("data".to_owned(), list(&["chunk_1", "chunk_2", "split_data"])),
+            ("letters".to_owned(), list(&["chunk_1", "split_letters"])),
+            ("method".to_owned(), list(&["chunk_2"])),
+        ]);
+        let parts = sorted(&needs);
+        let of = |name: &str| parts.get(name).unwrap().iter().cloned().collect::<Vec<_>>();
+        assert_eq!(of("letters"), ["chunk_1", "split_letters"]);
+        assert_eq!(of("shared"), ["chunk_2"]);
+        assert_eq!(of("data"), ["split_data"]);
+        assert!(of("method").is_empty());
     }
 
     #[test]

@@ -1,0 +1,63 @@
+//! What the page and the engine say to each other, and what the browser keeps, as bytes and text.
+//! None of it is needed for the first view, so it arrives apart, soon after: whoever calls the
+//! rest of this module has waited for [`arrive`] before. `client` and `storage` call it.
+
+use super::chunk::{self, door};
+use super::state::Loaded;
+use crate::county::{County, from_json, to_json};
+use crate::engine::{FrameError, Reply, Request, split};
+use crate::import::Progress;
+use crate::json::{self, FromJson};
+
+/// Has this code here.
+///
+/// # Errors
+/// Why it did not come, in the browser's words.
+pub async fn arrive() -> Result<(), String> {
+    chunk::arrive("letters").await
+}
+
+/// A request for the engine.
+pub fn request(request: &Request) -> Vec<u8> {
+    door!("letters", "1", (request: &Request) -> Vec<u8>
+        { serde_json::to_vec(request).unwrap_or_default() })
+}
+
+/// What the engine answered.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn reply(bytes: &[u8]) -> Result<Reply, FrameError> {
+    door!("letters", "2", (bytes: &[u8]) -> Result<Reply, FrameError> { split(bytes) })
+}
+
+/// How far the engine is.
+pub fn progress(bytes: &[u8]) -> Option<Progress> {
+    door!("letters", "3", (bytes: &[u8]) -> Option<Progress>
+        { Progress::from_json(json::value(std::str::from_utf8(bytes).ok()?)?).ok() })
+}
+
+/// A county as the text of its file.
+pub fn county(county: &County) -> Option<String> {
+    door!("letters", "4", (county: &County) -> Option<String> { to_json(county).ok() })
+}
+
+/// What came with a county's import, as text.
+pub fn import(loaded: &Loaded) -> Option<String> {
+    door!("letters", "5", (loaded: &Loaded) -> Option<String>
+        { serde_json::to_string(&(&*loaded.file_findings, &*loaded.mapping)).ok() })
+}
+
+/// A county from the text of its file and what came with its import. An import that cannot be
+/// read any more counts as none.
+pub fn loaded(county: &str, import: &str) -> Option<Loaded> {
+    door!("letters", "6", (county: &str, import: &str) -> Option<Loaded> {
+        let import = json::value(import).and_then(|import| FromJson::from_json(import).ok());
+        let (findings, mapping): (Vec<_>, Vec<_>) = import.unwrap_or_default();
+        Some(Loaded {
+            county: from_json(county).ok()?.into(),
+            file_findings: findings.into(),
+            mapping: mapping.into(),
+        })
+    })
+}

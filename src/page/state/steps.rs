@@ -1,0 +1,101 @@
+//! Changes of the county, and undoing them.
+
+use super::{App, Loaded, Step, UNDO_STEPS};
+use crate::county::{Change, Edit};
+use crate::page::{client, storage};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+impl App {
+    /// Makes a change: applies it, remembers it for undo, saves and assesses anew.
+    pub fn edit(&self, edit: Edit) {
+        if let Some(change) = self.apply(edit) {
+            self.push(Step::Edit(change));
+        }
+    }
+
+    fn apply(&self, edit: Edit) -> Option<Change> {
+        let mut result = None;
+        self.loaded.update(|l| result = Some(Arc::make_mut(&mut l.county).apply(edit.clone())));
+        match result? {
+            Ok(change) => {
+                client::edited(self.county.get_untracked(), edit);
+                self.changed();
+                Some(change)
+            }
+            Err(error) => {
+                let (key, args) = error.sentence();
+                self.tell(&key, args, true);
+                None
+            }
+        }
+    }
+
+    /// Puts another county in the place of this one; can be undone.
+    pub fn replace(&self, after: Loaded) {
+        let before = Arc::new(self.loaded.get_untracked());
+        self.push(Step::Replace { before, after: Arc::new(after.clone()) });
+        self.show(after);
+        self.changed();
+    }
+
+    fn push(&self, step: Step) {
+        self.redo.update(Vec::clear);
+        self.undo.update(|steps| {
+            steps.push(step);
+            let over = steps.len().saturating_sub(UNDO_STEPS);
+            steps.drain(..over);
+        });
+    }
+
+    /// Undoes the last step.
+    pub fn undo(&self) {
+        let mut step = None;
+        self.undo.update(|steps| step = steps.pop());
+        match step {
+            Some(Step::Edit(change)) => {
+                if let Some(inverse) = self.apply(change.undo) {
+                    let change = Change { done: change.done, undo: inverse.done };
+                    self.redo.update(|steps| steps.push(Step::Edit(change)));
+                }
+            }
+            Some(Step::Replace { before, after }) => {
+                self.show(Loaded::clone(&before));
+                self.redo.update(|steps| steps.push(Step::Replace { before, after }));
+                self.changed();
+            }
+            None => {}
+        }
+    }
+
+    /// Does the last undone step again.
+    pub fn redo(&self) {
+        let mut step = None;
+        self.redo.update(|steps| step = steps.pop());
+        match step {
+            Some(Step::Edit(change)) => {
+                if let Some(change) = self.apply(change.done) {
+                    self.undo.update(|steps| steps.push(Step::Edit(change)));
+                }
+            }
+            Some(Step::Replace { before, after }) => {
+                self.show(Loaded::clone(&after));
+                self.undo.update(|steps| steps.push(Step::Replace { before, after }));
+                self.changed();
+            }
+            None => {}
+        }
+    }
+
+    /// Puts a county in the place of this one, without a step to undo.
+    pub(in crate::page) fn show(&self, loaded: Loaded) {
+        client::replaced(Arc::clone(&loaded.county));
+        self.explained.set(None);
+        self.loaded.set(loaded);
+    }
+
+    fn changed(&self) {
+        storage::save_soon(*self);
+        self.assess();
+    }
+}
