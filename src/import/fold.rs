@@ -20,6 +20,7 @@ pub fn fold_char(c: char, folded: &mut String) {
 }
 
 /// A text with each character in its plain form.
+#[cfg(any(feature = "sheets", test))]
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for c in text.chars() {
