@@ -2,18 +2,18 @@
 
 use std::sync::OnceLock;
 
-use serde::Deserialize;
-
 use crate::import::files::label::normalise;
+use crate::json::{FromJson, Value, Wrong, data};
+use crate::record;
 
 /// Labels that mean the same, folded as headers are.
-#[derive(Debug, Default, Deserialize)]
-#[serde(from = "Vec<String>")]
+#[derive(Debug, Default)]
 pub struct Labels(Vec<String>);
 
-impl From<Vec<String>> for Labels {
-    fn from(words: Vec<String>) -> Self {
-        Self(words.iter().map(|word| normalise(word)).collect())
+impl FromJson for Labels {
+    fn from_json(value: Value) -> Result<Self, Wrong> {
+        let words = Vec::<String>::from_json(value)?;
+        Ok(Self(words.iter().map(|word| normalise(word)).collect()))
     }
 }
 
@@ -45,7 +45,7 @@ impl Labels {
 }
 
 /// Header words of every kind of table in this room.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default)]
 pub struct HistoryWords {
     /// What names a row of pupils by year and grade.
     pub roles: RoleWords,
@@ -64,7 +64,7 @@ pub struct HistoryWords {
 }
 
 /// Labels of the columns of pupils by year and grade.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default)]
 pub struct RoleWords {
     pub year: Labels,
     pub id: Labels,
@@ -79,7 +79,7 @@ pub struct RoleWords {
 }
 
 /// Parts that the name of a grade is made of.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default)]
 pub struct GradeWords {
     pub digits: Labels,
     pub primary: Labels,
@@ -90,7 +90,7 @@ pub struct GradeWords {
 }
 
 /// Labels of a table of births.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default)]
 pub struct BirthWords {
     pub count: Labels,
     pub year: Labels,
@@ -98,7 +98,7 @@ pub struct BirthWords {
 }
 
 /// Labels of a feeder table.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default)]
 pub struct FeederWords {
     pub from: Labels,
     pub to: Labels,
@@ -107,7 +107,7 @@ pub struct FeederWords {
 }
 
 /// Labels of a list of classes.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default)]
 pub struct ClassWords {
     pub code: Labels,
     pub name: Labels,
@@ -116,11 +116,29 @@ pub struct ClassWords {
     pub students: Labels,
 }
 
+record!(default HistoryWords {
+    roles: "roles", other_tables: "other_tables", own_tables: "own_tables", grades: "grades",
+    births: "births", feeders: "feeders", classes: "classes",
+});
+record!(default RoleWords {
+    year: "year", id: "id", name: "name", zone: "zone", unit: "unit", county: "county",
+    grade: "grade", section: "section", students: "students", total: "total",
+});
+record!(default GradeWords {
+    digits: "digits", primary: "primary", junior: "junior", suffixes: "suffixes",
+    before_school: "before_school", four_year_junior: "four_year_junior",
+});
+record!(default BirthWords { count: "count", year: "year", place: "place" });
+record!(default FeederWords { from: "from", to: "to", share: "share", count: "count" });
+record!(default ClassWords {
+    code: "code", name: "name", grade: "grade", class: "class", students: "students",
+});
+
 /// The words, read once.
 pub fn words() -> &'static HistoryWords {
     static WORDS: OnceLock<HistoryWords> = OnceLock::new();
     WORDS.get_or_init(|| {
         let json = include_str!(concat!(env!("OUT_DIR"), "/forms-history.json"));
-        serde_json::from_str(json).unwrap_or_default()
+        data(json)
     })
 }
