@@ -258,7 +258,7 @@ fn a_derivation_leads_to_the_number_it_derives() {
                     Some(_) => row.by_grade[place][at],
                     None => row.total.students[at],
                 };
-                let asked = Asked::Enrolment { unit: row.unit, grade, year: *year };
+                let asked = Asked::Enrolment { unit: row.unit, section: None, grade, year: *year };
                 let told = explain(&county, &scenario, &asked).unwrap();
                 assert!((told.result - value).abs() < 1e-6, "{asked:?}");
                 let product = told.terms.iter().filter_map(|t| t.value).product::<f64>();
@@ -281,7 +281,7 @@ fn a_derivation_leads_to_the_number_it_derives() {
         let told = explain(&county, &scenario, &asked).unwrap();
         assert!((told.result - row.gap[2]).abs() < 1e-6);
     }
-    let beyond = Asked::Enrolment { unit: 0, grade: None, year: 2060 };
+    let beyond = Asked::Enrolment { unit: 0, section: None, grade: None, year: 2060 };
     assert!(explain(&county, &scenario, &beyond).is_none());
 }
 

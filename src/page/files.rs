@@ -86,6 +86,13 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Inner width of the first element that a selector finds, px.
+#[must_use]
+pub fn width_of(selector: &str) -> Option<f64> {
+    let document = web_sys::window()?.document()?;
+    document.query_selector(selector).ok()?.map(|element| f64::from(element.client_width()))
+}
+
 /// Sets an attribute of the document's root.
 pub fn set_root(name: &str, value: &str) {
     let root = web_sys::window()

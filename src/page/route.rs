@@ -15,13 +15,16 @@ pub enum ViewId {
     Data,
     /// 资源配置
     Resources,
+    /// 班额与学位
+    Seats,
     /// 方法
     Method,
 }
 
 impl ViewId {
     /// Every view, in the order of the rail.
-    pub const ALL: [Self; 4] = [Self::Overview, Self::Data, Self::Resources, Self::Method];
+    pub const ALL: [Self; 5] =
+        [Self::Overview, Self::Data, Self::Resources, Self::Seats, Self::Method];
 
     /// Its word in the address; its name's key is `view-<id>`.
     #[must_use]
@@ -30,6 +33,7 @@ impl ViewId {
             Self::Overview => "overview",
             Self::Data => "data",
             Self::Resources => "resources",
+            Self::Seats => "projection",
             Self::Method => "method",
         }
     }

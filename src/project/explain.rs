@@ -20,6 +20,8 @@ pub enum Asked {
     Enrolment {
         /// Position of the unit in the projection.
         unit: usize,
+        /// Section; `None` all.
+        section: Option<SectionKind>,
         /// Grade; `None` all.
         grade: Option<u8>,
         /// The year.
@@ -52,7 +54,10 @@ impl FromJson for Asked {
         let of: String = fields.read("of")?;
         let (unit, year) = (fields.read("unit")?, fields.read("year")?);
         Ok(match of.as_str() {
-            "enrolment" => Self::Enrolment { unit, grade: fields.read("grade")?, year },
+            "enrolment" => {
+                let section = fields.read("section")?;
+                Self::Enrolment { unit, section, grade: fields.read("grade")?, year }
+            }
             "classes" => Self::Classes { unit, section: fields.read("section")?, year },
             "gap" => Self::Gap { unit, section: fields.read("section")?, year },
             _ => return Err(Wrong::here(Expected::Choice(OF)).under("of")),
@@ -101,10 +106,16 @@ pub fn explain(county: &County, scenario: &Scenario, asked: &Asked) -> Option<Ex
     let tracks = course.frame.tracks.get(*unit)?;
     let telling = Telling { county, scenario: &scenario, course: &course, ahead };
     Some(match asked {
-        Asked::Enrolment { grade, .. } => match (tracks.as_slice(), grade) {
-            ([at], Some(grade)) => telling.cell(*at, *grade)?,
-            (tracks, grade) => telling.sum(tracks, *grade),
-        },
+        Asked::Enrolment { section, grade, .. } => {
+            let pools = &telling.course.prospect.pools;
+            let of = |at: &&At| pools.get(at.pool).and_then(|pool| pool.section);
+            let wanted = tracks.iter().filter(|at| section.is_none() || of(at) == *section);
+            let tracks: Vec<At> = wanted.copied().collect();
+            match (tracks.as_slice(), grade) {
+                ([at], Some(grade)) => telling.cell(*at, *grade)?,
+                (tracks, grade) => telling.sum(tracks, *grade),
+            }
+        }
         Asked::Classes { section, .. } => telling.classes(*unit, *section),
         Asked::Gap { section, .. } => telling.gap(*unit, *section),
     })

@@ -2,9 +2,9 @@
 
 use super::ahead::{Coefficient, ScoreAhead, Turn};
 use super::explain::{Explanation, Term};
-use super::forecast::{Accuracy, Backtest, Method, Rival};
+use super::forecast::{Accuracy, Backtest, Method, PastEntry, Rival};
 use super::result::{
-    ClassSeries, Enrolment, FundsSeries, Heat, How, LayoutRow, LedgerRow, Level, Line,
+    ClassSeries, Enrolment, EntrySeries, FundsSeries, Heat, How, LayoutRow, LedgerRow, Level, Line,
     MilestoneResult, OverScale, Projection, SeatSeries, SectionLine, SmallSchool, TeacherBasis,
     TeacherSeries, Unit,
 };
@@ -16,6 +16,7 @@ packed!(Projection {
     known_years,
     years,
     units,
+    entries,
     enrolment,
     classes,
     seats,
@@ -121,6 +122,8 @@ impl Pack for Rival {
 }
 
 packed!(ScoreAhead { year, evaluation, turns, coefficients, findings });
+packed!(EntrySeries { section, fitted, past });
+packed!(PastEntry { year, cohort, entrants });
 packed!(Turn { school, name, section, indicator, today, then, threshold, meets });
 packed!(Coefficient { section, indicator, today, then, limit });
 packed!(Explanation { formula, figures, result, terms, notes });

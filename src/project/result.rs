@@ -8,7 +8,7 @@ mod enrolment;
 mod supply;
 
 pub use classes::{BANDS, ClassSeries, Heat, How, LARGE, LedgerRow, VERY_LARGE, band_of};
-pub use enrolment::{Enrolment, Line, Quantiles, SectionLine};
+pub use enrolment::{Enrolment, EntrySeries, Line, Quantiles, SectionLine};
 pub use supply::{
     FundsSeries, LayoutRow, MilestoneResult, OverScale, SeatSeries, SmallSchool, TeacherBasis,
     TeacherSeries,
@@ -73,6 +73,8 @@ pub struct Projection {
     pub years: Vec<i32>,
     /// The units, the county first, then zones, then schools; series name them by position.
     pub units: Vec<Unit>,
+    /// How the entrants of each section are known.
+    pub entries: Vec<EntrySeries>,
     /// Pupils, down to the level of the scenario's `detail`.
     pub enrolment: Vec<Enrolment>,
     /// Classes, by unit and section.

@@ -7,7 +7,7 @@ use super::follow::{Following, Ground, Parts, follow};
 use super::forecast::{Forecast, backtest, forecast};
 use super::frame::Frame;
 use super::prospect::Prospect;
-use super::result::Projection;
+use super::result::{EntrySeries, Projection};
 use super::scenario::Scenario;
 use super::track::Pool;
 use crate::county::{County, Finding};
@@ -102,6 +102,7 @@ impl Course {
             known_years: self.known_years(),
             years: self.forecast.years.clone(),
             units: self.frame.units.clone(),
+            entries: self.entries(),
             enrolment: self.enrolment(scenario),
             classes,
             seats,
@@ -122,6 +123,16 @@ impl Course {
     fn enrolment(&self, scenario: &Scenario) -> Vec<super::result::Enrolment> {
         let Self { forecast, prospect, frame, junior_from, .. } = self;
         enrolment(frame, prospect, forecast, scenario.detail, *junior_from)
+    }
+
+    fn entries(&self) -> Vec<EntrySeries> {
+        let pools = self.prospect.pools.iter().zip(&self.forecast.entries);
+        let series = pools.map(|(pool, entry)| EntrySeries {
+            section: pool.section,
+            fitted: entry.fitted,
+            past: entry.past.clone(),
+        });
+        series.collect()
     }
 
     fn known_years(&self) -> Vec<i32> {

@@ -5,6 +5,7 @@
 mod balance;
 mod fan;
 mod lines;
+mod pairs;
 mod spark;
 mod stack;
 #[cfg(test)]
@@ -14,6 +15,7 @@ mod value_axis;
 pub use balance::{Balance, BalanceWords};
 pub use fan::{Fan, FanWords, Point, Quantiles};
 pub use lines::{Lines, Series};
+pub use pairs::Pairs;
 pub use spark::Spark;
 pub use stack::{Stack, StackWords, band_token};
 pub use value_axis::ValueAxis;

@@ -142,10 +142,26 @@ fn figures_that_are_none_leave_sound_charts() {
         let balance = Balance { bars: vec![(2025, f64::NAN)], ..Balance::default() };
         sound(&balance.svg(120.0, true, &BalanceWords::default(), &caption(), mode));
         sound(&Lines::default().svg(120.0, &caption(), mode));
+        let pairs = Pairs { bars: vec![(2025, [Some(f64::NAN), None])], ..Pairs::default() };
+        sound(&pairs.svg(90.0, &caption(), mode));
     }
     sound(&Spark::default().svg(200.0, 36.0));
     let spark = Spark { known: vec![None, Some(1.0)], future: vec![1.0; 9], range: Vec::new() };
     sound(&spark.svg(200.0, 36.0));
+}
+
+#[test]
+fn sections_are_told_apart_by_fill() {
+    let point = Point { year: 2021, value: 1352.0, label: "2021 小学 1 352".into() };
+    let pairs = Pairs {
+        years: years(380.0),
+        bars: vec![(2021, [Some(1352.0), Some(84.0)]), (2022, [None, Some(90.0)])],
+        labels: vec![point],
+    };
+    let svg = pairs.svg(90.0, &caption(), Mode::Page);
+    assert_eq!(svg.matches("f-series-1").count(), 1);
+    assert_eq!(svg.matches("<rect").count(), 3);
+    assert!(svg.contains("2021 小学 1 352"));
 }
 
 #[test]

@@ -4,10 +4,17 @@ mod data;
 mod method;
 mod overview;
 mod resources;
+mod seats;
 
 use super::chunk::chunk;
 use super::route::{Route, ViewId};
 use leptos::prelude::*;
+
+/// The outlook on the years ahead, as the overview shows it.
+#[must_use]
+pub fn outlook() -> AnyView {
+    chunk!("outlook", seats::Outlook)
+}
 
 /// The view of an address.
 #[must_use]
@@ -16,6 +23,7 @@ pub fn view(route: Route) -> AnyView {
         ViewId::Overview => overview::Overview().into_any(),
         ViewId::Data => chunk!("data", data::Data),
         ViewId::Resources => chunk!("resources", resources::Resources),
+        ViewId::Seats => chunk!("seats", seats::Seats),
         ViewId::Method => chunk!("method", method::Method),
     }
 }

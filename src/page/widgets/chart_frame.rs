@@ -3,6 +3,7 @@
 //! come drawn from `chart`; this knows no county.
 
 use crate::args;
+use crate::chart::tokens::Token;
 use crate::county::Args;
 use crate::page::files;
 use crate::page::say::t;
@@ -17,6 +18,8 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement};
 
 /// How far from a mark the pointer still means it, px.
 const REACH: f64 = 14.0;
+/// From here on the label of a mark in a column of years stands to its left, px.
+const LEFT_FROM: f64 = 170.0;
 /// Pixels of a saved picture for each px of the chart.
 const SCALE: u32 = 3;
 
@@ -42,6 +45,9 @@ pub struct Picture {
     pub marks: Vec<Mark>,
     /// What the label of a mark says, by `index`.
     pub labels: Arc<Vec<String>>,
+    /// A column of years: the pointer means the mark nearest to it sideways, and a hairline runs
+    /// through it from top to bottom.
+    pub upright: bool,
 }
 
 /// A chart's marks answer to pointer and arrow keys; one tab stop. Enter or a click chooses.
@@ -56,36 +62,46 @@ pub fn ChartBody(
     /// Told which mark was chosen.
     #[prop(optional)]
     on_choose: Option<Callback<usize>>,
+    /// Index of the mark that is named, where charts beside it name the same.
+    #[prop(optional)]
+    named: Option<RwSignal<Option<usize>>>,
 ) -> impl IntoView {
     let body = NodeRef::<Div>::new();
-    // Position in `marks`, not the mark's own index.
-    let current = RwSignal::new(None::<usize>);
-    let mark = move || picture.with(|p| current.get().and_then(|at| p.marks.get(at).copied()));
+    let named = named.unwrap_or_else(|| RwSignal::new(None));
+    let mark = move || picture.with(|p| named.get().and_then(|index| of_index(&p.marks, index)));
+    // Others may name a mark that this chart has not; only where the pointer is, the label stands.
+    let here = RwSignal::new(false);
     let label = move || {
         mark().map(|m| picture.with(|p| p.labels.get(m.index).cloned().unwrap_or_default()))
     };
     let at_pointer = move |x: f64, y: f64| {
         let rect = body.get_untracked()?.get_bounding_client_rect();
         let (x, y) = (x - rect.left(), y - rect.top());
-        picture.with_untracked(|p| nearest(&p.marks, x, y))
+        picture.with_untracked(|p| nearest(p, x, y))
+    };
+    let name_mark = move |index: Option<usize>| {
+        here.set(index.is_some());
+        if named.get_untracked() != index {
+            named.set(index);
+        }
     };
     let on_move = move |event: PointerEvent| {
-        current.set(at_pointer(f64::from(event.client_x()), f64::from(event.client_y())));
+        name_mark(at_pointer(f64::from(event.client_x()), f64::from(event.client_y())));
     };
-    let choose = move |at: Option<usize>| {
-        let chosen = picture.with_untracked(|p| at.and_then(|at| p.marks.get(at).copied()));
-        if let (Some(mark), Some(told)) = (chosen, on_choose) {
-            told.run(mark.index);
+    let choose = move |index: Option<usize>| {
+        if let (Some(index), Some(told)) = (index, on_choose) {
+            told.run(index);
         }
     };
     let on_click = move |event: MouseEvent| {
-        let at = at_pointer(f64::from(event.client_x()), f64::from(event.client_y()));
-        current.set(at);
-        choose(at);
+        let index = at_pointer(f64::from(event.client_x()), f64::from(event.client_y()));
+        name_mark(index);
+        choose(index);
     };
     let on_key = move |event: KeyboardEvent| {
         let Some(last) = picture.with_untracked(|p| p.marks.len().checked_sub(1)) else { return };
-        let now = current.get_untracked();
+        let position = |index| picture.with_untracked(|p| position_of(&p.marks, index));
+        let now = named.get_untracked().and_then(position);
         let next = match event.key().as_str() {
             "ArrowRight" | "ArrowUp" => now.map_or(0, |at| (at + 1).min(last)),
             "ArrowLeft" | "ArrowDown" => now.map_or(last, |at| at.saturating_sub(1)),
@@ -95,42 +111,60 @@ pub fn ChartBody(
             "End" => last,
             "Enter" | " " => {
                 event.prevent_default();
-                return choose(now);
+                return choose(named.get_untracked());
             }
-            "Escape" => return current.set(None),
+            "Escape" => return name_mark(None),
             _ => return,
         };
         event.prevent_default();
-        current.set(Some(next));
+        name_mark(picture.with_untracked(|p| p.marks.get(next).map(|mark| mark.index)));
     };
+    let turned = move |m: Mark| picture.with(|p| p.upright) && m.x > LEFT_FROM;
+    let hairline = move || mark().filter(|_| picture.with(|p| p.upright));
     let described =
         move || picture.with(|p| format!("{} {} {}", name.get(), p.desc, t("chart-keys")));
     view! {
         <div class="chart-body" node_ref=body tabindex="0" role="group" aria-label=described
             class:chart-choosable=on_choose.is_some() on:pointermove=on_move
-            on:pointerleave=move |_| current.set(None) on:blur=move |_| current.set(None)
+            on:pointerleave=move |_| name_mark(None) on:blur=move |_| name_mark(None)
             on:click=on_click on:keydown=on_key>
             <div class="chart-drawing" inner_html=move || picture.with(|p| p.svg.clone())></div>
-            {move || mark().map(|m| view! {
+            {move || hairline().map(|m| view! {
+                <span class="chart-hairline" style:left=format!("{}px", m.x)></span>
+            })}
+            {move || mark().filter(|_| here.get()).map(|m| view! {
                 <span class="chart-ring" style:left=format!("{}px", m.x)
                     style:top=format!("{}px", m.y)></span>
-                <span class="chart-tip" style:left=format!("{}px", m.x)
+                <span class="chart-tip" class:chart-tip-left=move || turned(m)
+                    style:left=format!("{}px", m.x)
                     style:top=format!("{}px", m.y) aria-hidden="true">{label()}</span>
             })}
-            <span class="hidden" aria-live="polite">{label}</span>
+            <span class="hidden" aria-live="polite">{move || here.get().then(label)}</span>
         </div>
     }
 }
 
-/// The position of the mark nearest to a point, within reach.
-fn nearest(marks: &[Mark], x: f64, y: f64) -> Option<usize> {
-    let distance = |m: &Mark| (m.x - x) * (m.x - x) + (m.y - y) * (m.y - y);
-    marks
+/// The index of the mark nearest to a point, within reach.
+fn nearest(picture: &Picture, x: f64, y: f64) -> Option<usize> {
+    let distance = |m: &Mark| {
+        let up = if picture.upright { 0.0 } else { m.y - y };
+        (m.x - x) * (m.x - x) + up * up
+    };
+    let reach = if picture.upright { f64::INFINITY } else { REACH * REACH };
+    picture
+        .marks
         .iter()
-        .enumerate()
-        .filter(|(_, m)| distance(m) <= REACH * REACH)
-        .min_by(|(_, a), (_, b)| distance(a).total_cmp(&distance(b)))
-        .map(|(at, _)| at)
+        .filter(|m| distance(m) <= reach)
+        .min_by(|a, b| distance(a).total_cmp(&distance(b)))
+        .map(|m| m.index)
+}
+
+fn position_of(marks: &[Mark], index: usize) -> Option<usize> {
+    marks.iter().position(|mark| mark.index == index)
+}
+
+fn of_index(marks: &[Mark], index: usize) -> Option<Mark> {
+    marks.iter().find(|mark| mark.index == index).copied()
 }
 
 /// The figures of a chart as text, heads first.
@@ -236,7 +270,12 @@ pub fn copy_rows(app: App, rows: Rows) {
 
 /// The figures of a chart as a real table; all but the first column are numbers.
 #[component]
-fn TableOf(rows: Rows, name: String) -> impl IntoView {
+pub fn TableOf(
+    /// The figures.
+    rows: Rows,
+    /// What they are.
+    name: String,
+) -> impl IntoView {
     let mut rows = rows.into_iter();
     let class = |at: usize| if at == 0 { "" } else { "num" };
     let heads: Vec<_> = rows
@@ -270,6 +309,29 @@ fn TableOf(rows: Rows, name: String) -> impl IntoView {
             </table>
         </div>
     }
+}
+
+/// Pictures for files, one above another on one sheet of paper.
+#[must_use]
+pub fn stacked(pictures: Vec<String>) -> String {
+    let side = |svg: &str, name: &str| -> f64 {
+        let from = svg.split_once(&format!(" {name}=\""));
+        let digits = from.and_then(|(_, rest)| rest.split_once('"')).map(|(digits, _)| digits);
+        digits.and_then(|digits| digits.parse().ok()).unwrap_or(0.0)
+    };
+    let (mut width, mut height) = (0.0_f64, 0.0_f64);
+    let mut inner = String::new();
+    for svg in pictures {
+        inner.push_str(&svg.replacen("<svg ", &format!("<svg y=\"{height}\" "), 1));
+        width = width.max(side(&svg, "width"));
+        height += side(&svg, "height");
+    }
+    let paper = Token::Paper.light().hex();
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
+         viewBox=\"0 0 {width} {height}\"><rect width=\"100%\" height=\"100%\" fill=\"{paper}\"/>\
+         {inner}</svg>"
+    )
 }
 
 /// The PNG of a standalone SVG, drawn by the browser at three times its size.

@@ -6,3 +6,5 @@ pub mod drop;
 pub mod grid;
 pub mod icon;
 pub mod marked;
+pub mod slider;
+pub mod tree;

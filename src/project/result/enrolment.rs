@@ -1,6 +1,7 @@
 //! Pupils of a unit.
 
 use crate::county::SectionKind;
+use crate::project::forecast::PastEntry;
 
 /// The 5, 25, 50, 75 and 95 % quantiles of the draws.
 pub type Quantiles = [f64; 5];
@@ -42,4 +43,15 @@ pub struct Line {
     pub spread: Vec<[f64; 2]>,
     /// Quantiles; empty without draws.
     pub quantiles: Vec<Quantiles>,
+}
+
+/// How the entrants of a section were known in the past, and the ratio estimated from that.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct EntrySeries {
+    /// Section; `None` where the history names no schools.
+    pub section: Option<SectionKind>,
+    /// Entrants for each child of the cohort they came from (入学率, 升学率).
+    pub fitted: Option<f64>,
+    /// The years it was estimated from.
+    pub past: Vec<PastEntry>,
 }

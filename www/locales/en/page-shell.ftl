@@ -5,6 +5,7 @@ shell-name = Junheng
 shell-overview = Overview
 shell-data = Data
 shell-resources = Resources
+shell-projection = Classes & seats
 shell-method = Method
 shell-opening = Opening…
 shell-no-script = JavaScript is turned off, so nothing can be computed. Allow scripts for this page in the browser's settings, then reload.

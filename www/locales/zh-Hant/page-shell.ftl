@@ -5,6 +5,7 @@ shell-name = 均衡尺
 shell-overview = 總覽
 shell-data = 資料
 shell-resources = 資源配置
+shell-projection = 班額與學位
 shell-method = 方法
 shell-opening = 正在開啟…
 shell-no-script = 瀏覽器停用了 JavaScript，無法測算。請在瀏覽器設定中允許本頁執行指令碼，然後重新載入。

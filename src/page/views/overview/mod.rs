@@ -74,6 +74,7 @@ fn Assessed(evaluation: Arc<Evaluation>) -> impl IntoView {
             </div>
             <aside class="overview-side" aria-label=t("overview-side")>
                 <urgent::Urgent evaluation=Arc::clone(&evaluation) standard />
+                {super::outlook()}
                 <reasons::Reasons evaluation />
             </aside>
         </div>

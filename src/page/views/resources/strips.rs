@@ -128,6 +128,7 @@ pub(super) fn StripBody(
         let strip = Strip::lay_out(&prepared.input, shared.strip_width.get(), height);
         let caption = caption(shared, &prepared, &strip);
         Arc::new(Picture {
+            upright: false,
             svg: strip.svg(&strip_words(&prepared, &strip, wide), &caption, Mode::Page),
             desc: caption.desc,
             marks: strip.dots.iter().map(|d| Mark { index: d.index, x: d.x, y: d.y }).collect(),

@@ -3,6 +3,7 @@
 //! from the right. Views give a [`Subject`]; the engine answers; nothing is computed here.
 
 mod expr;
+pub use expr::Formula;
 mod inputs;
 mod panel;
 mod rule;

@@ -1,0 +1,443 @@
+//! 班额与学位: assumptions on the left, what follows from them on the right. The county keeps its
+//! scenarios; the engine projects; the view chooses and draws.
+
+mod backtest;
+mod births;
+mod column;
+mod compare;
+mod event_form;
+mod events;
+mod explain;
+mod facts;
+mod fields;
+mod findings;
+mod heat;
+mod ledger;
+mod milestones;
+mod model;
+mod names;
+mod outlook;
+mod panel;
+mod run;
+mod scoring;
+mod sections;
+mod sizes;
+mod store;
+mod teachers;
+mod words;
+mod zones;
+
+pub use outlook::Outlook;
+
+use crate::county::{Args, SectionKind};
+use crate::page::route::{self, ViewId};
+use crate::page::say::{t, tr};
+use crate::page::state::App;
+use crate::page::widgets::marked::marked;
+use crate::project::forecast::Backtest;
+use crate::project::{Asked, Projection};
+use column::Shown;
+use leptos::ev;
+use leptos::prelude::*;
+use model::Section;
+use run::Phase;
+use std::sync::Arc;
+use store::Doc;
+
+/// Up to this width one section stands in the page at a time, px.
+const NARROW: f64 = 639.0;
+/// Width of a chart before its place is known, px.
+const WIDTH: f64 = 320.0;
+
+/// What the parts of the view share.
+#[derive(Clone, Copy)]
+struct Shared {
+    app: App,
+    /// The county's scenarios, the baseline first.
+    docs: Memo<Vec<Doc>>,
+    /// Name of the scenario that is shown and changed.
+    current: Memo<String>,
+    /// Name of the scenario beside it.
+    compared: Memo<Option<String>>,
+    /// The scenario as a slider leaves it while it moves.
+    draft: RwSignal<Option<Doc>>,
+    /// The scenario that is projected.
+    doc: Memo<Doc>,
+    /// The unit whose charts are shown, as in the address.
+    unit: Memo<Option<String>>,
+    /// The section shown where there is room for one.
+    section: Memo<SectionKind>,
+    result: RwSignal<Option<Arc<Projection>>>,
+    other: RwSignal<Option<Arc<Projection>>>,
+    /// How far off the method would have been; it stays while assumptions move.
+    backtest: RwSignal<Option<Backtest>>,
+    /// The number whose derivation is open at the side.
+    asked: RwSignal<Option<Asked>>,
+    phase: RwSignal<Phase>,
+    /// Why there is no projection.
+    failed: RwSignal<Option<(String, Args)>>,
+    /// Width of a chart, px.
+    width: RwSignal<f64>,
+    /// Width of a chart below, where two share the whole width, px.
+    half: RwSignal<f64>,
+    narrow: RwSignal<bool>,
+    /// Place of the year under the pointer, the same in all charts.
+    year: RwSignal<Option<usize>>,
+}
+
+impl Shared {
+    fn new(app: App) -> Self {
+        let docs = Memo::new(move |_| app.county.with(|county| store::all(county)));
+        let asked = move |key: &'static str| app.route.with(|r| r.get(key).map(str::to_owned));
+        let known = move |name: &String| docs.with(|d| d.iter().any(|d| store::name(d) == name));
+        let current =
+            Memo::new(move |_| asked("scenario").filter(|name| known(name)).unwrap_or_default());
+        let compared = Memo::new(move |_| {
+            asked("compare").filter(|name| known(name) && *name != current.get())
+        });
+        let draft = RwSignal::new(None);
+        let doc = Memo::new(move |_| {
+            draft.get().unwrap_or_else(|| docs.with(|d| store::named(d, &current.get())))
+        });
+        Self {
+            app,
+            docs,
+            current,
+            compared,
+            draft,
+            doc,
+            unit: Memo::new(move |_| asked("unit")),
+            section: Memo::new(move |_| match asked("section").as_deref() {
+                Some("junior") => SectionKind::Junior,
+                _ => SectionKind::Primary,
+            }),
+            result: RwSignal::new(None),
+            other: RwSignal::new(None),
+            backtest: RwSignal::new(None),
+            asked: RwSignal::new(None),
+            phase: RwSignal::new(Phase::Idle),
+            failed: RwSignal::new(None),
+            width: RwSignal::new(WIDTH),
+            half: RwSignal::new(WIDTH),
+            narrow: RwSignal::new(false),
+            year: RwSignal::new(None),
+        }
+    }
+
+    /// Position of the chosen unit in a projection.
+    fn unit_of(self, projection: &Projection) -> usize {
+        self.unit.with(|unit| model::unit_at(projection, unit.as_deref()))
+    }
+
+    /// Shows the chosen scenario as `change` leaves it, without keeping it.
+    fn try_out(self, change: impl FnOnce(&mut Doc)) {
+        let mut doc = self.doc.get_untracked();
+        change(&mut doc);
+        self.draft.set(Some(doc));
+    }
+
+    /// Changes the chosen scenario for good.
+    fn keep(self, change: impl FnOnce(&mut Doc)) {
+        let name = self.current.get_untracked();
+        let mut doc = self.docs.with_untracked(|docs| store::named(docs, &name));
+        change(&mut doc);
+        self.draft.set(None);
+        store::replace(self.app, &name, doc);
+    }
+}
+
+/// The view.
+#[component]
+pub fn Seats() -> impl IntoView {
+    let app = expect_context::<App>();
+    let shared = Shared::new(app);
+    follow(shared);
+    let state = Memo::new(move |_| {
+        let has_data = app.county.with(|c| !c.history.is_empty() || !c.schools.is_empty());
+        match (has_data, shared.result.with(Option::is_some)) {
+            (false, _) => State::Empty,
+            (true, false) => State::Waiting,
+            (true, true) => State::Ready,
+        }
+    });
+    move || match state.get() {
+        State::Empty => empty(app),
+        State::Waiting => waiting(shared),
+        State::Ready => whole(shared),
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    Empty,
+    Waiting,
+    Ready,
+}
+
+/// Asks whenever something changes that the projection rests on, and follows the window.
+fn follow(shared: Shared) {
+    Effect::new(move |_| {
+        shared.app.county.track();
+        let question = run::question(shared);
+        untrack(|| run::want(shared, question));
+    });
+    let measure = move || {
+        let window = web_sys::window();
+        let width = window.and_then(|w| w.inner_width().ok()).and_then(|w| w.as_f64());
+        let narrow = width.is_some_and(|width| width <= NARROW);
+        if shared.narrow.get_untracked() != narrow {
+            shared.narrow.set(narrow);
+        }
+        column::measure(shared);
+    };
+    measure();
+    Effect::new(move |_| {
+        shared.result.with(Option::is_some);
+        shared.compared.track();
+        shared.narrow.track();
+        request_animation_frame(measure);
+    });
+    let resized = window_event_listener(ev::resize, move |_| measure());
+    on_cleanup(move || {
+        resized.remove();
+        run::close(shared);
+    });
+}
+
+fn waiting(shared: Shared) -> AnyView {
+    view! {
+        <h1 class="sentence dim">{move || t("view-projection")}</h1>
+        {move || match shared.failed.get() {
+            Some((key, args)) => {
+                view! { <p class="finding finding-must" role="alert">{tr(&key, &args)}</p> }.into_any()
+            }
+            None => view! { <p class="lede" role="status">{t("seats-waiting")}</p> }.into_any(),
+        }}
+    }
+    .into_any()
+}
+
+fn empty(app: App) -> AnyView {
+    view! {
+        <h1 class="sentence">{move || t("view-projection")}</h1>
+        <div class="empty">
+            <p>{move || t("seats-empty")}</p>
+            <p><a class="button-main" href=ViewId::Data.href()>{move || t("seats-empty-go")}</a></p>
+            <p>
+                <button class="plain" on:click=move |_| app.show_sample()>
+                    {move || t("overview-empty-sample")}
+                </button>
+            </p>
+        </div>
+    }
+    .into_any()
+}
+
+fn whole(shared: Shared) -> AnyView {
+    let said = move |f: fn(&Projection) -> String, class: &'static str| {
+        move || shared.result.with(|r| r.as_ref().map(|p| marked(&f(p), class)))
+    };
+    view! {
+        <div class="seats">
+            <h1 class="sentence">{said(words::answer, "bad")}</h1>
+            <p class="lede">{said(words::lede, "")}</p>
+            {progress(shared)}
+            <div class="seats-columns">
+                {panel::panel(shared)}
+                <div class="seats-results">
+                    {tools(shared)}
+                    <div class="seats-evidence">
+                        {charts(shared)}
+                        <aside class="seats-side" aria-label=move || t("seats-side")>
+                            {milestones::lights(shared)}
+                            {ledger::short(shared)}
+                        </aside>
+                    </div>
+                    {compare::table(shared)}
+                    {sections::all(shared)}
+                </div>
+            </div>
+            {explain::panel(shared)}
+        </div>
+    }
+    .into_any()
+}
+
+/// The line of draws under way, and what went wrong.
+fn progress(shared: Shared) -> AnyView {
+    let line = move || {
+        match shared.phase.get() {
+        Phase::Idle => None,
+        Phase::Drawing(done, total) => Some(
+            view! {
+                <p class="seats-progress no-print" role="status">
+                    <span>{t("seats-drawing")}</span>
+                    <progress class="work-line" max=total.to_string() value=done.to_string()>
+                    </progress>
+                    <button class="plain" on:click=move |_| run::give_up(shared)>{t("cancel")}</button>
+                </p>
+            }
+            .into_any(),
+        ),
+        Phase::GivenUp => Some(
+            view! { <p class="seats-progress no-print" role="status">{t("seats-given-up")}</p> }
+                .into_any(),
+        ),
+    }
+    };
+    let failed = move || {
+        shared.failed.get().map(|(key, args)| {
+            view! { <p class="finding finding-must" role="alert">{tr(&key, &args)}</p> }
+        })
+    };
+    view! { <div class="seats-status">{line} {failed}</div> }.into_any()
+}
+
+/// The unit shown, the scenario beside it, and the section where there is room for one.
+fn tools(shared: Shared) -> AnyView {
+    let options = move || {
+        shared.result.with(|r| {
+            let Some(projection) = r else { return Vec::new() };
+            let at = shared.unit_of(projection);
+            let one = |(place, unit): (usize, &crate::project::result::Unit)| {
+                let name = match unit.level {
+                    crate::project::Level::County => unit.name.clone(),
+                    level => format!("{} · {}", words::level(level), unit.name),
+                };
+                let key = model::key(unit);
+                view! { <option value=key selected=place == at>{name}</option> }.into_any()
+            };
+            projection.units.iter().enumerate().map(one).collect()
+        })
+    };
+    let names = move || {
+        let current = shared.current.get();
+        let compared = shared.compared.get();
+        shared.docs.with(|docs| {
+            let names = docs.iter().map(store::name).filter(|name| *name != current);
+            let one = |name: &str| {
+                let chosen = compared.as_deref() == Some(name);
+                let value = format!("={name}");
+                view! { <option value=value selected=chosen>{words::scenario(name)}</option> }
+                    .into_any()
+            };
+            names.map(one).collect::<Vec<_>>()
+        })
+    };
+    let choose_compared = move |event: ev::Event| {
+        let value = event_target_value(&event);
+        route::choose("compare", value.strip_prefix('='));
+    };
+    let section = move |kind: SectionKind| {
+        view! {
+            <button aria-pressed=move || (shared.section.get() == kind).to_string()
+                on:click=move |_| route::choose("section", Some(kind.id()))>
+                {move || words::section(Some(kind))}
+            </button>
+        }
+        .into_any()
+    };
+    view! {
+        <div class="seats-tools no-print">
+            <label>
+                <span class="field-name">{move || t("seats-unit")}</span>
+                <select class="field" on:change=move |event| {
+                    route::choose("unit", Some(&event_target_value(&event)));
+                }>{options}</select>
+            </label>
+            {move || (shared.docs.with(Vec::len) > 1).then(|| view! {
+                <label>
+                    <span class="field-name">{t("seats-compare")}</span>
+                    <select class="field" on:change=choose_compared>
+                        <option value="">{t("seats-compare-none")}</option>
+                        {names()}
+                    </select>
+                </label>
+            })}
+            {move || (shared.narrow.get() || shared.compared.with(Option::is_some)).then(|| view! {
+                <div class="choice" role="group" aria-label=t("resources-section")>
+                    {SectionKind::COMPULSORY.map(section).into_iter().collect_view()}
+                </div>
+            })}
+        </div>
+    }
+    .into_any()
+}
+
+/// The columns of charts: both sections, or one section of two scenarios.
+fn charts(shared: Shared) -> AnyView {
+    // What decides how many columns there are; their figures are signals.
+    let columns = Memo::new(move |_| {
+        let sections = shared.result.with(|r| {
+            r.as_ref().map(|p| model::sections(p, shared.unit_of(p))).unwrap_or_default()
+        });
+        let compared = shared.compared.with(Option::is_some);
+        let one = compared || shared.narrow.get();
+        let wanted = Some(shared.section.get());
+        let chosen: Vec<Section> = match one {
+            true if sections.contains(&wanted) => vec![wanted],
+            true => sections.into_iter().take(1).collect(),
+            false => sections,
+        };
+        (chosen, compared)
+    });
+    let shown = move |section: Section, second: bool| {
+        Signal::derive(move || {
+            let (first, other) = (shared.result.get()?, shared.other.get());
+            let unit = shared.unit_of(&first);
+            let same_axes = other.is_some();
+            let (projection, other) = match (second, other) {
+                (true, Some(other)) => (other, Some(first)),
+                (_, other) => (first, other),
+            };
+            let unit = unit.min(projection.units.len().saturating_sub(1));
+            Some(Shown { projection, unit, section, other, same_axes })
+        })
+    };
+    let head = move |section: Section, second: bool| {
+        Signal::derive(move || {
+            let name = if second {
+                shared.compared.get().unwrap_or_default()
+            } else {
+                shared.current.get()
+            };
+            let part = words::section(section);
+            if shared.compared.with(Option::is_some) {
+                format!("{} {part}", words::scenario(&name))
+            } else {
+                part
+            }
+        })
+    };
+    let drawn = move || {
+        let (sections, compared) = columns.get();
+        let mut all = Vec::new();
+        for section in sections {
+            if compared {
+                for second in [false, true] {
+                    let title = head(section, second);
+                    all.push(
+                        view! {
+                            <div class="seats-scenario">
+                                <p class="seats-scenario-name">{title}</p>
+                                {column::column(shared, shown(section, second), title)}
+                            </div>
+                        }
+                        .into_any(),
+                    );
+                }
+            } else {
+                all.push(column::column(shared, shown(section, false), head(section, false)));
+            }
+        }
+        all
+    };
+    view! {
+        <div class="seats-charts">
+            <div class="seats-pair">{drawn}</div>
+            {sections::legend(shared)}
+            {facts::facts(shared)}
+        </div>
+    }
+    .into_any()
+}
