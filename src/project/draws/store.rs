@@ -59,15 +59,19 @@ impl Store {
 /// Quantiles with straight lines between the order statistics (Hyndman and Fan's type 7).
 pub(super) fn quantiles(column: &mut [f32]) -> Quantiles {
     let Some(last) = column.len().checked_sub(1) else { return [0.0; 5] };
-    column.sort_unstable_by(f32::total_cmp);
+    // Each quantile is looked for above the one before; nothing else is put in order.
+    let mut done = 0;
     SHARES.map(|share| {
         #[allow(clippy::cast_precision_loss, reason = "at most 20 000 draws")]
         let place = share * last as f64;
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "within")]
-        let below = place as usize;
-        let at = |i: usize| f64::from(column.get(i.min(last)).copied().unwrap_or(0.0));
-        let part = place - libm::floor(place);
-        at(below) + part * (at(below + 1) - at(below))
+        let below = (place as usize).min(last);
+        let Some(rest) = column.get_mut(done..) else { return 0.0 };
+        let (_, low, above) = rest.select_nth_unstable_by(below - done, f32::total_cmp);
+        let low = f64::from(*low);
+        let next = above.iter().copied().min_by(f32::total_cmp).map_or(low, f64::from);
+        done = below;
+        low + (place - libm::floor(place)) * (next - low)
     })
 }
 
