@@ -1,5 +1,5 @@
 # Classes and seats
-view-projection = Classes & seats
+view-projection = Class sizes
 clause-separator = ;{ " " }
 section-both = Primary and junior
 seats-waiting = Projecting…
