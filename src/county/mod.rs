@@ -142,6 +142,18 @@ impl County {
         u32::try_from(at).unwrap_or(u32::MAX)
     }
 
+    /// Whether nothing is known of any school, year or birth.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.schools.is_empty() && self.history.is_empty() && self.births.is_empty()
+    }
+
+    /// School years of the history, ascending.
+    #[must_use]
+    pub fn history_years(&self) -> std::collections::BTreeSet<i32> {
+        self.history.iter().map(|entry| entry.year).collect()
+    }
+
     /// The value of a field of a school, `None` when it is missing.
     #[must_use]
     pub fn figure(&self, school: usize, field: Field) -> Option<f64> {

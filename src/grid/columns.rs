@@ -38,6 +38,20 @@ pub enum Column {
     ArtRooms,
     /// A figure.
     Figure(Field),
+    /// 学年, or the calendar year of births.
+    Year,
+    /// Pupils of a grade, 0-9.
+    Grade(u8),
+    /// Pupils of all grades.
+    GradeSum,
+    /// 出生人口
+    BirthCount,
+    /// 年级 of a class.
+    ClassGrade,
+    /// 班级名称
+    ClassName,
+    /// Pupils of a class.
+    ClassStudents,
 }
 
 /// What a cell holds.
@@ -101,6 +115,13 @@ impl Column {
             Self::MusicRooms => "musicRooms".to_owned(),
             Self::ArtRooms => "artRooms".to_owned(),
             Self::Figure(field) => field.metric().id().replace('.', "-"),
+            Self::Year => "year".to_owned(),
+            Self::Grade(grade) => format!("grade{grade}"),
+            Self::GradeSum => "gradeSum".to_owned(),
+            Self::BirthCount => "births".to_owned(),
+            Self::ClassGrade => "classGrade".to_owned(),
+            Self::ClassName => "className".to_owned(),
+            Self::ClassStudents => "classStudents".to_owned(),
         }
     }
 
@@ -108,7 +129,11 @@ impl Column {
     #[must_use]
     pub fn unit(self) -> Option<&'static str> {
         match self {
-            Self::LargestClass(_) => Some("unit-people"),
+            Self::LargestClass(_)
+            | Self::Grade(_)
+            | Self::GradeSum
+            | Self::BirthCount
+            | Self::ClassStudents => Some("unit-people"),
             Self::MusicRooms | Self::ArtRooms => Some("unit-area"),
             Self::Figure(field) => Some(match field.metric().kind() {
                 FieldKind::People => "unit-people",
@@ -128,7 +153,18 @@ impl Column {
     /// Whether it holds figures, which stand flush right.
     #[must_use]
     pub const fn is_figures(self) -> bool {
-        matches!(self, Self::Figure(_) | Self::LargestClass(_) | Self::EstablishedYear)
+        matches!(
+            self,
+            Self::Figure(_)
+                | Self::LargestClass(_)
+                | Self::EstablishedYear
+                | Self::Year
+                | Self::Grade(_)
+                | Self::GradeSum
+                | Self::BirthCount
+                | Self::ClassGrade
+                | Self::ClassStudents
+        )
     }
 
     /// The figure, where it is one.
@@ -144,7 +180,6 @@ impl Column {
     #[must_use]
     pub fn place(self, school: &School) -> Option<Place> {
         Some(match self {
-            Self::Id | Self::LargestClass(_) | Self::MusicRooms | Self::ArtRooms => return None,
             Self::Name => Place::Name,
             Self::Kind => Place::Kind,
             Self::Ownership => Place::Ownership,
@@ -158,6 +193,8 @@ impl Column {
             // A list of classes says how many there are.
             Self::Figure(field) if class_list(field, school) => return None,
             Self::Figure(field) => Place::Figure(field),
+            // The others come from elsewhere, or from tables whose rows are no schools.
+            _ => return None,
         })
     }
 
@@ -222,6 +259,7 @@ impl Column {
             Self::MusicRooms => areas(school.site.music_room_areas.as_deref()),
             Self::ArtRooms => areas(school.site.art_room_areas.as_deref()),
             Self::Figure(field) => figure(school, field).map_or(Value::Missing, Value::Number),
+            _ => Value::Missing,
         }
     }
 }

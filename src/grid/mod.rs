@@ -8,6 +8,7 @@ mod columns;
 mod export;
 mod findings;
 mod order;
+mod past;
 mod select;
 mod sheet;
 mod tabs;

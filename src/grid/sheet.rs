@@ -3,9 +3,11 @@
 use super::columns::{Column, Value};
 use super::findings::Marks;
 use super::order::{Condition, Direction, Key, order};
+use super::past::Record;
 use super::select::{Cell, Size};
 use super::tabs::{Group, Tab};
-use crate::county::{County, School};
+use super::typed::{Typed, TypedProblem, typed};
+use crate::county::{County, Origin, School};
 use crate::words::Words;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -33,6 +35,15 @@ impl Asked {
     }
 }
 
+/// What a row is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Member {
+    /// A school, by its position in the county.
+    School(usize),
+    /// Anything else.
+    Record(Record),
+}
+
 /// A table as it is shown.
 #[derive(Debug, Clone)]
 pub struct Sheet {
@@ -42,14 +53,14 @@ pub struct Sheet {
     pub columns: Vec<(Group, Column)>,
     /// Decimals shown in each column.
     pub decimals: Vec<usize>,
-    /// Schools shown, by their position in the county, in order.
+    /// Rows shown, by their place among all of the table, in order.
     pub rows: Vec<usize>,
-    /// Schools the table has without filters.
+    /// Rows the table has without filters.
     pub all_rows: usize,
     /// Figures changed by hand in the table.
     pub by_hand: usize,
     asked: Asked,
-    members: Vec<usize>,
+    members: Vec<Member>,
     county: Arc<County>,
 }
 
@@ -72,32 +83,24 @@ impl Sheet {
         words: &Words,
         before: Option<&Self>,
     ) -> Self {
-        let columns = tab.columns();
-        let members: Vec<usize> = county
-            .schools
-            .iter()
-            .enumerate()
-            .filter(|(_, school)| tab.has(school))
-            .map(|(at, _)| at)
-            .collect();
-        let schools = || members.iter().filter_map(|at| county.schools.get(*at));
-        let decimals = columns.iter().map(|(_, column)| decimals(schools(), *column)).collect();
-        let shown: BTreeSet<Column> = columns.iter().map(|(_, column)| *column).collect();
-        let by_hand = schools()
-            .flat_map(|school| school.origins.iter())
-            .filter(|(field, origin)| origin.by_hand && shown.contains(&Column::Figure(**field)))
-            .count();
+        let schools = county.schools.iter().enumerate().filter(|(_, school)| tab.has(school));
+        let schools = schools.map(|(at, _)| Member::School(at));
+        let records = tab.records(county).into_iter().map(Member::Record);
+        let members: Vec<Member> = schools.chain(records).collect();
+        let columns = columns(tab, county);
         let mut sheet = Self {
             tab,
-            columns,
-            decimals,
+            decimals: Vec::new(),
             all_rows: members.len(),
-            by_hand,
-            rows: members.clone(),
+            by_hand: 0,
+            rows: (0..members.len()).collect(),
             asked: asked.clone(),
             members,
+            columns,
             county: Arc::clone(county),
         };
+        sheet.decimals = (0..sheet.columns.len()).map(|column| sheet.decimals(column)).collect();
+        sheet.by_hand = sheet.count_by_hand();
         sheet.rows = match before.filter(|before| sheet.shows_the_same(before)) {
             Some(before) => before.rows.clone(),
             None => sheet.ordered(asked, marks, words),
@@ -105,15 +108,52 @@ impl Sheet {
         sheet
     }
 
+    /// Decimals of a column: those of its figures, not more than are shown.
+    fn decimals(&self, column: usize) -> usize {
+        if !self.column(column).is_some_and(Column::is_figures) {
+            return 0;
+        }
+        (0..self.rows.len())
+            .map(|row| match self.value(Cell { row, column }) {
+                Value::Number(value) if value.fract() != 0.0 => {
+                    value.to_string().split_once('.').map_or(0, |(_, fraction)| fraction.len())
+                }
+                _ => 0,
+            })
+            .max()
+            .unwrap_or_default()
+            .min(MOST_DECIMALS)
+    }
+
+    fn count_by_hand(&self) -> usize {
+        if self.tab == Tab::Past {
+            return self.county.history.iter().filter(|entry| entry.origin.by_hand).count();
+        }
+        let shown: BTreeSet<Column> = self.columns.iter().map(|(_, column)| *column).collect();
+        let schools = self.members.iter().filter_map(|member| match member {
+            Member::School(at) => self.county.schools.get(*at),
+            Member::Record(_) => None,
+        });
+        schools
+            .flat_map(|school| school.origins.iter())
+            .filter(|(field, origin)| origin.by_hand && shown.contains(&Column::Figure(**field)))
+            .count()
+    }
+
     fn shows_the_same(&self, other: &Self) -> bool {
-        let ids = |sheet: &Self| -> Vec<String> {
-            let school = |at: &usize| sheet.county.schools.get(*at).map(|s| s.id.clone());
-            sheet.members.iter().filter_map(school).collect()
+        let key = |sheet: &Self, member: &Member| match member {
+            Member::School(at) => sheet.county.schools.get(*at).map(|school| school.id.clone()),
+            Member::Record(record) => Some(record.key()),
         };
         self.tab == other.tab
             && self.asked == other.asked
-            && self.members == other.members
-            && ids(self) == ids(other)
+            && self.columns == other.columns
+            && self.members.len() == other.members.len()
+            && self
+                .members
+                .iter()
+                .zip(&other.members)
+                .all(|(own, before)| key(self, own) == key(other, before))
     }
 
     fn ordered(&self, asked: &Asked, marks: &Marks, words: &Words) -> Vec<usize> {
@@ -124,9 +164,10 @@ impl Sheet {
             .collect();
         let cell = |row, column| self.value(Cell { row, column });
         let keep = |row: usize| {
-            let school = self.rows.get(row).copied().unwrap_or_default();
-            let found = !asked.only_findings
-                || self.columns.iter().any(|(_, column)| marks.contains_key(&(school, *column)));
+            let marked = |school| {
+                self.columns.iter().any(|(_, column)| marks.contains_key(&(school, *column)))
+            };
+            let found = !asked.only_findings || self.school_at(row).is_some_and(marked);
             found
                 && conditions.iter().all(|(column, condition)| {
                     let value = cell(row, *column);
@@ -149,10 +190,24 @@ impl Sheet {
         Size { rows: self.rows.len(), columns: self.columns.len() }
     }
 
-    /// Position in the county of the school in a row.
+    fn member(&self, row: usize) -> Option<&Member> {
+        self.members.get(*self.rows.get(row)?)
+    }
+
+    fn record(&self, row: usize) -> Option<&Record> {
+        match self.member(row)? {
+            Member::Record(record) => Some(record),
+            Member::School(_) => None,
+        }
+    }
+
+    /// Position in the county of the school in a row, where the row is one.
     #[must_use]
     pub fn school_at(&self, row: usize) -> Option<usize> {
-        self.rows.get(row).copied()
+        match self.member(row)? {
+            Member::School(at) => Some(*at),
+            Member::Record(_) => None,
+        }
     }
 
     /// The school in a row.
@@ -170,8 +225,10 @@ impl Sheet {
     /// What a cell holds.
     #[must_use]
     pub fn value(&self, cell: Cell) -> Value {
-        match (self.school(cell.row), self.column(cell.column)) {
-            (Some(school), Some(column)) => column.value(school),
+        let Some(column) = self.column(cell.column) else { return Value::Missing };
+        match (self.school(cell.row), self.record(cell.row)) {
+            (Some(school), _) => column.value(school),
+            (_, Some(record)) => record.value(column, &self.county),
             _ => Value::Missing,
         }
     }
@@ -182,7 +239,7 @@ impl Sheet {
         let value = self.value(cell);
         match (self.column(cell.column), &value) {
             // A year is a number without groups.
-            (Some(Column::EstablishedYear), Value::Number(_)) => value.plain(words),
+            (Some(Column::EstablishedYear | Column::Year), Value::Number(_)) => value.plain(words),
             (Some(Column::Parent), Value::Text(parent)) => self
                 .county
                 .find_school(parent)
@@ -201,17 +258,53 @@ impl Sheet {
     /// The cell of a school and column, where it is shown.
     #[must_use]
     pub fn find(&self, school: usize, column: Column) -> Option<Cell> {
-        let row = self.rows.iter().position(|at| *at == school)?;
+        let row = (0..self.rows.len()).find(|row| self.school_at(*row) == Some(school))?;
         let column = self.columns.iter().position(|(_, c)| *c == column)?;
         Some(Cell { row, column })
+    }
+
+    /// Where the cell's figure came from, where that is kept.
+    #[must_use]
+    pub fn origin(&self, cell: Cell) -> Option<&Origin> {
+        let column = self.column(cell.column)?;
+        match self.record(cell.row) {
+            Some(record) => record.origin(column, &self.county),
+            None => self.school(cell.row)?.origins.get(&column.field()?),
+        }
+    }
+
+    /// Whether the cell holds a figure that could have come from a file.
+    #[must_use]
+    pub fn has_origin(&self, cell: Cell) -> bool {
+        matches!(self.column(cell.column), Some(Column::Figure(_) | Column::Grade(_)))
     }
 
     /// Whether the cell's figure was changed by hand.
     #[must_use]
     pub fn is_by_hand(&self, cell: Cell) -> bool {
-        match (self.school(cell.row), self.column(cell.column)) {
-            (Some(school), Some(column)) => by_hand(school, column),
-            _ => false,
+        self.origin(cell).is_some_and(|origin| origin.by_hand)
+    }
+
+    /// Whether the cell can be changed.
+    #[must_use]
+    pub fn is_editable(&self, cell: Cell) -> bool {
+        let Some(column) = self.column(cell.column) else { return false };
+        match self.record(cell.row) {
+            Some(record) => record.is_editable(column),
+            None => self.school(cell.row).is_some_and(|school| column.place(school).is_some()),
+        }
+    }
+
+    /// The change that a text typed into a cell makes.
+    ///
+    /// # Errors
+    /// When the text is not what the cell can hold; its sentence says so.
+    pub fn typed(&self, cell: Cell, text: &str) -> Result<Typed, TypedProblem> {
+        let Some(column) = self.column(cell.column) else { return Ok(Typed::Same) };
+        match self.member(cell.row) {
+            Some(Member::School(at)) => typed(&self.county, *at, column, text),
+            Some(Member::Record(record)) => record.typed(column, text, &self.county),
+            None => Ok(Typed::Same),
         }
     }
 
@@ -233,8 +326,17 @@ impl Sheet {
     }
 }
 
-fn by_hand(school: &School, column: Column) -> bool {
-    column.field().is_some_and(|field| school.origins.get(&field).is_some_and(|o| o.by_hand))
+/// The columns of a table, of grades only those that the history has.
+fn columns(tab: Tab, county: &County) -> Vec<(Group, Column)> {
+    let mut columns = tab.columns();
+    if tab == Tab::Past {
+        let grades: BTreeSet<u8> = county.history.iter().map(|entry| entry.grade).collect();
+        columns.retain(|(_, column)| match column {
+            Column::Grade(grade) => grades.contains(grade),
+            _ => true,
+        });
+    }
+    columns
 }
 
 fn key(value: &Value, words: &Words) -> Key {
@@ -244,22 +346,6 @@ fn key(value: &Value, words: &Words) -> Key {
         Value::Between(from, _) => Key::Number((*from).into()),
         Value::Text(_) | Value::Choice(..) => Key::Text(value.plain(words)),
     }
-}
-
-fn decimals<'a>(schools: impl Iterator<Item = &'a School>, column: Column) -> usize {
-    if !column.is_figures() {
-        return 0;
-    }
-    schools
-        .map(|school| match column.value(school) {
-            Value::Number(value) if value.fract() != 0.0 => {
-                value.to_string().split_once('.').map_or(0, |(_, fraction)| fraction.len())
-            }
-            _ => 0,
-        })
-        .max()
-        .unwrap_or_default()
-        .min(MOST_DECIMALS)
 }
 
 #[cfg(test)]

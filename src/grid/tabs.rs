@@ -2,7 +2,8 @@
 //! and under what.
 
 use super::columns::Column;
-use crate::county::{Field, Metric, School, SectionKind};
+use super::past::{self, GRADES, Record};
+use crate::county::{County, Field, Metric, School, SectionKind};
 
 /// A table of the data view.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -11,15 +12,24 @@ pub enum Tab {
     Section(SectionKind),
     /// One row a school: what it is, and what its sections share.
     Schools,
+    /// One row a unit and year: pupils by grade (历年).
+    Past,
+    /// One row a calendar year: births.
+    Births,
+    /// One row a class.
+    Classes,
 }
 
 impl Tab {
     /// Every table, in the order of the tabs.
-    pub const ALL: [Self; 4] = [
+    pub const ALL: [Self; 7] = [
         Self::Section(SectionKind::Primary),
         Self::Section(SectionKind::Junior),
         Self::Section(SectionKind::Senior),
         Self::Schools,
+        Self::Past,
+        Self::Births,
+        Self::Classes,
     ];
 
     /// Its word in addresses; its name's key is `data-tab-<id>`.
@@ -28,6 +38,9 @@ impl Tab {
         match self {
             Self::Section(section) => section.id(),
             Self::Schools => "schools",
+            Self::Past => "past",
+            Self::Births => "births",
+            Self::Classes => "classes",
         }
     }
 
@@ -37,13 +50,39 @@ impl Tab {
         match self {
             Self::Section(section) => school.section(section).is_some(),
             Self::Schools => true,
+            Self::Past | Self::Births | Self::Classes => false,
+        }
+    }
+
+    /// What its name is followed by, and nothing is 0 where it has no row: schools; school years
+    /// of the history; years with births; classes.
+    #[must_use]
+    pub fn count(self, county: &County) -> usize {
+        match self {
+            Self::Section(_) | Self::Schools => {
+                county.schools.iter().filter(|school| self.has(school)).count()
+            }
+            Self::Past => county.history_years().len(),
+            Self::Births => past::births(county).len(),
+            Self::Classes => past::classes(county).len(),
+        }
+    }
+
+    /// Its rows, where they are no schools.
+    pub(super) fn records(self, county: &County) -> Vec<Record> {
+        match self {
+            Self::Section(_) | Self::Schools => Vec::new(),
+            Self::Past => past::past(county),
+            Self::Births => past::births(county),
+            Self::Classes => past::classes(county),
         }
     }
 
     /// Its columns, with the group each stands under.
     #[must_use]
     pub fn columns(self) -> Vec<(Group, Column)> {
-        let mut columns = vec![(Group::School, Column::Name)];
+        let first = if self == Self::Births { Column::Year } else { Column::Name };
+        let mut columns = vec![(Group::School, first)];
         let mut add = |group, list: &[Column]| {
             columns.extend(list.iter().map(|column| (group, *column)));
         };
@@ -74,6 +113,22 @@ impl Tab {
                     Column::DenseCentralCity,
                 ],
             ),
+            Self::Past => {
+                let grades: Vec<Column> =
+                    (0_u8..).take(GRADES).map(Column::Grade).chain([Column::GradeSum]).collect();
+                add(Group::School, &[Column::Year]);
+                add(Group::Students, &grades);
+                return columns;
+            }
+            Self::Births => {
+                add(Group::Students, &[Column::BirthCount]);
+                return columns;
+            }
+            Self::Classes => {
+                add(Group::School, &[Column::Zone, Column::ClassGrade, Column::ClassName]);
+                add(Group::Students, &[Column::ClassStudents]);
+                return columns;
+            }
         }
         // Site and money have one place whatever the section.
         let shared = SectionKind::Primary;
@@ -173,7 +228,8 @@ mod tests {
             let columns: Vec<Column> = tab.columns().into_iter().map(|(_, c)| c).collect();
             let once: BTreeSet<Column> = columns.iter().copied().collect();
             assert_eq!(once.len(), columns.len());
-            assert_eq!(columns[0], Column::Name);
+            let first = if tab == Tab::Births { Column::Year } else { Column::Name };
+            assert_eq!(columns[0], first);
         }
         for (group, column) in Tab::Section(SectionKind::Junior).columns() {
             if let Some(field) = column.field() {

@@ -44,6 +44,12 @@ pub enum TypedProblem {
         /// What was typed.
         text: String,
     },
+    /// No grade that a class can be of.
+    #[error("{text} is no grade")]
+    Grade {
+        /// What was typed.
+        text: String,
+    },
     /// A school without a name cannot be found again.
     #[error("no name")]
     NoName,
@@ -72,6 +78,7 @@ impl TypedProblem {
             ),
             Self::Negative { text } => ("typed-negative", args! { "text" => text.as_str() }),
             Self::Year { text } => ("typed-year", args! { "text" => text.as_str() }),
+            Self::Grade { text } => ("typed-grade", args! { "text" => text.as_str() }),
             Self::NoName => ("typed-no-name", args! {}),
             Self::NoParent { text } => ("typed-no-parent", args! { "text" => text.as_str() }),
         }
@@ -126,7 +133,8 @@ pub fn typed(
     Ok(if same { Typed::Same } else { Typed::Edit(edit) })
 }
 
-fn figure(text: &str) -> Result<Option<f64>, TypedProblem> {
+/// A count or an amount as it is typed; nothing for a blank or a sign of a missing one.
+pub(super) fn figure(text: &str) -> Result<Option<f64>, TypedProblem> {
     match read_number(text) {
         Ok(reading) => match reading.map(|reading| reading.value) {
             Some(value) if value < 0.0 => Err(TypedProblem::Negative { text: text.to_owned() }),
@@ -201,6 +209,7 @@ mod tests {
             TypedProblem::Fixed,
             TypedProblem::Negative { text: text() },
             TypedProblem::Year { text: text() },
+            TypedProblem::Grade { text: text() },
             TypedProblem::NoName,
             TypedProblem::NoParent { text: text() },
         ];

@@ -121,7 +121,7 @@ impl App {
         #[allow(clippy::cast_precision_loss, reason = "a count for a sentence")]
         let schools = county.schools.len() as f64;
         self.tell(
-            "notice-imported",
+            if schools > 0.0 { "notice-imported" } else { "notice-imported-past" },
             args! { "county" => county.name.as_str(), "schools" => schools },
             false,
         );

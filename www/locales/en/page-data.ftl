@@ -174,3 +174,25 @@ grid-filter-hint = A text, or >45, <=50, =0; a dash (-) for missing figures.
 grid-menu-close = Close
 grid-cell-edit = Edit this cell
 grid-paste-one = The clipboard holds more than one cell. One cell can be pasted at a time; use “Import workbooks” for whole blocks.
+# Past years, births, classes
+data-tab-past = Past years
+data-tab-births = Births
+data-tab-classes = Classes
+data-past-only = There are pupils by grade for { $units } units and { $years } school years, and births of { $births } years, but no schools yet.
+col-year = Year
+col-grade0 = Pre-school
+col-grade1 = Grade 1
+col-grade2 = Grade 2
+col-grade3 = Grade 3
+col-grade4 = Grade 4
+col-grade5 = Grade 5
+col-grade6 = Grade 6
+col-grade7 = Grade 7
+col-grade8 = Grade 8
+col-grade9 = Grade 9
+col-gradeSum = All grades
+col-births = Births
+col-classGrade = Grade
+col-className = Class
+col-classStudents = Pupils
+typed-grade = “{ $text }” is not a grade. Enter 1–9.

@@ -38,6 +38,7 @@ work-importing = Importing
 work-stopped = The work was interrupted{ $detail }. Nothing was changed. Try again; if it still fails, save to a file and reload the page.
 notice-opened = Opened { $file }.
 notice-imported = Imported { $county }: { $schools ->
+notice-imported-past = Past years of { $county } were read; there are no schools yet. Undo takes it back.
         [one] 1 school
        *[other] { $schools } schools
     }. Undo takes it back.

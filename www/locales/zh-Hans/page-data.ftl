@@ -165,3 +165,25 @@ grid-filter-hint = 可填文字，或 >45、<=50、=0；填“空”只看缺数
 grid-menu-close = 关闭
 grid-cell-edit = 改这一格
 grid-paste-one = 剪贴板里不止一格。现在一次只能粘贴一格；整块的数据请用“导入工作簿”。
+# 历年、出生人口、班级
+data-tab-past = 历年
+data-tab-births = 出生人口
+data-tab-classes = 班级
+data-past-only = 已有 { $units } 个单位 { $years } 个学年的分年级学生数、{ $births } 年的出生人口，还没有学校数据。
+col-year = 年份
+col-grade0 = 学前
+col-grade1 = 一年级
+col-grade2 = 二年级
+col-grade3 = 三年级
+col-grade4 = 四年级
+col-grade5 = 五年级
+col-grade6 = 六年级
+col-grade7 = 七年级
+col-grade8 = 八年级
+col-grade9 = 九年级
+col-gradeSum = 合计
+col-births = 出生人口
+col-classGrade = 年级
+col-className = 班级
+col-classStudents = 学生数
+typed-grade = “{ $text }”不是年级。请填 1—9。

@@ -35,6 +35,7 @@ work-importing = 正在读入
 work-stopped = 计算中断了{ $detail }。数据没有改动，请再试一次；若仍不行，请存为文件后刷新本页。
 notice-opened = 已打开 { $file }。
 notice-imported = 已读入{ $county }，学校 { $schools } 所。可用“撤销”退回。
+notice-imported-past = 已读入{ $county }的历年数据，还没有学校。可用“撤销”退回。
 notice-nothing-imported = 没有读到学校，原来的数据没有改动。{ $why }
 notice-cancelled = 已取消，数据没有改动。
 progress-reading = 正在读 { $file }

@@ -165,3 +165,25 @@ grid-filter-hint = 可填文字，或 >45、<=50、=0；填「空」只看缺資
 grid-menu-close = 關閉
 grid-cell-edit = 改這一格
 grid-paste-one = 剪貼簿裡不止一格。現在一次只能貼上一格；整塊的資料請用「匯入工作簿」。
+# 歷年、出生人口、班級
+data-tab-past = 歷年
+data-tab-births = 出生人口
+data-tab-classes = 班級
+data-past-only = 已有 { $units } 個單位 { $years } 個學年的分年級學生數、{ $births } 年的出生人口，還沒有學校資料。
+col-year = 年份
+col-grade0 = 學前
+col-grade1 = 一年級
+col-grade2 = 二年級
+col-grade3 = 三年級
+col-grade4 = 四年級
+col-grade5 = 五年級
+col-grade6 = 六年級
+col-grade7 = 七年級
+col-grade8 = 八年級
+col-grade9 = 九年級
+col-gradeSum = 合計
+col-births = 出生人口
+col-classGrade = 年級
+col-className = 班級
+col-classStudents = 學生數
+typed-grade = 「{ $text }」不是年級。請填 1—9。

@@ -35,6 +35,7 @@ work-importing = 正在讀入
 work-stopped = 計算中斷了{ $detail }。資料沒有更動，請再試一次；若仍不行，請存為檔案後重新整理本頁。
 notice-opened = 已開啟 { $file }。
 notice-imported = 已讀入{ $county }，學校 { $schools } 所。可用「復原」退回。
+notice-imported-past = 已讀入{ $county }的歷年資料，還沒有學校。可用「復原」退回。
 notice-nothing-imported = 沒有讀到學校，原來的資料沒有更動。{ $why }
 notice-cancelled = 已取消，資料沒有更動。
 progress-reading = 正在讀 { $file }

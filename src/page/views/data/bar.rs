@@ -62,8 +62,8 @@ fn sentence(desk: Desk) -> impl IntoView {
             };
             county.schools.iter().map(rows).sum::<usize>()
         });
-        if desk.app.county.with(|county| county.schools.is_empty()) {
-            return view! { {t("data-empty")} }.into_any();
+        if rows == 0 {
+            return view! { {without_schools(desk)} }.into_any();
         }
         let (all, must) = desk.app.findings.with(|findings| {
             let counts = crate::grid::counts(findings);
@@ -81,6 +81,24 @@ fn sentence(desk: Desk) -> impl IntoView {
         }
         .into_any()
     }
+}
+
+/// What is there where no school is.
+#[allow(clippy::cast_precision_loss, reason = "counts for a sentence")]
+fn without_schools(desk: Desk) -> String {
+    desk.app.county.with(|county| {
+        if county.is_empty() {
+            return t("data-empty");
+        }
+        let units: std::collections::BTreeSet<&str> =
+            county.history.iter().map(|entry| entry.unit.as_str()).collect();
+        let args = crate::args! {
+            "units" => units.len() as f64,
+            "years" => county.history_years().len() as f64,
+            "births" => county.births.len() as f64
+        };
+        tr("data-past-only", &args)
+    })
 }
 
 /// A button that asks for files.
@@ -208,7 +226,7 @@ fn own_county(desk: Desk) -> Option<impl IntoView> {
             <label><span class="field-name">{t("data-county-year")}</span>
                 <input class="field data-year" type="text" inputmode="numeric" maxlength="4"
                     value=year_text on:change=dated /></label>
-            {(!county.schools.is_empty()).then(|| view! {
+            {(!county.is_empty()).then(|| view! {
                 <span class="field-name">{t("data-into")}</span>
                 <span class="choice" role="group" aria-label=t("data-into")>
                     {into(false, "data-into-this")} {into(true, "data-into-new")}

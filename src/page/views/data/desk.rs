@@ -2,7 +2,7 @@
 
 use super::source::TableSource;
 use crate::county::{Field, Finding, Owner, SectionKind};
-use crate::grid::{Asked, Cell, Column, Marks, Selection, Sheet, Tab, Typed, marks, typed};
+use crate::grid::{Asked, Cell, Column, Marks, Selection, Sheet, Tab, Typed, marks};
 use crate::page::say::{tr, with_words};
 use crate::page::state::{App, Jump};
 use crate::page::widgets::grid::Shown;
@@ -114,8 +114,7 @@ impl Desk {
     pub fn obey_jumps(self) {
         // The county may have lost the section whose table was open last.
         Effect::new(move |_| {
-            let has_rows =
-                |tab: Tab| self.app.county.with(|county| county.schools.iter().any(|s| tab.has(s)));
+            let has_rows = |tab: Tab| self.app.county.with(|county| tab.count(county) > 0);
             if !has_rows(self.tab.get())
                 && let Some(tab) = Tab::ALL.into_iter().find(|tab| has_rows(*tab))
             {
@@ -196,15 +195,9 @@ impl Desk {
     /// Takes a text typed into a cell, or says why not.
     pub fn type_in(self, cell: Cell, text: &str) -> Result<(), String> {
         let sheet = self.sheet.get_untracked();
-        let (Some(school), Some(column)) = (sheet.school_at(cell.row), sheet.column(cell.column))
-        else {
-            return Ok(());
-        };
-        let county = self.app.county.get_untracked();
-        match typed(&county, school, column, text) {
+        match sheet.typed(cell, text) {
             Ok(Typed::Same) => Ok(()),
             Ok(Typed::Edit(edit)) => {
-                drop(county);
                 drop(sheet);
                 self.app.edit(edit);
                 Ok(())

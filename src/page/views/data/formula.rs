@@ -3,7 +3,7 @@
 
 use super::desk::{Desk, Panel};
 use crate::county::{County, Origin, Source};
-use crate::grid::{Cell, Column, Tab, name, parse_name};
+use crate::grid::{Cell, Tab, name, parse_name};
 use crate::page::say::{t, tr, with_words};
 use crate::words::number;
 use leptos::prelude::*;
@@ -38,9 +38,7 @@ pub fn bar(desk: Desk) -> impl IntoView {
 }
 
 fn tabs(desk: Desk) -> impl IntoView {
-    let counts = desk.app.county.with(|county| {
-        Tab::ALL.map(|tab| (tab, county.schools.iter().filter(|s| tab.has(s)).count()))
-    });
+    let counts = desk.app.county.with(|county| Tab::ALL.map(|tab| (tab, tab.count(county))));
     counts
         .into_iter()
         .filter(|(_, count)| *count > 0)
@@ -61,9 +59,11 @@ fn tabs(desk: Desk) -> impl IntoView {
 /// School, file, sheet and cells of a figure, and what was done by hand.
 fn origin(desk: Desk, cell: Cell) -> String {
     let sheet = desk.sheet.get();
-    let Some(school) = sheet.school(cell.row) else { return String::new() };
-    let origin = sheet.column(cell.column).and_then(Column::field).map(|field| {
-        let origin = school.origins.get(&field);
+    if cell.row >= sheet.rows.len() {
+        return String::new();
+    }
+    let origin = sheet.has_origin(cell).then(|| {
+        let origin = sheet.origin(cell);
         desk.app.county.with(|county| origin.map(|origin| places(origin, county)))
     });
     let whence = match origin {
@@ -76,11 +76,9 @@ fn origin(desk: Desk, cell: Cell) -> String {
         ),
         Some(_) => t("data-origin-none"),
     };
-    [school.name.clone(), whence]
-        .into_iter()
-        .filter(|s| !s.is_empty())
-        .collect::<Vec<_>>()
-        .join("　")
+    // The first column names the row.
+    let name = with_words(|words| sheet.plain(Cell { column: 0, ..cell }, words));
+    [name, whence].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join("　")
 }
 
 fn places(origin: &Origin, county: &County) -> Vec<String> {

@@ -34,7 +34,7 @@ pub fn read_and_import(desk: Desk, list: FileList) {
             return;
         }
         let into = desk.app.county.with_untracked(|county| {
-            let add = !county.sample && !county.schools.is_empty() && !desk.anew.get_untracked();
+            let add = !county.sample && !county.is_empty() && !desk.anew.get_untracked();
             add.then(|| county.clone())
         });
         import(desk, Kept { files, into }, Vec::new());
@@ -97,12 +97,17 @@ fn changes(app: App) -> Vec<Again> {
     for step in steps.iter().skip(start.map_or(0, |at| at + 1)) {
         let Step::Edit(change) = step else { continue };
         match &change.done {
-            edit @ (Edit::Text { school, .. } | Edit::Parent { school, .. }) => {
+            edit @ (Edit::Text { school, .. }
+            | Edit::Parent { school, .. }
+            | Edit::Class { school, .. }) => {
                 if let Some(id) = id(school) {
                     again.push(Again::School(id, edit.clone()));
                 }
             }
-            edit @ (Edit::Setting { .. } | Edit::County { .. }) => {
+            edit @ (Edit::Setting { .. }
+            | Edit::County { .. }
+            | Edit::Past { .. }
+            | Edit::Births { .. }) => {
                 again.push(Again::County(edit.clone()));
             }
             _ => {}
@@ -130,8 +135,10 @@ fn repeat(app: App, again: &[Again]) {
 /// The same change of the school at another position.
 fn moved(edit: &Edit, at: usize) -> Edit {
     let mut edit = edit.clone();
-    if let Edit::Figure { school, .. } | Edit::Text { school, .. } | Edit::Parent { school, .. } =
-        &mut edit
+    if let Edit::Figure { school, .. }
+    | Edit::Text { school, .. }
+    | Edit::Parent { school, .. }
+    | Edit::Class { school, .. } = &mut edit
     {
         *school = at;
     }

@@ -48,6 +48,7 @@ fn width(column: Column, label: &str, narrow: bool) -> f64 {
         Column::Name if narrow => return 104.0,
         Column::Name => return 146.0,
         Column::Id => 104.0,
+        Column::ClassName => 96.0,
         Column::Kind | Column::Zone => 96.0,
         Column::Parent => 146.0,
         Column::MusicRooms | Column::ArtRooms => 96.0,
@@ -99,16 +100,13 @@ impl Source for TableSource {
     }
 
     fn editor(&self, cell: Cell) -> Editor {
-        let (Some(school), Some(column)) =
-            (self.sheet.school(cell.row), self.sheet.column(cell.column))
-        else {
-            return Editor::None;
-        };
-        if column.place(school).is_none() {
+        let Some(column) = self.sheet.column(cell.column) else { return Editor::None };
+        if !self.sheet.is_editable(cell) {
             return Editor::None;
         }
+        let parent = self.sheet.school(cell.row).and_then(|school| school.parent.as_ref());
         let Some(choices) = column.choices() else {
-            let own = match (column, &school.parent) {
+            let own = match (column, parent) {
                 (Column::Parent, Some(parent)) => self
                     .county
                     .find_school(parent)
