@@ -2,12 +2,13 @@
 #![cfg(feature = "sheets")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
-use junheng::county::{ClassBands, County, Field, Metric, SectionKind};
+use junheng::county::{ClassBands, County, Field, Metric, School, SectionKind};
 use junheng::import::{ImportOptions, Imported, InputFile, import_files};
-use junheng::sample::books::write_workbooks;
+use junheng::sample::books::{write_lists, write_workbooks};
 use junheng::sample::county;
 use junheng::score::{Evaluation, evaluate};
 use junheng::standard::named;
+use std::collections::BTreeMap;
 
 fn import() -> Imported {
     let books = write_workbooks().unwrap();
@@ -62,6 +63,39 @@ fn the_county_that_comes_back_has_the_same_figures() {
             }
         }
     }
+}
+
+#[test]
+fn past_years_births_and_classes_come_back() {
+    let imported = import();
+    let (given, back) = (county(), &imported.counties[0]);
+    let figures = |county: &County| -> BTreeMap<(i32, String, u8), Option<f64>> {
+        let key = |e: &junheng::county::Enrolment| (e.year, e.unit.clone(), e.grade);
+        county.history.iter().map(|entry| (key(entry), entry.students)).collect()
+    };
+    assert_eq!(figures(back), figures(&given));
+    assert_eq!(back.births, given.births);
+    for (given, back) in given.schools.iter().zip(&back.schools) {
+        for kind in SectionKind::COMPULSORY {
+            let classes = |school: &School| school.section(kind).map(|s| s.classes.clone());
+            assert_eq!(classes(given), classes(back), "{}", given.name);
+        }
+    }
+    // Past years know their sheets, whatever the order of the files.
+    let past = back.history.iter().find(|entry| entry.year == 2018).unwrap();
+    assert_eq!(back.sources[past.origin.source.unwrap() as usize].sheet, "2018学年");
+}
+
+#[test]
+fn past_years_alone_make_a_county_that_can_be_projected() {
+    let (name, bytes) = write_lists(&county()).unwrap().remove(0);
+    assert_eq!(name, "历年学生数.xlsx");
+    let files = [InputFile { name, bytes }];
+    let imported = import_files(&files, &ImportOptions::default(), &mut |_| {});
+    let back = &imported.counties[0];
+    assert!(back.schools.is_empty());
+    assert_eq!((back.school_year, back.history_years().len()), (Some(2020), 5));
+    assert_eq!(back.births, county().births);
 }
 
 #[test]

@@ -61,6 +61,39 @@ test("workbooks in, verdict out: the import gives the figures of the sample coun
   quiet(page);
 });
 
+test("past years alone are read, seen by unit and year, corrected and undone", async () => {
+  const page = await at("data");
+  await bringIn(page, ["历年学生数.xlsx"]);
+  assert.match(await text(page, ".notice"), /历年数据/);
+  const tabs = page.locator(".data-tabs");
+  await tabs.getByText("历年 5").click();
+  const grid = page.getByRole("grid");
+  await grid.getByText("二年级").waitFor();
+  const rows = Number(await grid.getAttribute("aria-rowcount"));
+  assert.ok(rows > 1_000, `${rows} rows`);
+  const goTo = async (cell) => {
+    await page.locator(".data-name").fill(cell);
+    await page.locator(".data-name").press("Enter");
+    await page.waitForFunction(() => document.activeElement?.getAttribute("role") === "grid");
+  };
+  await goTo("C2");
+  const before = await text(page, ".data-value");
+  assert.match(await text(page, ".data-origin"), /历年学生数.xlsx › 2017学年 › C\d+/);
+  await page.keyboard.type("321");
+  await page.keyboard.press("Enter");
+  await goTo("C2");
+  assert.equal(await text(page, ".data-value"), "321");
+  assert.match(await text(page, ".data-origin"), new RegExp(before));
+  await page.keyboard.press("Control+z");
+  await page.waitForFunction(
+    (value) => document.querySelector(".data-value").textContent === value,
+    before,
+  );
+  await tabs.getByText("出生人口").click();
+  await grid.getByText("2018", { exact: true }).waitFor();
+  quiet(page);
+});
+
 test("a derivation says formula, inputs and the cell each came from", async () => {
   const page = await at("data");
   await bringIn(page, BOOKS);

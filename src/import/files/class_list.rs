@@ -13,8 +13,6 @@ use super::year::{whole_year, year_of};
 use crate::county::{CellRef, Class, FieldKind, Finding, SectionKind, Severity};
 use crate::import::types::{Confidence, MappedColumn, MappedSheet};
 
-/// Headers of the list, as the template writes them.
-pub const HEADERS: [&str; 5] = ["学校标识码", "学校名称", "年级", "班级名称", "学生数(人)"];
 /// Rows that are searched for the header.
 const SEARCH_ROWS: u32 = 20;
 /// Rows whose names of classes are to tell the grade where no column does.

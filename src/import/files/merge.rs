@@ -24,8 +24,6 @@ pub struct CountyBuilder {
     pub kind_said: BTreeSet<usize>,
     /// Schools that this import has added.
     pub added: BTreeSet<usize>,
-    /// Schools whose classes this import has listed.
-    pub listed: BTreeSet<usize>,
     /// The history while files are put into it.
     pub book: Book,
     years: BTreeSet<i32>,
@@ -185,7 +183,6 @@ impl CountyBuilder {
         for (section, classes) in &draft.classes {
             let slot = school.section_slot(*section).get_or_insert_with(Section::default);
             slot.classes.clone_from(classes);
-            self.listed.insert(at);
         }
         if let Some(rooms) = &draft.music_rooms {
             school.site.music_room_areas = Some(rooms.clone());

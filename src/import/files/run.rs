@@ -106,6 +106,8 @@ fn read_workbook(tables: &[Table], context: &mut Context<'_>) {
         any = true;
         school_forms::read(&school_sheets, context);
     }
+    // A header with nothing below it, as in a sheet of the template left blank, is no loss.
+    unread.retain(|table| !any || table.rows.len() > 1);
     for table in unread {
         // A sheet of notes beside sheets of figures is nothing to worry about.
         let severity = if any { Severity::Check } else { Severity::Must };

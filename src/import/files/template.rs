@@ -1,8 +1,9 @@
 //! Our own table to fill in: one header row, one row a school, written from the same map that
-//! reads it; and a second sheet for the classes.
+//! reads it; and sheets for classes, past years, births and feeder shares.
 
-use super::class_list;
 use super::forms::{Identity, Target, template};
+use super::history;
+use super::label::normalise;
 use crate::book::{Book, BookError, Down, Sheet, Style, StyleId};
 use crate::county::SectionKind;
 
@@ -40,14 +41,18 @@ pub fn write_template() -> Result<Vec<u8>, BookError> {
     let head = book.style(head);
     let as_text = book.style(Style::new().format("@"));
     book.push(schools(head, needed, as_text));
-    let mut classes = Sheet::new("班级");
-    for (column, words) in (0..).zip(class_list::HEADERS) {
-        classes.set(0, column, words, head);
-        classes.set_width(column, 18.0);
+    for list in &history::words().template {
+        let mut sheet = Sheet::new(&list.sheet);
+        for (column, words) in (0..).zip(&list.columns) {
+            sheet.set(0, column, words.as_str(), head);
+            sheet.set_width(column, if column < 2 { 18.0 } else { 11.0 });
+            if history::words().roles.id.has(&normalise(words)) {
+                sheet.set_column_style(column, as_text);
+            }
+        }
+        sheet.freeze(1, 0);
+        book.push(sheet);
     }
-    classes.set_column_style(0, as_text);
-    classes.freeze(1, 0);
-    book.push(classes);
     book.write()
 }
 

@@ -9,8 +9,23 @@ use crate::record;
 pub struct Layout {
     pub titles: Vec<String>,
     pub notes: Vec<String>,
+    /// Pupils of past years.
+    pub past: ListWords,
+    /// Births, a sheet of the same workbook.
+    pub births: ListWords,
+    /// Classes of this year.
+    pub classes: ListWords,
     sections: Forms,
     block: Vec<Block>,
+}
+
+/// Words of a table with one header row.
+#[derive(Debug)]
+pub struct ListWords {
+    pub file: String,
+    pub sheet: String,
+    pub title: String,
+    pub columns: Vec<String>,
 }
 
 #[derive(Debug)]
@@ -98,7 +113,16 @@ fn column(line: &str, head: Option<&String>, factor: f64) -> Option<Column> {
     Some(Column { path, fill })
 }
 
-record!(Layout { titles: "titles", notes: "notes", sections: "sections", block: "block" });
+record!(Layout {
+    titles: "titles",
+    notes: "notes",
+    past: "past",
+    births: "births",
+    classes: "classes",
+    sections: "sections",
+    block: "block",
+});
+record!(ListWords { file: "file", sheet: "sheet", title: "title", columns: "columns" });
 record!(Forms { primary: "primary", junior: "junior", senior: "senior" });
 record!(Form { word: "word", file: "file" });
 record!(Block { sections: "sections", repeat: "repeat", columns: "columns" });

@@ -1,11 +1,13 @@
 //! The sample county as the statistics workbooks a clerk would hand in: one file a section, a
-//! flat export of one row a school under merged header rows, with the untidiness of real files.
+//! flat export of one row a school under merged header rows, with the untidiness of real files;
+//! and past years, births and classes as lists of its own.
 //!
 //! Importing them gives the sample county's assessment again. Called by the program that writes
 //! `dist/samples` and by tests; the layout is data.
 
 mod cell;
 mod layout;
+mod past;
 mod sheet;
 
 use crate::book::BookError;
@@ -16,10 +18,16 @@ use crate::county::{County, School, SectionKind};
 /// # Errors
 /// The writer's own error; none for the sample county.
 pub fn write_workbooks() -> Result<Vec<(String, Vec<u8>)>, BookError> {
-    write_county(&super::county())
+    let county = super::county();
+    let mut books = write_county(&county)?;
+    books.extend(write_lists(&county)?);
+    Ok(books)
 }
 
-/// The workbooks of any county, one for each section its schools have.
+/// When the sample's figures were taken down.
+const CREATED: &str = "2021-09-01T00:00:00Z";
+
+/// The statistics workbooks of any county, one for each section its schools have.
 ///
 /// # Errors
 /// The writer's own error, for instance more schools than a sheet has rows.
@@ -34,6 +42,26 @@ pub fn write_county(county: &County) -> Result<Vec<(String, Vec<u8>)>, BookError
             let name = format!("{year}{}", layout.of(section).file);
             books.push((name, sheet::write(county, &schools, section, &layout)?));
         }
+    }
+    Ok(books)
+}
+
+/// Past years with births, and the classes of this year, where there are any.
+///
+/// # Errors
+/// As [`write_county`].
+pub fn write_lists(county: &County) -> Result<Vec<(String, Vec<u8>)>, BookError> {
+    let Some(layout) = layout::read() else { return Ok(Vec::new()) };
+    let mut books = Vec::new();
+    if county.history_years().len() > 1 {
+        books.push((layout.past.file.clone(), past::write(county, &layout)?));
+    }
+    let mut sections = county.schools.iter().flat_map(|school| {
+        SectionKind::COMPULSORY.into_iter().filter_map(|kind| school.section(kind))
+    });
+    if sections.any(|section| !section.classes.is_empty()) {
+        let year = county.school_year.map_or_else(String::new, |y| y.to_string());
+        books.push((format!("{year}{}", layout.classes.file), past::classes(county, &layout)?));
     }
     Ok(books)
 }

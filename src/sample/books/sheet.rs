@@ -18,7 +18,7 @@ pub fn write(
 ) -> Result<Vec<u8>, BookError> {
     let columns = layout.columns(section);
     let mut book = Book::new();
-    book.set_created("2021-09-01T00:00:00Z");
+    book.set_created(super::CREATED);
     let bold = book.style(Style::new().bold().across(Across::Left));
     let head = book.style(Style::new().across(Across::Center).down(Down::Middle).wrap().border());
     let mut sheet = Sheet::new("汇总");

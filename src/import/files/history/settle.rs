@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Entry, PastFigure, Sheetful, Who};
-use crate::county::{BirthCount, CellRef, County, Feeder, Finding, Origin, Severity};
+use crate::county::{BirthCount, CellRef, County, Feeder, Finding, Severity};
 use crate::import::files::context::Context;
 use crate::import::files::draft::Draft;
 use crate::import::files::label::normalise;
@@ -138,7 +138,6 @@ fn named<'a>(finding: Finding, names: impl Iterator<Item = &'a String>) -> Findi
 pub fn settle(builder: &mut CountyBuilder, tables: &TablesOf<'_>, context: &Context<'_>) {
     know_by_id(builder);
     figures(builder, &tables.figures, context);
-    from_classes(builder);
     births(builder, tables.births, context);
     feeders(builder, tables.feeders, context);
     let findings = builder.book.findings(&builder.county, context);
@@ -202,29 +201,6 @@ fn figures(builder: &mut CountyBuilder, figures: &[&PastFigure], context: &Conte
         builder.county.school_year = years.max();
     }
     builder.findings.extend(strangers.findings(&builder.county, context));
-}
-
-/// Where only a list of classes tells how many pupils a grade has, its sum is the figure.
-fn from_classes(builder: &mut CountyBuilder) {
-    let Some(year) = builder.county.school_year else { return };
-    let listed = std::mem::take(&mut builder.listed);
-    let schools = listed.into_iter().filter_map(|at| builder.county.schools.get(at));
-    let mut entries = Vec::new();
-    for school in schools {
-        for section in crate::county::SectionKind::COMPULSORY {
-            let classes = school.section(section).map_or(&[][..], |s| s.classes.as_slice());
-            for (grade, students) in by_grade(classes) {
-                let unit = school.id.clone();
-                let sum = Entry { year, unit, grade, students, source: None, cell: None };
-                entries.push(sum);
-            }
-        }
-    }
-    for entry in entries {
-        if !builder.book.has(entry.year, &entry.unit, entry.grade) {
-            builder.book.put(&mut builder.county.history, entry, Origin::default());
-        }
-    }
 }
 
 /// Pupils by grade of a list of classes; grades with a class whose pupils are missing are left

@@ -61,6 +61,17 @@ pub struct HistoryWords {
     pub feeders: FeederWords,
     /// A list of classes.
     pub classes: ClassWords,
+    /// Sheets of the template.
+    pub template: Vec<TemplateSheet>,
+}
+
+/// A sheet of the template to fill in.
+#[derive(Debug, Default, Deserialize)]
+pub struct TemplateSheet {
+    /// Its name.
+    pub sheet: String,
+    /// Labels of its columns, as written.
+    pub columns: Vec<String>,
 }
 
 /// Labels of the columns of pupils by year and grade.
