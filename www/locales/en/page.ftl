@@ -38,10 +38,10 @@ work-importing = Importing
 work-stopped = The work was interrupted{ $detail }. Nothing was changed. Try again; if it still fails, save to a file and reload the page.
 notice-opened = Opened { $file }.
 notice-imported = Imported { $county }: { $schools ->
-notice-imported-past = Past years of { $county } were read; there are no schools yet. Undo takes it back.
         [one] 1 school
        *[other] { $schools } schools
     }. Undo takes it back.
+notice-imported-past = Past years of { $county } were read; there are no schools yet. Undo takes it back.
 notice-nothing-imported = No school was read; your data is unchanged. { $why }
 notice-cancelled = Cancelled; nothing was changed.
 progress-reading = Reading { $file }
