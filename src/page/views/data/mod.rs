@@ -25,7 +25,7 @@ pub fn Data() -> impl IntoView {
     let desk = Desk::new();
     provide_context(desk);
     desk.obey_jumps();
-    let empty = Memo::new(move |_| desk.app.county.with(crate::county::County::is_empty));
+    let empty = Memo::new(move |_| desk.app.county.with(|county| county.is_empty()));
     let work = move || {
         if empty.get() {
             return bar::empty(desk).into_any();
