@@ -66,7 +66,7 @@ pub struct HistoryWords {
 }
 
 /// A sheet of the template to fill in.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default)]
 pub struct TemplateSheet {
     /// Its name.
     pub sheet: String,
@@ -129,8 +129,9 @@ pub struct ClassWords {
 
 record!(default HistoryWords {
     roles: "roles", other_tables: "other_tables", own_tables: "own_tables", grades: "grades",
-    births: "births", feeders: "feeders", classes: "classes",
+    births: "births", feeders: "feeders", classes: "classes", template: "template",
 });
+record!(default TemplateSheet { sheet: "sheet", columns: "columns" });
 record!(default RoleWords {
     year: "year", id: "id", name: "name", zone: "zone", unit: "unit", county: "county",
     grade: "grade", section: "section", students: "students", total: "total",
