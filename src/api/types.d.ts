@@ -106,13 +106,14 @@ export interface County {
 }
 
 /** Ids of the standards that ship. */
-export type StandardId = "quality-balance-2017";
+export type StandardId = "quality-balance-2017" | "basic-balance-2012";
 
 /** One indicator of one school section. */
 export interface IndicatorResult {
   /** Per pupil, or per hundred; null where a figure is missing. */
   value: number | null;
-  threshold: number;
+  /** null where the standard sets none (basic balance). */
+  threshold: number | null;
   /** Value over threshold. */
   ratio: number | null;
   /** Compared exactly, on the unrounded value. */
@@ -151,8 +152,9 @@ export interface CoefficientResult {
   cv: number | null;
   /** The coefficient that counts every school alike, for comparison. */
   unweighted: number | null;
-  limit: number;
-  /** null: figures are missing (待定). */
+  /** null where only the composite is tested (basic balance). */
+  limit: number | null;
+  /** null: figures are missing (待定), or there is no limit. */
   met: boolean | null;
   /** The verdict on the figures that are known. */
   metKnown: boolean | null;
@@ -165,8 +167,21 @@ export interface CoefficientResult {
   missing: number;
 }
 
+/** The composite coefficient of a section: the mean of those of all indicators. */
+export interface CompositeResult {
+  cv: number | null;
+  limit: number;
+  /** null: figures are missing (待定). */
+  met: boolean | null;
+  metKnown: boolean | null;
+  /** Coefficients for which figures are missing. */
+  missing: number;
+}
+
 /** One section of the county. */
 export interface SectionResult {
+  /** Only where the standard tests it (basic balance). */
+  composite?: CompositeResult;
   /** Rows assessed; of these passing, failing and undetermined; rows left out. */
   schools: number;
   passing: number;
@@ -278,7 +293,7 @@ export interface MappedSheet {
 export interface Imported { counties: County[]; findings: Finding[]; mapping: MappedSheet[] }
 
 /** Ids of the rubrics that ship. */
-export type RubricId = "qujiang-2019" | "county-example" | "zhoushan-2007";
+export type RubricId = "qujiang-2019" | "county-example" | "zhoushan-2007" | "basic-balance-2012-work";
 
 /** A rubric: points, items and rules as data. The kinds of rule are in docs/rubric.md. */
 export interface Rubric {

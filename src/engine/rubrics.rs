@@ -106,7 +106,7 @@ mod tests {
         county.rubrics = vec![own, json!({ "id": "bad", "name": "坏" })];
         engine.load(county);
         let rubric = |id: &str| Request::Score { rubric: json!(id) };
-        for id in ["qujiang-2019", "own", "county-example", rubric::conditions::CONDITIONS] {
+        for id in ["qujiang-2019", "own", "county-example", "quality-balance-2017-conditions"] {
             let answer = ask(&mut engine, &rubric(id));
             assert!(matches!(&answer, Answer::Sheet(sheet) if !sheet.items.is_empty()), "{id}");
             assert_eq!(sent(&answer), answer, "{id}");

@@ -233,7 +233,7 @@ fn turns(today: &Evaluation, then: &Evaluation, standard: &Standard) -> Vec<Turn
         let Some(before) = before.filter(|r| r.excluded.is_none()) else { continue };
         let values = row.indicators.iter().zip(&before.indicators).zip(&standard.indicator);
         for ((now, was), indicator) in values {
-            if let (Some(meets), Some(met)) = (now.met(), was.met())
+            if let (Some(meets), Some(met), Some(threshold)) = (now.met(), was.met(), now.threshold)
                 && meets != met
             {
                 turns.push(Turn {
@@ -243,7 +243,7 @@ fn turns(today: &Evaluation, then: &Evaluation, standard: &Standard) -> Vec<Turn
                     indicator: indicator.id.clone(),
                     today: was.value,
                     then: now.value,
-                    threshold: now.threshold,
+                    threshold,
                     meets,
                 });
             }
@@ -257,12 +257,13 @@ fn coefficients(today: &Evaluation, then: &Evaluation, standard: &Standard) -> V
     for (now, was) in then.sections.iter().zip(&today.sections) {
         let values = now.indicators.iter().zip(&was.indicators).zip(&standard.indicator);
         for ((now_value, was_value), indicator) in values {
+            let Some(limit) = now_value.limit else { continue };
             all.push(Coefficient {
                 section: now.section,
                 indicator: indicator.id.clone(),
                 today: was_value.cv,
                 then: now_value.cv,
-                limit: now_value.limit,
+                limit,
             });
         }
     }

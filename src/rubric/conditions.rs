@@ -1,11 +1,13 @@
-//! The parts of the 2017 standard beside resource allocation: 15 items of government guarantee
-//! (政府保障程度), 9 of education quality (教育质量), public recognition (社会认可度), vetoes (一票否决).
+//! The parts of a standard beside resource allocation. Of the one of 2017: 15 items of government
+//! guarantee (政府保障程度), 9 of education quality (教育质量), public recognition (社会认可度), vetoes
+//! (一票否决); of the one of 2012: the basic standard of schools, the government's work, satisfaction.
 //!
 //! They are a rubric of items that are met or not; so what can be computed is computed from the
 //! schools, the rest is asked, and each tells its inputs. [`whole()`] joins them with the resource
 //! half into the whole verdict.
 
 use super::form::Rubric;
+use super::metric::STANDARD;
 use super::result::{Does, ItemScore, Sheet, State};
 use super::{sentence, sheet};
 use crate::args;
@@ -17,25 +19,33 @@ use crate::standard::Standard;
 use crate::words::Words;
 use std::sync::OnceLock;
 
-/// Id of the rubric that holds the conditions of 教督〔2017〕6号.
-pub const CONDITIONS: &str = "quality-balance-2017-conditions";
-
 /// Code of the reason that says that the other parts are not assessed.
 const NOT_ASSESSED: &str = "partsNotAssessed";
 
-const TEXT: &str = include_str!(concat!(env!("OUT_DIR"), "/conditions-quality-balance-2017.json"));
+const FILES: &[&str] = &[
+    include_str!(concat!(env!("OUT_DIR"), "/conditions-quality-balance-2017.json")),
+    include_str!(concat!(env!("OUT_DIR"), "/conditions-basic-balance-2012.json")),
+];
 
-/// The conditions as a rubric; `None` only where the data file is broken, which a test prevents.
+/// The conditions of every standard as rubrics, each with the id `<standard>-conditions`; one is
+/// left out only where its data file is broken, which a test prevents.
 #[must_use]
-pub fn conditions() -> Option<&'static Rubric> {
-    static ONCE: OnceLock<Option<Rubric>> = OnceLock::new();
-    ONCE.get_or_init(|| from_text(TEXT).ok()).as_ref()
+pub fn conditions() -> &'static [Rubric] {
+    static ONCE: OnceLock<Vec<Rubric>> = OnceLock::new();
+    ONCE.get_or_init(|| FILES.iter().filter_map(|text| from_text(text).ok()).collect())
 }
 
-/// The conditions of a county, item by item; empty where the data file is broken.
+/// The conditions of a county under the standard of its evaluation, item by item; empty where the
+/// standard has none.
 #[must_use]
 pub fn assess(county: &County, evaluation: &Evaluation) -> Sheet {
-    conditions().map(|c| sheet::score(c, county, Some(evaluation))).unwrap_or_default()
+    let own = |rubric: &&Rubric| {
+        rubric.id.strip_suffix("-conditions") == Some(evaluation.standard.as_str())
+    };
+    let Some(rubric) = conditions().iter().find(own) else { return Sheet::default() };
+    // Metrics speak of one standard only.
+    let given = (evaluation.standard == STANDARD).then_some(evaluation);
+    sheet::score(rubric, county, given)
 }
 
 /// Whether an item of the conditions is met; `None` is undetermined (待定).
@@ -198,14 +208,14 @@ mod tests {
 
     #[test]
     fn the_conditions_can_be_read_and_each_has_its_name_in_every_language() {
-        let rubric = from_text(TEXT).unwrap();
+        assert_eq!(conditions().len(), FILES.len());
+        let rubric = from_text(FILES[0]).unwrap();
         let count =
             |group: &str| rubric.items.iter().filter(|i| i.group.as_deref() == Some(group)).count();
         assert_eq!([count("guarantee"), count("quality"), count("recognition")], [15, 9, 1]);
-        assert_eq!(rubric.id, CONDITIONS);
         for lang in crate::words::Lang::ALL {
             let words = Words::new(lang);
-            for item in &rubric.items {
+            for item in conditions().iter().flat_map(|rubric| &rubric.items) {
                 assert!(words.has(&format!("condition-{}", item.id)), "{}", item.id);
                 for part in super::super::read::parts(item) {
                     assert!(words.has(&format!("condition-{}", part.id)), "{}", part.id);

@@ -12,6 +12,7 @@ const FILES: &[&str] = &[
     include_str!(concat!(env!("OUT_DIR"), "/rubrics-qujiang-2019.json")),
     include_str!(concat!(env!("OUT_DIR"), "/rubrics-county-example.json")),
     include_str!(concat!(env!("OUT_DIR"), "/rubrics-zhoushan-2007.json")),
+    include_str!(concat!(env!("OUT_DIR"), "/rubrics-basic-balance-2012-work.json")),
 ];
 
 /// Lists of targets and counts of published documents, in the shape of rubrics: each entry is
@@ -99,7 +100,10 @@ mod tests {
             Err(faults) => panic!("{faults:#?}"),
         };
         let ids: Vec<_> = all.iter().map(|r| r.id.as_str()).collect();
-        assert_eq!(ids, ["qujiang-2019", "county-example", "zhoushan-2007"]);
+        assert_eq!(
+            ids,
+            ["qujiang-2019", "county-example", "zhoushan-2007", "basic-balance-2012-work"]
+        );
         for rubric in &all {
             assert!(rubric.source.is_some(), "{}", rubric.id);
             for item in rubric.items.iter().chain(&rubric.bonus) {

@@ -44,12 +44,15 @@ struct Scale {
 
 impl Scale {
     fn of(indicator: &Indicator) -> Self {
-        let milli = |d: &crate::standard::Decimal| libm::round(d.value() * 1000.0) as u64;
+        let milli = |section| {
+            let threshold = indicator.at_least.of(section).map_or(0.0, |d| d.value());
+            libm::round(threshold * 1000.0) as u64
+        };
         // Equipment is counted in hundreds of yuan: 0.01 万元, as the forms print it.
         let per = if indicator.id == "equipmentValue" { 100.0 } else { indicator.per.value() };
         Self {
             per: per as u64,
-            threshold: (milli(&indicator.at_least.primary), milli(&indicator.at_least.junior)),
+            threshold: (milli(SectionKind::Primary), milli(SectionKind::Junior)),
             shared: indicator.amount.iter().any(|a| a.metric.is_shared()),
         }
     }

@@ -4,7 +4,7 @@
 //! A its pupils. Beside it the form that counts every school alike, which some systems use.
 
 use super::exact;
-use super::rules::{Limits, Measure, Rules};
+use super::rules::{CoefficientLimit, Measure, Rules};
 use super::sum::Sum;
 use super::verdict::{Coefficient, IndicatorValue, Standing};
 use num_rational::BigRational;
@@ -99,7 +99,7 @@ impl Tally {
     pub(super) fn add(&mut self, value: &IndicatorValue) {
         self.lacking.add(value.lack.unwrap_or_default());
         match value.standing {
-            Standing::Met => self.met += 1,
+            Standing::Met => self.met += usize::from(value.threshold.is_some()),
             Standing::Floor => self.floor += 1,
             Standing::Below => self.below += 1,
             Standing::Missing => self.missing += 1,
@@ -112,7 +112,7 @@ impl Tally {
 pub(super) fn coefficient(
     rules: &Rules<'_>,
     measure: &Measure<'_>,
-    limits: &Limits,
+    limit: Option<&CoefficientLimit>,
     parts: &[Part],
     tally: Tally,
     exact_part: impl Fn(&Part) -> (BigRational, BigRational),
@@ -129,8 +129,9 @@ pub(super) fn coefficient(
             cv.total_cmp(&bound.value())
         }
     };
-    let raw = cv.map(|cv| order(&limits.cv, cv) != Ordering::Greater);
-    let rounded = cv.map(|cv| order(&limits.cv_rounded, cv) == Ordering::Less);
+    let tested = cv.zip(limit);
+    let raw = tested.map(|(cv, limit)| order(&limit.raw, cv) != Ordering::Greater);
+    let rounded = tested.map(|(cv, limit)| order(&limit.rounded, cv) == Ordering::Less);
     let met_known = if choices.coefficient_rounded { rounded } else { raw };
     Coefficient {
         mean: spread.map(|s| s.mean * measure.per),
@@ -138,7 +139,7 @@ pub(super) fn coefficient(
         cv,
         weighted,
         unweighted,
-        limit: limits.cv_limit,
+        limit: limit.map(|limit| limit.printed),
         met: met_known.filter(|_| tally.missing == 0 || !choices.missing_is_unknown),
         met_known,
         known: parts.len(),

@@ -78,8 +78,8 @@ pub struct School {
 pub struct Indicator {
     /// Per pupil or per hundred, not rounded.
     pub value: Option<f64>,
-    /// The threshold.
-    pub threshold: f64,
+    /// The threshold; `null` where the standard sets none.
+    pub threshold: Option<f64>,
     /// Value over threshold.
     pub ratio: Option<f64>,
     /// Whether the threshold is met; `null` where missing.
@@ -110,6 +110,25 @@ pub struct Section {
     pub students: f64,
     /// By indicator id, in the standard's order.
     pub indicators: Keyed<Spread>,
+    /// The composite coefficient, where the standard tests it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub composite: Option<Composite>,
+}
+
+/// The composite difference coefficient of a section.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Composite {
+    /// The mean of the coefficients of all indicators.
+    pub cv: Option<f64>,
+    /// The limit.
+    pub limit: f64,
+    /// Whether it is within the limit; `null` is undetermined.
+    pub met: Option<bool>,
+    /// The same on the figures that are known.
+    pub met_known: Option<bool>,
+    /// Coefficients for which figures are missing.
+    pub missing: usize,
 }
 
 /// An indicator over a section.
@@ -124,9 +143,9 @@ pub struct Spread {
     pub cv: Option<f64>,
     /// The coefficient that counts every school alike.
     pub unweighted: Option<f64>,
-    /// The limit.
-    pub limit: f64,
-    /// Whether it is within the limit; `null` is undetermined.
+    /// The limit; `null` where it is not tested alone.
+    pub limit: Option<f64>,
+    /// Whether it is within the limit; `null` is undetermined, or without a limit.
     pub met: Option<bool>,
     /// The same on the schools whose figures are known.
     pub met_known: Option<bool>,
@@ -239,6 +258,7 @@ fn indicator(value: &IndicatorValue) -> Indicator {
         Standing::Below => Some(false),
         Standing::Missing => None,
     };
+    let floor_met = floor_met.filter(|_| value.threshold.is_some());
     Indicator {
         value: value.value,
         threshold: value.threshold,
@@ -258,6 +278,13 @@ fn section(result: &SectionResult, standard: &Standard) -> Section {
         undetermined: result.undetermined,
         excluded: result.excluded,
         students: result.students,
+        composite: result.composite.map(|c| Composite {
+            cv: c.value,
+            limit: c.limit,
+            met: c.met,
+            met_known: c.met_known,
+            missing: c.missing,
+        }),
         indicators: keyed(standard, &result.indicators, |c| Spread {
             mean: c.mean,
             deviation: c.deviation,

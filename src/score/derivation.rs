@@ -33,6 +33,11 @@ pub enum Subject {
         /// Position of the indicator in the standard.
         indicator: usize,
     },
+    /// The composite coefficient of a section.
+    Composite {
+        /// Which section.
+        section: SectionKind,
+    },
     /// The verdict of a school section.
     School {
         /// Position of the school.

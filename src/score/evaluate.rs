@@ -1,11 +1,12 @@
 //! The assessment as a whole, from rows to the county's verdict.
 
 use super::coefficient::{Part, Tally, coefficient};
+use super::composite::composite;
 use super::indicator::Measurement;
 use super::rows::{Row, Rows};
-use super::rules::{Measure, Rules};
+use super::rules::{CoefficientLimit, Measure, Rules};
 use super::unit::Unit;
-use super::verdict::{Coefficient, Evaluation, SchoolRow, SectionResult};
+use super::verdict::{Coefficient, Composite, Evaluation, SchoolRow, SectionResult};
 use super::{exact, items, reasons, school};
 use crate::county::{County, SectionKind};
 use crate::standard::Standard;
@@ -38,14 +39,18 @@ pub fn evaluate(county: &County, standard: &Standard) -> Evaluation {
     evaluation
 }
 
-/// Whether every school passes and every coefficient is within its limit.
+/// Whether every school that is judged passes, and every coefficient that has a limit is within
+/// it.
 fn resources_pass(
     schools: &[SchoolRow],
     sections: &[SectionResult],
     rows: &Rows<'_>,
 ) -> Option<bool> {
-    let schools = schools.iter().filter(|s| s.excluded.is_none()).map(|s| s.pass);
-    let coefficients = sections.iter().flat_map(|s| &s.indicators).map(|c| c.met);
+    let judged = rows.rules.standard.school_rule.is_some();
+    let schools = schools.iter().filter(|s| judged && s.excluded.is_none()).map(|s| s.pass);
+    let coefficients = sections.iter().flat_map(|s| &s.indicators);
+    let coefficients = coefficients.filter(|c| c.limit.is_some()).map(|c| c.met);
+    let coefficients = coefficients.chain(sections.iter().filter_map(|s| Some(s.composite?.met)));
     let mut unknown = !rows.orphans.is_empty() || !rows.incomplete.is_empty();
     for verdict in schools.chain(coefficients) {
         match verdict {
@@ -91,7 +96,7 @@ impl Rows<'_> {
                 .map(|measured| measured.value)
                 .collect()
         };
-        let met_at_least = self.rules.standard.school_rule.met_at_least;
+        let met_at_least = self.rules.standard.school_rule.as_ref().map(|r| r.met_at_least);
         let passing = school::passing(&indicators, met_at_least);
         SchoolRow {
             school: unit.position,
@@ -118,17 +123,20 @@ impl Rows<'_> {
         let assessed = || of_section().filter(|(_, s)| s.excluded.is_none());
         let with = |pass| assessed().filter(|(_, s)| s.pass == pass).count();
         let measures = self.rules.measures.iter().enumerate();
+        let indicators: Vec<_> = measures
+            .filter_map(|(i, measure)| self.coefficient(section, i, measure, schools))
+            .collect();
+        let judged = self.rules.standard.school_rule.is_some();
         SectionResult {
             section,
             schools: assessed().count(),
             passing: with(Some(true)),
             failing: with(Some(false)),
-            undetermined: with(None),
+            undetermined: if judged { with(None) } else { 0 },
             excluded: of_section().filter(|(_, s)| s.excluded.is_some()).count(),
             students: assessed().filter_map(|(_, s)| s.students).sum(),
-            indicators: measures
-                .filter_map(|(i, measure)| self.coefficient(section, i, measure, schools))
-                .collect(),
+            composite: self.composite(section, &indicators, schools),
+            indicators,
         }
     }
 
@@ -146,7 +154,28 @@ impl Rows<'_> {
             self.exact_part(part, measure)
                 .unwrap_or_else(|| (BigRational::zero(), BigRational::zero()))
         };
-        Some(coefficient(&self.rules, measure, limits, &parts, tally, exact_part))
+        Some(coefficient(&self.rules, measure, limits.cv.as_ref(), &parts, tally, exact_part))
+    }
+
+    /// The composite of a section, where the standard tests it.
+    pub(super) fn composite(
+        &self,
+        section: SectionKind,
+        coefficients: &[Coefficient],
+        schools: &[SchoolRow],
+    ) -> Option<Composite> {
+        let at_most = self.rules.standard.county_rule.composite_at_most.as_ref()?.of(section)?;
+        // Pupils and amounts of every indicator, exactly; asked only at the very limit.
+        let exact_parts = || {
+            let measures = self.rules.measures.iter().enumerate();
+            let of = |(i, measure): (usize, &Measure<'_>)| {
+                let (parts, _) = parts(section, i, schools);
+                parts.iter().filter_map(|part| self.exact_part(part, measure)).collect()
+            };
+            measures.map(of).collect()
+        };
+        let limit = CoefficientLimit::new(at_most);
+        Some(composite(self.rules.choices, &limit, coefficients, exact_parts))
     }
 
     /// Pupils and amount of a row, exactly.

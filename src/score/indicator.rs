@@ -1,7 +1,7 @@
 //! One indicator of one school section: the amount, its share, the value, where it stands.
 
 use super::exact;
-use super::rules::{Limits, Lines, Measure, Rules};
+use super::rules::{BothLines, Lines, Measure, Rules};
 use super::unit::{Gap, Sharing, Unit};
 use super::verdict::{IndicatorValue, Standing};
 use crate::county::{Field, FieldKind, SectionKind};
@@ -38,7 +38,7 @@ impl Measurement<'_> {
         let mut value = IndicatorValue {
             amount: None,
             value: None,
-            threshold: limits.threshold,
+            threshold: limits.lines.as_ref().map(|lines| lines.threshold),
             ratio: None,
             standing: Standing::Missing,
             lack: None,
@@ -68,25 +68,29 @@ impl Measurement<'_> {
         };
         let amount = whole * share;
         let result = amount * self.measure.per / students;
-        let raw = self.standing(&limits.raw, result);
-        let rounded = self.standing(&limits.rounded, result);
         value.relaxed = relaxed;
         value.amount = Some(amount);
         value.value = Some(result);
-        value.ratio = Some(result / limits.threshold);
-        value.rounding_matters = raw != rounded;
-        value.standing = if self.rules.choices.indicator_rounded { rounded } else { raw };
-        value.lack = Some(self.lack(limits, value.standing, amount, students));
+        // Without a threshold there is nothing that what is known could miss.
+        value.standing = Standing::Met;
+        if let Some(lines) = &limits.lines {
+            let raw = self.standing(&lines.raw, result);
+            let rounded = self.standing(&lines.rounded, result);
+            value.ratio = Some(result / lines.threshold);
+            value.rounding_matters = raw != rounded;
+            value.standing = if self.rules.choices.indicator_rounded { rounded } else { raw };
+            value.lack = Some(self.lack(lines, value.standing, amount, students));
+        }
         Some(Measured { share, value, ..measured })
     }
 
     /// What the section's amount lacks to the threshold in force: `t · pupils / per − amount`,
     /// rounded up for people and things. Near a whole number exact fractions decide.
-    fn lack(&self, limits: &Limits, standing: Standing, amount: f64, students: f64) -> f64 {
+    fn lack(&self, lines: &BothLines, standing: Standing, amount: f64, students: f64) -> f64 {
         if standing == Standing::Met {
             return 0.0;
         }
-        let threshold = &limits.lines(self.rules.choices).threshold;
+        let threshold = &lines.in_force(self.rules.choices).threshold;
         let needed = threshold.value() * students / self.measure.per;
         let lack = (needed - amount).max(0.0);
         let kind = self.measure.terms.first().map(|term| term.metric.kind());

@@ -6,6 +6,7 @@
 //! only [`contract`] and the sentences, at its edge, speak to readers.
 
 mod coefficient;
+mod composite;
 pub mod contract;
 mod derivation;
 mod evaluate;
@@ -31,6 +32,6 @@ pub use evaluate::evaluate;
 pub use explain::explain;
 pub use sentence::{excluded_sentence, note_sentence, reason_sentence};
 pub use verdict::{
-    Coefficient, Evaluation, Excluded, Group, IndicatorValue, ItemResult, Offender, Reason,
-    SchoolRow, SectionResult, Standing,
+    Coefficient, Composite, Evaluation, Excluded, Group, IndicatorValue, ItemResult, Offender,
+    Reason, SchoolRow, SectionResult, Standing,
 };

@@ -2,9 +2,9 @@
 //! for a derivation, which comes as JSON.
 
 use super::{
-    Coefficient, Contribution, Derivation, Evaluation, Excluded, Expr, Group, IndicatorValue,
-    Input, InputOrigin, ItemResult, Lack, Note, Offender, Reason, SchoolPart, SchoolRow,
-    SectionResult, SharePart, Standing, Subject,
+    Coefficient, Composite, Contribution, Derivation, Evaluation, Excluded, Expr, Group,
+    IndicatorValue, Input, InputOrigin, ItemResult, Lack, Note, Offender, Reason, SchoolPart,
+    SchoolRow, SectionResult, SharePart, Standing, Subject,
 };
 use crate::json::{Expected, Fields, FromJson, Value, Wrong};
 use crate::pack::{Pack, Packed};
@@ -65,7 +65,9 @@ packed!(SectionResult {
     excluded,
     students,
     indicators,
+    composite,
 });
+packed!(Composite { value, limit, met, met_known, missing, rounding_matters });
 packed!(Coefficient {
     mean,
     deviation,
@@ -187,6 +189,10 @@ impl Pack for Subject {
                 out.push(3);
                 (*school, *section).pack(out);
             }
+            Self::Composite { section } => {
+                out.push(4);
+                section.pack(out);
+            }
         }
     }
 
@@ -200,6 +206,7 @@ impl Pack for Subject {
             1 => Self::Mean { section: from.read()?, indicator: from.read()? },
             2 => Self::Coefficient { section: from.read()?, indicator: from.read()? },
             3 => Self::School { school: from.read()?, section: from.read()? },
+            4 => Self::Composite { section: from.read()? },
             _ => return None,
         })
     }
@@ -207,7 +214,7 @@ impl Pack for Subject {
 
 impl FromJson for Subject {
     fn from_json(value: Value) -> Result<Self, Wrong> {
-        const OF: &[&str] = &["indicator", "mean", "coefficient", "school"];
+        const OF: &[&str] = &["indicator", "mean", "coefficient", "school", "composite"];
         let mut fields = Fields::of(value)?;
         let of: String = fields.read("of")?;
         let section = fields.read("section")?;
@@ -220,6 +227,7 @@ impl FromJson for Subject {
             "mean" => Self::Mean { section, indicator: fields.read("indicator")? },
             "coefficient" => Self::Coefficient { section, indicator: fields.read("indicator")? },
             "school" => Self::School { school: fields.read("school")?, section },
+            "composite" => Self::Composite { section },
             _ => return Err(Wrong::here(Expected::Choice(OF)).under("of")),
         })
     }

@@ -32,6 +32,7 @@ pub(super) fn reasons(rows: &Rows<'_>, evaluation: &Evaluation) -> Vec<Reason> {
     for section in &evaluation.sections {
         found.schools(rows, section, &evaluation.schools);
         found.coefficients(rows, section);
+        found.composite(section);
         found.notes(section, &evaluation.schools);
     }
     for (item, spec) in evaluation.items.iter().zip(&rows.rules.standard.school_item) {
@@ -113,26 +114,26 @@ impl Found {
         let id = section.section.id();
         let mut missing = 0;
         for (c, indicator) in section.indicators.iter().zip(&rows.rules.standard.indicator) {
-            let mut args = args! {
-                "section" => id, "indicator" => indicator.id.as_str(), "limit" => c.limit,
-            };
+            let mut args = args! { "section" => id, "indicator" => indicator.id.as_str() };
+            if c.cv.is_none() && c.known > 0 {
+                self.add(Group::Undetermined, 0.0, "coefficientImpossible", args.clone());
+            }
+            let Some(limit) = c.limit else { continue };
+            args.insert("limit".to_owned(), limit.into());
             if let Some(cv) = c.cv {
                 args.insert("cv".to_owned(), cv.into());
             }
             match (c.met, c.cv) {
                 (Some(false), Some(cv)) => {
-                    self.add(Group::Fails, 1e3 * cv / c.limit, "coefficientOver", args.clone());
+                    self.add(Group::Fails, 1e3 * cv / limit, "coefficientOver", args.clone());
                 }
                 (None, Some(cv)) => {
                     missing += 1;
                     if c.met_known == Some(false) {
                         args.insert("n".to_owned(), number(c.missing).into());
-                        let weight = 1e3 * cv / c.limit;
+                        let weight = 1e3 * cv / limit;
                         self.add(Group::Undetermined, weight, "coefficientOverKnown", args.clone());
                     }
-                }
-                (None, None) if c.known > 0 => {
-                    self.add(Group::Undetermined, 0.0, "coefficientImpossible", args.clone());
                 }
                 _ => {}
             }
@@ -140,7 +141,7 @@ impl Found {
                 self.add(Group::Note, 2.0, "roundingCoefficient", args.clone());
             }
             if let (Some(weighted), Some(unweighted)) = (c.weighted, c.unweighted)
-                && (weighted <= c.limit) != (unweighted <= c.limit)
+                && (weighted <= limit) != (unweighted <= limit)
             {
                 args.insert("weighted".to_owned(), weighted.into());
                 args.insert("unweighted".to_owned(), unweighted.into());
@@ -150,6 +151,28 @@ impl Found {
         if missing > 0 {
             let args = args! { "section" => id, "n" => number(missing) };
             self.add(Group::Undetermined, number(missing), "coefficientsMissing", args);
+        }
+    }
+
+    /// The composite coefficient beyond its limit, or without a verdict.
+    fn composite(&mut self, section: &SectionResult) {
+        let Some(composite) = section.composite.filter(|_| section.schools > 0) else { return };
+        let id = section.section.id();
+        let mut args = args! { "section" => id, "limit" => composite.limit };
+        if let Some(cv) = composite.value {
+            args.insert("cv".to_owned(), cv.into());
+        }
+        if composite.rounding_matters {
+            self.add(Group::Note, 2.0, "roundingComposite", args.clone());
+        }
+        args.insert("n".to_owned(), number(composite.missing).into());
+        match (composite.met, composite.met_known) {
+            (Some(true), _) => {}
+            (Some(false), _) => self.add(Group::Fails, 1e3, "compositeOver", args),
+            (None, Some(false)) => {
+                self.add(Group::Undetermined, 1e3, "compositeOverKnown", args);
+            }
+            (None, _) => self.add(Group::Undetermined, 1.0, "compositeMissing", args),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::exact::Bound;
 use crate::county::{County, Metric, SectionKind};
-use crate::standard::{Indicator, PerSection, Relaxation, Settings, Standard};
+use crate::standard::{Decimal, Indicator, Relaxation, Settings, Standard};
 
 /// The settings the scorer knows by name. Which choice is the default, and why, stands in the
 /// standard's data.
@@ -44,8 +44,8 @@ pub(super) struct Measure<'a> {
     /// Adds up what sections share.
     pub(super) shared: bool,
     pub(super) terms: Vec<Term<'a>>,
-    primary: Option<Limits>,
-    junior: Option<Limits>,
+    primary: Limits,
+    junior: Limits,
 }
 
 /// An addend of an indicator.
@@ -55,15 +55,34 @@ pub(super) struct Term<'a> {
     pub(super) relaxation: Option<&'a Relaxation>,
 }
 
-/// The limits of an indicator in one section.
+/// What is asked of an indicator in one section; nothing where the standard tests it only as a
+/// part of the composite.
+#[derive(Default)]
 pub(super) struct Limits {
-    /// As printed: threshold, and the coefficient's limit.
+    pub(super) lines: Option<BothLines>,
+    pub(super) cv: Option<CoefficientLimit>,
+}
+
+/// Threshold and floor, as printed and as compared.
+pub(super) struct BothLines {
+    /// The threshold as printed.
     pub(super) threshold: f64,
-    pub(super) cv_limit: f64,
     pub(super) raw: Lines,
     pub(super) rounded: Lines,
-    pub(super) cv: Bound,
-    pub(super) cv_rounded: Bound,
+}
+
+/// A limit of coefficients, raw and for rounded ones.
+pub(super) struct CoefficientLimit {
+    pub(super) printed: f64,
+    pub(super) raw: Bound,
+    pub(super) rounded: Bound,
+}
+
+impl CoefficientLimit {
+    pub(super) fn new(at_most: &Decimal) -> Self {
+        let raw = Bound::new(at_most.exact());
+        Self { printed: at_most.value(), rounded: raw.kept_when_rounded(), raw }
+    }
 }
 
 /// Threshold and floor.
@@ -107,6 +126,7 @@ impl<'a> Measure<'a> {
         let terms = spec
             .amount
             .iter()
+            .filter(|a| a.only_when.as_ref().is_none_or(|w| settings.is(&w.setting, &w.is)))
             .map(|a| Term {
                 metric: a.metric,
                 minus: a.minus,
@@ -127,35 +147,35 @@ impl<'a> Measure<'a> {
     /// The limits of a section; the senior section has none.
     pub(super) const fn limits(&self, section: SectionKind) -> Option<&Limits> {
         match section {
-            SectionKind::Primary => self.primary.as_ref(),
-            SectionKind::Junior => self.junior.as_ref(),
+            SectionKind::Primary => Some(&self.primary),
+            SectionKind::Junior => Some(&self.junior),
             SectionKind::Senior => None,
         }
     }
 }
 
 impl Limits {
-    fn new(spec: &Indicator, section: SectionKind) -> Option<Self> {
-        let of = |limits: &'_ PerSection| limits.of(section).cloned();
-        let (at_least, at_most) = (of(&spec.at_least)?, of(&spec.cv_at_most)?);
-        let threshold = Bound::new(at_least.exact());
-        let floor = Bound::new(spec.floor.exact() * at_least.exact());
-        let cv = Bound::new(at_most.exact());
-        Some(Self {
-            threshold: at_least.value(),
-            cv_limit: at_most.value(),
-            rounded: Lines {
-                threshold: threshold.reached_when_rounded(),
-                floor: floor.reached_when_rounded(),
-            },
-            raw: Lines { threshold, floor },
-            cv_rounded: cv.kept_when_rounded(),
-            cv,
-        })
+    fn new(spec: &Indicator, section: SectionKind) -> Self {
+        let lines = spec.at_least.of(section).map(|at_least| {
+            let threshold = Bound::new(at_least.exact());
+            let share = spec.floor.as_ref().map(Decimal::exact).unwrap_or_default();
+            let floor = Bound::new(share * at_least.exact());
+            BothLines {
+                threshold: at_least.value(),
+                rounded: Lines {
+                    threshold: threshold.reached_when_rounded(),
+                    floor: floor.reached_when_rounded(),
+                },
+                raw: Lines { threshold, floor },
+            }
+        });
+        Self { lines, cv: spec.cv_at_most.of(section).map(CoefficientLimit::new) }
     }
+}
 
+impl BothLines {
     /// The lines in force.
-    pub(super) const fn lines(&self, choices: Choices) -> &Lines {
+    pub(super) const fn in_force(&self, choices: Choices) -> &Lines {
         if choices.indicator_rounded { &self.rounded } else { &self.raw }
     }
 }

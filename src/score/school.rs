@@ -9,11 +9,13 @@ pub(super) struct Passing {
     pub(super) pass: Option<bool>,
 }
 
-/// Applies the rule. With figures missing a school can fail, whatever they would be, but never
+/// Applies the rule; without one nothing is met and nothing passes or fails. With figures missing a school can fail, whatever they would be, but never
 /// pass: a missing one may lie below its floor.
-pub(super) fn passing(indicators: &[IndicatorValue], met_at_least: usize) -> Passing {
+pub(super) fn passing(indicators: &[IndicatorValue], met_at_least: Option<usize>) -> Passing {
     let count = |standing| indicators.iter().filter(|i| i.standing == standing).count();
-    let (met, missing) = (count(Standing::Met), count(Standing::Missing));
+    let missing = count(Standing::Missing);
+    let Some(met_at_least) = met_at_least else { return Passing { met: 0, missing, pass: None } };
+    let met = count(Standing::Met);
     let possible = count(Standing::Below) == 0 && met + missing >= met_at_least;
     let pass = match (possible, missing) {
         (false, _) => Some(false),

@@ -51,7 +51,8 @@ pub struct SchoolRow {
     pub met: usize,
     /// Indicators whose value is missing.
     pub missing: usize,
-    /// Whether the school passes; `None` where missing figures could still decide it.
+    /// Whether the school passes; `None` where missing figures could still decide it, or where
+    /// the standard has no rule for a school.
     pub pass: Option<bool>,
     /// Why it is outside the assessment.
     pub excluded: Option<Excluded>,
@@ -71,7 +72,7 @@ pub struct Excluded {
 /// Where a value stands against threshold and floor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Standing {
-    /// At the threshold or above (达标).
+    /// At the threshold or above (达标), or known where the standard sets none.
     Met,
     /// Below the threshold, at the floor or above (不低于85%).
     Floor,
@@ -88,8 +89,8 @@ pub struct IndicatorValue {
     pub amount: Option<f64>,
     /// Amount per pupil, or per hundred.
     pub value: Option<f64>,
-    /// Threshold.
-    pub threshold: f64,
+    /// Threshold; `None` where the standard sets none.
+    pub threshold: Option<f64>,
     /// Value over threshold.
     pub ratio: Option<f64>,
     /// Exact comparison with threshold and floor.
@@ -105,9 +106,12 @@ pub struct IndicatorValue {
 }
 
 impl IndicatorValue {
-    /// Whether the threshold is met; `None` where missing.
+    /// Whether the threshold is met; `None` where the value is missing or there is none.
     #[must_use]
     pub const fn met(&self) -> Option<bool> {
+        if self.threshold.is_none() {
+            return None;
+        }
         match self.standing {
             Standing::Met => Some(true),
             Standing::Floor | Standing::Below => Some(false),
@@ -127,7 +131,7 @@ pub struct SectionResult {
     pub passing: usize,
     /// Rows that do not.
     pub failing: usize,
-    /// Rows undetermined.
+    /// Rows undetermined; none where the standard has no rule for a school.
     pub undetermined: usize,
     /// Rows left out.
     pub excluded: usize,
@@ -135,6 +139,26 @@ pub struct SectionResult {
     pub students: f64,
     /// Coefficients, one an indicator in the standard's order.
     pub indicators: Vec<Coefficient>,
+    /// The composite coefficient, where the standard tests it.
+    pub composite: Option<Composite>,
+}
+
+/// The composite difference coefficient (综合差异系数) of a section: the mean of the
+/// coefficients of all indicators.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Composite {
+    /// The mean; `None` where a coefficient cannot be computed.
+    pub value: Option<f64>,
+    /// The limit.
+    pub limit: f64,
+    /// Whether it is within the limit; `None` is undetermined.
+    pub met: Option<bool>,
+    /// The same on the figures that are known.
+    pub met_known: Option<bool>,
+    /// Coefficients for which figures of some school are missing.
+    pub missing: usize,
+    /// Set where rounding to two decimals would change the verdict.
+    pub rounding_matters: bool,
 }
 
 /// The difference coefficient of one indicator in one section.
@@ -150,10 +174,10 @@ pub struct Coefficient {
     pub weighted: Option<f64>,
     /// Coefficient that counts every school alike: population form about the plain mean.
     pub unweighted: Option<f64>,
-    /// The limit.
-    pub limit: f64,
+    /// The limit; `None` where it is tested only as a part of the composite.
+    pub limit: Option<f64>,
     /// Whether it is within the limit; `None` where figures are missing and the settings ask
-    /// for caution, or where it cannot be computed.
+    /// for caution, where it cannot be computed, or without a limit.
     pub met: Option<bool>,
     /// Whether it is within the limit on the figures that are known.
     pub met_known: Option<bool>,

@@ -1,6 +1,6 @@
 //! The standards that ship, read once and checked.
 
-use super::{SchoolItemRule, Standard};
+use super::{PerSection, SchoolItemRule, Standard};
 use crate::json::{self, FromJson};
 use std::{collections::BTreeSet, sync::OnceLock};
 use thiserror::Error;
@@ -28,10 +28,16 @@ pub enum DataError {
     },
 }
 
-const FILES: &[(&str, &str)] = &[(
-    "quality-balance-2017",
-    include_str!(concat!(env!("OUT_DIR"), "/standards-quality-balance-2017.json")),
-)];
+const FILES: &[(&str, &str)] = &[
+    (
+        "quality-balance-2017",
+        include_str!(concat!(env!("OUT_DIR"), "/standards-quality-balance-2017.json")),
+    ),
+    (
+        "basic-balance-2012",
+        include_str!(concat!(env!("OUT_DIR"), "/standards-basic-balance-2012.json")),
+    ),
+];
 
 /// Reads and checks every standard that ships.
 ///
@@ -91,8 +97,18 @@ fn check(file: &str, standard: &Standard) -> Result<(), DataError> {
             return wrong(&indicator.id, "adds shared things to a section's own");
         }
     }
-    if standard.school_rule.of != standard.indicator.len() {
-        return wrong("school_rule", "counts another number of indicators");
+    if let Some(rule) = &standard.school_rule {
+        if rule.of != standard.indicator.len() {
+            return wrong("school_rule", "counts another number of indicators");
+        }
+        for indicator in &standard.indicator {
+            if indicator.floor.is_none() || indicator.at_least == PerSection::default() {
+                return wrong(
+                    &indicator.id,
+                    "has no threshold or no floor for the rule of a school",
+                );
+            }
+        }
     }
     let settings: BTreeSet<_> = standard.setting.iter().map(|s| s.id.as_str()).collect();
     for setting in &standard.setting {
@@ -110,6 +126,13 @@ fn check(file: &str, standard: &Standard) -> Result<(), DataError> {
                 .exclude
                 .iter()
                 .filter_map(|e| e.only_when.as_ref().map(|w| w.setting.as_str())),
+        )
+        .chain(
+            standard
+                .indicator
+                .iter()
+                .flat_map(|i| &i.amount)
+                .filter_map(|a| a.only_when.as_ref().map(|w| w.setting.as_str())),
         )
         .chain(standard.school_item.iter().filter_map(|i| match &i.rule {
             SchoolItemRule::Scale { relaxed_when, .. } => Some(relaxed_when.setting.as_str()),
@@ -131,7 +154,7 @@ mod tests {
     fn every_standard_that_ships_can_be_read_and_agrees_with_itself() {
         let all = read_all().unwrap();
         assert_eq!(all.len(), FILES.len());
-        assert_eq!(ids(), ["quality-balance-2017"]);
+        assert_eq!(ids(), ["quality-balance-2017", "basic-balance-2012"]);
         let ids: Vec<_> = all[0].indicator.iter().map(|i| i.id.as_str()).collect();
         assert_eq!(
             ids,

@@ -17,7 +17,6 @@ choices!(Status {
     Uncertain: "uncertain",
 });
 record!(only Reference { document: "document", article: "article", status: "status" });
-record!(only PerSection { primary: "primary", junior: "junior" });
 record!(only Standard {
     id: "id", name: "name", edition: "edition", year: "year", source: "source", scope: "scope",
     apportion: "apportion", school_rule: "school_rule", county_rule: "county_rule",
@@ -33,12 +32,14 @@ record!(only OnlyWhen { setting: "setting", is: "is" });
 record!(only Apportion { weights: "weights", source: "source" });
 record!(only Weights { primary: "primary", junior: "junior", senior: "senior" });
 record!(only SchoolRule { met_at_least: "met_at_least", of: "of", source: "source" });
-record!(only CountyRule { source: "source" });
+record!(only CountyRule { composite_at_most: "composite_at_most", source: "source" });
 record!(only Indicator {
     id: "id", name: "name", unit: "unit", per: "per", amount: "amount", at_least: "at_least",
     floor: "floor", cv_at_most: "cv_at_most", note: "note", source: "source",
 });
-record!(only Amount { metric: "metric", minus: "minus", relaxation: "relaxation" });
+record!(only Amount {
+    metric: "metric", minus: "minus", relaxation: "relaxation", only_when: "only_when",
+});
 record!(only Relaxation {
     id: "id", setting: "setting", settings_of_place: "settings_of_place",
     school_students_at_least: "school_students_at_least",
@@ -78,6 +79,19 @@ impl FromJson for SchoolItem {
         };
         fields.end()?;
         Ok(it)
+    }
+}
+
+impl FromJson for PerSection {
+    fn from_json(value: Value) -> Result<Self, Wrong> {
+        let mut fields = Fields::of(value)?;
+        let it = Self { primary: fields.read("primary")?, junior: fields.read("junior")? };
+        fields.end()?;
+        Ok(it)
+    }
+
+    fn absent() -> Option<Self> {
+        Some(Self::default())
     }
 }
 

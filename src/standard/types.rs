@@ -29,13 +29,13 @@ pub struct Reference {
     pub status: Status,
 }
 
-/// A value for each assessed section.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+/// A value for each assessed section; a section without one is not tested.
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct PerSection {
     /// 小学
-    pub primary: Decimal,
+    pub primary: Option<Decimal>,
     /// 初中
-    pub junior: Decimal,
+    pub junior: Option<Decimal>,
 }
 
 impl PerSection {
@@ -43,8 +43,8 @@ impl PerSection {
     #[must_use]
     pub const fn of(&self, section: SectionKind) -> Option<&Decimal> {
         match section {
-            SectionKind::Primary => Some(&self.primary),
-            SectionKind::Junior => Some(&self.junior),
+            SectionKind::Primary => self.primary.as_ref(),
+            SectionKind::Junior => self.junior.as_ref(),
             SectionKind::Senior => None,
         }
     }
@@ -67,8 +67,8 @@ pub struct Standard {
     pub scope: Scope,
     /// How shared things are shared out.
     pub apportion: Apportion,
-    /// When a school passes.
-    pub school_rule: SchoolRule,
+    /// When a school passes; `None` where the standard judges no school by its indicators.
+    pub school_rule: Option<SchoolRule>,
     /// When the county passes.
     pub county_rule: CountyRule,
     /// The indicators, in order.
@@ -173,9 +173,12 @@ pub struct SchoolRule {
     pub source: Reference,
 }
 
-/// A county passes with every school and every coefficient.
+/// A county passes with every school and every coefficient that has a limit.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct CountyRule {
+    /// Limit of the composite coefficient (综合差异系数), the mean of those of all indicators, by
+    /// section; at the limit is within. `None` where only single coefficients are tested.
+    pub composite_at_most: Option<PerSection>,
     /// Where it stands.
     pub source: Reference,
 }
@@ -193,16 +196,24 @@ pub struct Indicator {
     pub per: Decimal,
     /// What is added up.
     pub amount: Vec<Amount>,
-    /// Met at this value or above.
+    /// Met at this value or above; no value where the standard sets no threshold.
     pub at_least: PerSection,
     /// Share of the threshold that a school's one weak indicator must still reach.
-    pub floor: Decimal,
-    /// The coefficient's limit; at the limit is within.
+    pub floor: Option<Decimal>,
+    /// The coefficient's limit; at the limit is within. No value where it is not tested alone.
     pub cv_at_most: PerSection,
     /// A remark of the document.
     pub note: Option<String>,
     /// Where it stands.
     pub source: Reference,
+}
+
+impl Indicator {
+    /// The floor as a share of the threshold; 0 where nothing is asked below the threshold.
+    #[must_use]
+    pub fn floor_share(&self) -> f64 {
+        self.floor.as_ref().map_or(0.0, Decimal::value)
+    }
 }
 
 /// One addend of an indicator.
@@ -214,6 +225,8 @@ pub struct Amount {
     pub minus: bool,
     /// Added only where this relaxation holds; missing then counts as none.
     pub relaxation: Option<String>,
+    /// Only under a setting.
+    pub only_when: Option<OnlyWhen>,
 }
 
 /// What some schools may add; all stated conditions hold.

@@ -169,7 +169,9 @@ test("a school that is over scale costs what the rule says", async () => {
 test("a rubric is an id, one of the county's own, or the rubric itself", async () => {
   const county = await qujiang();
   const { rubrics } = junheng.standards();
-  assert.deepEqual(rubrics.map(({ id }) => id), ["qujiang-2019", "county-example", "zhoushan-2007"]);
+  assert.deepEqual(rubrics.map(({ id }) => id), [
+    "qujiang-2019", "county-example", "zhoushan-2007", "basic-balance-2012-work",
+  ]);
   for (const rubric of rubrics) {
     assert.deepEqual(junheng.score(rubric, county), junheng.score(rubric.id, county));
   }

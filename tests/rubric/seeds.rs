@@ -45,8 +45,8 @@ fn every_item_of_the_sources_is_answered() {
     places.insert("milestone", ids(&file!("projection-milestones.json"), "milestone"));
     places.insert("layout", ids(&file!("projection-norms.json"), "layout"));
     places.insert("funding", ids(&file!("projection-funding.json"), "rules"));
-    let conditions = conditions::conditions().unwrap();
-    places.insert("condition", conditions.items.iter().map(|i| i.id.clone()).collect());
+    let conditions = conditions::conditions().iter().flat_map(|rubric| &rubric.items);
+    places.insert("condition", conditions.map(|i| i.id.clone()).collect());
     let mut sample = BTreeSet::new();
     all_keys(&file!("sample-county.json"), &mut sample);
     places.insert("sample", sample);

@@ -234,7 +234,7 @@ proptest! {
         }
         for s in rows() {
             let expected = s.missing == 0 && s.met >= 6
-                && s.indicators.iter().all(|i| i.value.unwrap() >= i.threshold * 0.85 - 1e-9);
+                && s.indicators.iter().all(|i| i.value.unwrap() >= i.threshold.unwrap() * 0.85 - 1e-9);
             prop_assert_eq!(s.pass == Some(true), expected);
         }
     }

@@ -14,7 +14,7 @@ pub(super) fn lack(measurement: &Measurement<'_>, standing: Standing) -> Option<
         return None;
     }
     let limits = measurement.measure.limits(measurement.section)?;
-    let lines = limits.lines(measurement.rules.choices);
+    let lines = limits.lines.as_ref()?.in_force(measurement.rules.choices);
     let kind = measurement.measure.terms.first()?.metric.kind();
     let per_amount = measurement.exact_per_amount();
     if per_amount.is_zero() {

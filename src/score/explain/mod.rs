@@ -29,6 +29,7 @@ pub fn explain(county: &County, standard: &Standard, subject: &Subject) -> Optio
         Subject::Coefficient { section, indicator } => {
             spread::coefficient(&rows, section, indicator, subject)
         }
+        Subject::Composite { section } => spread::composite(&rows, section, subject),
         Subject::School { school, section } => {
             let row = rows.find(school, section)?;
             verdict(&rows, row, subject)
@@ -89,15 +90,15 @@ fn merged(rows: &Rows<'_>, unit: &Unit<'_>) -> Option<Note> {
 fn verdict(rows: &Rows<'_>, row: &Row, subject: &Subject) -> Option<Derivation> {
     let unit = rows.unit(row)?;
     let verdict = rows.assess(row, unit);
-    let rule = &rows.rules.standard.school_rule;
     let mut derivation = blank(subject);
-    derivation.reference = Some(rule.source.clone());
     derivation.notes.extend(merged(rows, unit));
     if verdict.excluded.is_some() {
         derivation.reference = Some(rows.rules.standard.scope.source.clone());
         derivation.excluded = verdict.excluded;
         return Some(derivation);
     }
+    let rule = rows.rules.standard.school_rule.as_ref()?;
+    derivation.reference = Some(rule.source.clone());
     derivation.unit = "count".to_owned();
     derivation.formula = Expr::Symbol("indicatorsMet".to_owned());
     derivation.figures = Expr::Figure(number(verdict.met));
@@ -108,8 +109,8 @@ fn verdict(rows: &Rows<'_>, row: &Row, subject: &Subject) -> Option<Derivation> 
         derivation.parts.push(SchoolPart {
             indicator: measure.spec.id.clone(),
             value: value.value,
-            threshold: value.threshold,
-            floor: measure.limits(row.section)?.raw.floor.value(),
+            threshold: value.threshold?,
+            floor: measure.limits(row.section)?.lines.as_ref()?.raw.floor.value(),
             standing: value.standing,
         });
     }

@@ -54,8 +54,8 @@ pub(super) fn coefficient(
     let mut derivation = blank(subject);
     derivation.indicator = Some(measure.spec.id.clone());
     derivation.unit = "ratio".to_owned();
-    derivation.limit = Some(result.limit);
-    derivation.standing = Some(standing_of(result.met));
+    derivation.limit = result.limit;
+    derivation.standing = result.limit.map(|_| standing_of(result.met));
     derivation.reference = Some(rows.rules.standard.county_rule.source.clone());
     derivation.result = result.cv;
     derivation.unweighted = if weighted { result.unweighted } else { result.weighted };
@@ -83,6 +83,43 @@ pub(super) fn coefficient(
     let total: f64 = parts.iter().map(square).sum();
     let share = |part: &Part| if total > 0.0 { square(part) / total } else { 0.0 };
     derivation.contributions = contributions(&schools, &parts, measure.per, share);
+    Some(derivation)
+}
+
+/// Derives the composite: the coefficients of all indicators over their number.
+pub(super) fn composite(
+    rows: &Rows<'_>,
+    section: SectionKind,
+    subject: &Subject,
+) -> Option<Derivation> {
+    let schools = rows.assess_all();
+    let measures = || rows.rules.measures.iter();
+    let coefficients: Vec<_> = measures()
+        .enumerate()
+        .filter_map(|(i, measure)| rows.coefficient(section, i, measure, &schools))
+        .collect();
+    let result = rows.composite(section, &coefficients, &schools)?;
+    let mean = |terms: Vec<(bool, Expr)>| {
+        let count = Expr::Figure(number(terms.len()));
+        Expr::Over(Box::new(Expr::Sum(terms)), Box::new(count))
+    };
+    let named = |id: &str| (false, symbol(&format!("coefficient-{id}")));
+    let mut derivation = blank(subject);
+    derivation.unit = "ratio".to_owned();
+    derivation.formula = mean(measures().map(|m| named(&m.spec.id)).collect());
+    let figure = |cv: Option<f64>| (false, cv.map_or(Expr::Missing, Expr::Figure));
+    derivation.figures = mean(coefficients.iter().map(|c| figure(c.cv)).collect());
+    derivation.result = result.value;
+    derivation.limit = Some(result.limit);
+    derivation.standing = Some(standing_of(result.met));
+    derivation.reference = Some(rows.rules.standard.county_rule.source.clone());
+    if result.missing > 0 {
+        let args = args! { "n" => number(result.missing) };
+        derivation.notes.push(note("coefficientsMissing", args));
+    }
+    if result.rounding_matters {
+        derivation.notes.push(note("rounding", Args::new()));
+    }
     Some(derivation)
 }
 

@@ -29,9 +29,11 @@ pub(super) fn derive(
     derivation.result = measured.value.value;
     derivation.inputs = all_inputs(rows, &measurement);
     derivation.sharing = sharing(&measurement);
-    derivation.limit = Some(limits.threshold);
-    derivation.floor = Some(limits.raw.floor.value());
-    derivation.standing = Some(measured.value.standing);
+    if let Some(lines) = &limits.lines {
+        derivation.limit = Some(lines.threshold);
+        derivation.floor = Some(lines.raw.floor.value());
+        derivation.standing = Some(measured.value.standing);
+    }
     derivation.lack = lack(&measurement, measured.value.standing);
     derivation.reference = Some(measure.spec.source.clone());
     derivation.notes = notes(rows, &measurement, &measured, &derivation.inputs);

@@ -6,6 +6,7 @@ derive-close = Close
 derive-title-indicator = { $school } · { $indicator }
 derive-title-mean = { $section } · { $indicator } · county mean
 derive-title-coefficient = { $section } · { $indicator } · difference coefficient
+derive-title-composite = { $section } · composite difference coefficient
 derive-title-school = { $school } ({ $section }) · verdict
 derive-in-names = Formula
 derive-share = { $section }: { $students } students × weight { $weight }, { $percent }%

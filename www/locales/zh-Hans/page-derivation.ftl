@@ -6,6 +6,7 @@ derive-close = 收起
 derive-title-indicator = { $school } · { $indicator }
 derive-title-mean = { $section } · { $indicator } · 全县均值
 derive-title-coefficient = { $section } · { $indicator } · 差异系数
+derive-title-composite = { $section } · 综合差异系数
 derive-title-school = { $school }（{ $section }）· 结论
 derive-in-names = 公式
 derive-share = { $section }：{ $students } 人 × 权重 { $weight }，占 { $percent }%

@@ -6,6 +6,7 @@ derive-close = 收起
 derive-title-indicator = { $school } · { $indicator }
 derive-title-mean = { $section } · { $indicator } · 全縣平均
 derive-title-coefficient = { $section } · { $indicator } · 差異係數
+derive-title-composite = { $section } · 綜合差異係數
 derive-title-school = { $school }（{ $section }）· 結論
 derive-in-names = 公式
 derive-share = { $section }：{ $students } 人 × 權重 { $weight }，佔 { $percent }%

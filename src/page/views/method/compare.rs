@@ -109,6 +109,6 @@ fn cells(
     Some(view! {
         <td class="num">{figure(c.weighted, 3)}</td>
         <td class=class>{mark}{figure(c.unweighted, 3)}</td>
-        <td class="num dim">{figure(Some(c.limit), 2)}</td>
+        <td class="num dim">{figure(c.limit, 2)}</td>
     })
 }

@@ -59,7 +59,7 @@ fn row(spec: &Indicator) -> impl IntoView + use<> {
     let original = (term != spec.name)
         .then(|| view! { <span class="note" lang="zh-Hans">{spec.name.clone()}</span> });
     let note = spec.note.clone().map(|n| view! { <span class="note" lang="zh-Hans">{n}</span> });
-    let percent = grouped(spec.floor.value() * 100.0, 0);
+    let percent = grouped(spec.floor_share() * 100.0, 0);
     view! {
         <tr>
             <th scope="row">{term}{original}</th>
@@ -74,9 +74,11 @@ fn row(spec: &Indicator) -> impl IntoView + use<> {
 }
 
 fn pair(limits: &PerSection, sign: &'static str) -> impl IntoView + use<> {
-    let text = |limit: &crate::standard::Decimal| {
-        let decimals = limit.text().split_once('.').map_or(0, |(_, f)| f.len());
-        format!("{sign}{}", grouped(limit.value(), decimals))
+    let text = |limit: &Option<crate::standard::Decimal>| {
+        limit.as_ref().map(|limit| {
+            let decimals = limit.text().split_once('.').map_or(0, |(_, f)| f.len());
+            format!("{sign}{}", grouped(limit.value(), decimals))
+        })
     };
     view! {
         <td class="num">{text(&limits.primary)}</td>

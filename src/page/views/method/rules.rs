@@ -5,7 +5,7 @@ use super::cite::Cite;
 use super::heading;
 use crate::args;
 use crate::page::say::{t, tr};
-use crate::standard::{Reference, SchoolItemRule, Standard};
+use crate::standard::{Decimal, Reference, SchoolItemRule, Standard};
 use crate::words::number::grouped;
 use leptos::prelude::*;
 
@@ -49,7 +49,8 @@ pub(super) fn RulesPart(standard: &'static Standard) -> impl IntoView {
 }
 
 fn rules(standard: &Standard) -> Vec<Rule> {
-    let mut rules = vec![school(standard), county(standard), scope(standard)];
+    let mut rules: Vec<_> = school(standard).into_iter().collect();
+    rules.extend([county(standard), scope(standard)]);
     rules.extend(exclusions(standard));
     rules.push(apportion(standard));
     rules.extend(relaxations(standard));
@@ -62,17 +63,17 @@ const fn number(count: usize) -> f64 {
     count as f64
 }
 
-fn school(standard: &Standard) -> Rule {
-    let rule = &standard.school_rule;
-    let floor = standard.indicator.first().map_or(0.0, |i| i.floor.value() * 100.0);
+fn school(standard: &Standard) -> Option<Rule> {
+    let rule = standard.school_rule.as_ref()?;
+    let floor = standard.indicator.first().map_or(0.0, |i| i.floor_share() * 100.0);
     let args = args! {
         "met" => number(rule.met_at_least), "of" => number(rule.of), "floor" => floor,
     };
-    Rule {
+    Some(Rule {
         name: t("method-school-rule"),
         text: tr("method-school-rule-says", &args),
         source: rule.source.clone(),
-    }
+    })
 }
 
 fn county(standard: &Standard) -> Rule {
@@ -152,8 +153,9 @@ fn items(standard: &Standard) -> impl Iterator<Item = Rule> {
                 lines
             }
             SchoolItemRule::ClassSize { at_most } => {
+                let size = |limit: &Option<Decimal>| limit.as_ref().map_or(0.0, Decimal::value);
                 let args = args! {
-                    "primary" => at_most.primary.value(), "junior" => at_most.junior.value(),
+                    "primary" => size(&at_most.primary), "junior" => size(&at_most.junior),
                 };
                 vec![tr("method-class-says", &args)]
             }

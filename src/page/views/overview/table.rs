@@ -106,7 +106,7 @@ fn SectionChoice(shown: RwSignal<SectionKind>) -> impl IntoView {
 }
 
 fn limit_of(section: &SectionResult) -> f64 {
-    section.indicators.first().map_or(0.0, |c| c.limit)
+    section.indicators.first().and_then(|c| c.limit).unwrap_or_default()
 }
 
 fn head(section: &SectionResult, standard: &Standard) -> impl IntoView + use<> {

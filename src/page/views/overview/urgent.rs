@@ -143,7 +143,7 @@ fn coefficients(evaluation: &Evaluation, standard: &Standard) -> Option<Thing> {
         .iter()
         .flat_map(|s| s.indicators.iter().zip(&standard.indicator).map(move |(c, i)| (s, c, i)))
         .filter(|(_, c, _)| c.met == Some(false))
-        .filter_map(|(s, c, i)| Some((c.cv?, c.limit, s, i)))
+        .filter_map(|(s, c, i)| Some((c.cv?, c.limit?, s, i)))
         .collect();
     over.sort_by(|a, b| (b.0 / b.1).total_cmp(&(a.0 / a.1)));
     let names: Vec<_> = over

@@ -22,7 +22,7 @@ fn reading(c: &Coefficient) -> Reading {
 }
 
 fn column(found: &SectionResult) -> Option<CoefficientColumn> {
-    let limit = found.indicators.first()?.limit;
+    let limit = found.indicators.first()?.limit?;
     Some(CoefficientColumn {
         title: tr("coefficients-of", &args! { "section" => derived::section(found.section) }),
         limit_label: tr("ruler-limit", &args! { "limit" => plain(limit, 2) }),

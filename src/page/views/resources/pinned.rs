@@ -55,8 +55,8 @@ pub(super) fn coefficient(shared: Shared) -> Option<AnyView> {
     let found = section(shared)?;
     // One limit for all indicators is said once; where they differ each has its own in the
     // derivation.
-    let first = found.indicators.first().map(|c| c.limit);
-    let same = found.indicators.iter().all(|c| Some(c.limit) == first);
+    let first = found.indicators.first().and_then(|c| c.limit);
+    let same = found.indicators.iter().all(|c| c.limit == first);
     let name = match first {
         Some(limit) if same => tr(
             "resources-coefficient-limit",

@@ -185,14 +185,15 @@ fn line(
 }
 
 fn ruler(indicator: &Indicator, found: &IndicatorValue) -> String {
-    let end = scale::end(found.value.into_iter(), found.threshold);
+    let Some(limit) = found.threshold else { return String::new() };
+    let end = scale::end(found.value.into_iter(), limit);
     ValueRuler {
         value: found.value,
         value_label: String::new(),
         standing: chart_standing(found.standing),
-        limit: found.threshold,
-        limit_label: tr("ruler-standard", &args! { "limit" => found.threshold }),
-        floor: Some((found.threshold * indicator.floor.value(), String::new())),
+        limit,
+        limit_label: tr("ruler-standard", &args! { "limit" => limit }),
+        floor: Some((limit * indicator.floor_share(), String::new())),
         end,
         end_label: in_sentence(end),
     }

@@ -38,7 +38,7 @@ fn prepare(shared: Shared, evaluation: &Evaluation, at: usize) -> Option<Prepare
     let of_section = |row: &&SchoolRow| row.section == choice.section && row.excluded.is_none();
     let value = |row: &SchoolRow| row.indicators.get(at).and_then(|i| i.value);
     let limit = indicator.at_least.of(choice.section)?.value();
-    let floor = indicator.floor.value();
+    let floor = indicator.floor_share();
     let end = scale::end(evaluation.schools.iter().filter(of_section).filter_map(value), limit);
     let mut input = StripInput { limit, floor: Some(limit * floor), end, ..StripInput::default() };
     let (mut schools, mut labels) = (Vec::new(), Vec::new());

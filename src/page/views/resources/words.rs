@@ -41,8 +41,9 @@ pub(super) fn lede(evaluation: &Evaluation) -> AnyView {
     let coefficients = || evaluation.sections.iter().flat_map(|s| &s.indicators);
     let over = coefficients().filter(|c| c.met == Some(false)).count();
     let open = coefficients().filter(|c| c.met.is_none()).count();
+    let Some(rule) = &standard.school_rule else { return ().into_any() };
     let args = args! {
-        "of" => count(standard.school_rule.of), "least" => count(standard.school_rule.met_at_least),
+        "of" => count(rule.of), "least" => count(rule.met_at_least),
         "percent" => percent, "coefficients" => count(coefficients().count()),
         "over" => count(over), "open" => count(open),
     };

@@ -126,6 +126,7 @@ fn draw(app: App, derivation: &Arc<score::Derivation>) -> AnyView {
             spread::coefficient(app, derivation, section, indicator),
             spread::contributions(app, derivation),
         ),
+        Subject::Composite { .. } => (value_column(derivation), ().into_any()),
         Subject::School { .. } => (verdict::summary(derivation), verdict::parts(derivation)),
     };
     let beside = match derivation.subject {

@@ -51,13 +51,13 @@ pub(super) fn standard(derivation: &Derivation) -> Option<String> {
             };
             Some(tr("derive-standard-value", &args))
         }
-        Subject::Coefficient { section, .. } => {
+        Subject::Coefficient { section, .. } | Subject::Composite { section } => {
             let limit = crate::words::number::plain(limit, 2);
             let args = args! { "section" => words::section(section), "limit" => limit };
             Some(tr("derive-standard-coefficient", &args))
         }
         Subject::School { .. } => {
-            let rule = &App::standard()?.school_rule;
+            let rule = App::standard()?.school_rule.as_ref()?;
             #[allow(clippy::cast_precision_loss, reason = "a count of indicators")]
             let (least, of) = (rule.met_at_least as f64, rule.of as f64);
             let percent = words::indicator(0).map_or(0.0, words::floor_percent);
@@ -73,7 +73,8 @@ pub(super) fn verdict_words(derivation: &Derivation) -> Option<(Shape, String, &
     let percent =
         words::indicator_named(derivation.indicator.as_deref()).map_or(0.0, words::floor_percent);
     let args = args! { "percent" => percent };
-    let is_coefficient = matches!(derivation.subject, Subject::Coefficient { .. });
+    let is_coefficient =
+        matches!(derivation.subject, Subject::Coefficient { .. } | Subject::Composite { .. });
     let is_indicator = matches!(derivation.subject, Subject::Indicator { .. });
     Some(match derivation.standing? {
         Standing::Met if is_coefficient => (Shape::Tick, t("derive-within"), "good"),

@@ -74,7 +74,7 @@ pub fn field_unit(kind: FieldKind) -> String {
 /// The share of the threshold that the weakest indicator must still reach, in percent.
 #[must_use]
 pub fn floor_percent(indicator: &Indicator) -> f64 {
-    100.0 * indicator.floor.value()
+    100.0 * indicator.floor_share()
 }
 
 /// The word of a standing.
@@ -115,6 +115,9 @@ pub fn title(subject: &Subject, school: &dyn Fn(usize) -> String) -> String {
             "derive-title-coefficient",
             &args! { "section" => section(*s), "indicator" => name(*indicator) },
         ),
+        Subject::Composite { section: s } => {
+            tr("derive-title-composite", &args! { "section" => section(*s) })
+        }
         Subject::School { school: at, section: s } => {
             tr("derive-title-school", &args! { "school" => school(*at), "section" => section(*s) })
         }
