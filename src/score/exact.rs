@@ -76,6 +76,12 @@ fn half() -> BigRational {
 /// The exact value of a figure as it is written: its shortest decimal form. (4.1 is 41/10, not
 /// the binary number nearest to it.) What is no number counts as 0; callers have none.
 pub(super) fn figure(value: f64) -> BigRational {
+    /// Up to here every whole number is exactly a binary one.
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    if libm::trunc(value) == value && value.abs() <= EXACT {
+        #[allow(clippy::cast_possible_truncation, reason = "it is whole and within bounds")]
+        return BigRational::from_integer(BigInt::from(value as i64));
+    }
     // Rust prints a binary number in full digits, never with an exponent.
     Decimal::parse(&value.to_string()).map_or_else(BigRational::zero, |d| d.exact())
 }
