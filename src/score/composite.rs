@@ -100,6 +100,7 @@ fn root(of: BigRational) -> BigRational {
 mod tests {
     use super::*;
 
+    #[allow(clippy::approx_constant, reason = "printed coefficients")]
     /// The coefficients that counties published, row by row, with the composite they printed.
     const PUBLISHED: &[(&str, [f64; 8], f64)] = &[
         ("万州小", [0.437, 0.419, 0.255, 0.188, 0.171, 0.263, 0.263, 0.420], 0.302),

@@ -107,6 +107,22 @@ fn things_are_shared_out_between_sections_and_teachers_are_not() {
 }
 
 #[test]
+fn indoor_sports_rooms_are_taken_away_only_where_the_setting_says_so() {
+    // 100 pupils with 400 m², of which 100 m² are a hall: 4 or 3 m² each; sports 400 + 100.
+    let mut one = school("1", 100.0, 4.0);
+    put(&mut one, Metric::IndoorSportsArea, Primary, 100.0);
+    let mut county = county(vec![one]);
+    let areas = |county: &County| {
+        let indicators = &judge(county).schools[0].indicators;
+        (indicators[0].value.unwrap(), indicators[1].value.unwrap())
+    };
+    assert_eq!(areas(&county), (4.0, 5.0));
+    county.settings.insert("basicIndoorSports".to_owned(), "takenAway".to_owned());
+    assert_eq!(areas(&county), (3.0, 5.0));
+    assert_eq!(judge(&county).settings_changed, ["basicIndoorSports"]);
+}
+
+#[test]
 fn no_school_is_judged_alone_and_a_missing_figure_leaves_the_composite_open() {
     let mut county = county(vec![school("1", 100.0, 4.0), school("2", 300.0, 2.0)]);
     let found = judge(&county);
