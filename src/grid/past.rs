@@ -38,6 +38,9 @@ pub enum Record {
     },
 }
 
+/// A unit's name and the positions of its figures of one year, by grade.
+type OneYear<'a> = (&'a str, [Option<usize>; GRADES]);
+
 /// Rows of past years: units in the order of the schools, then of the history; years ascending.
 pub fn past(county: &County) -> Vec<Record> {
     let names: BTreeMap<&str, (usize, &str)> = county
@@ -47,7 +50,7 @@ pub fn past(county: &County) -> Vec<Record> {
         .map(|(at, school)| (school.id.as_str(), (at, school.name.as_str())))
         .collect();
     let mut units: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut rows: BTreeMap<(usize, i32), (&str, [Option<usize>; GRADES])> = BTreeMap::new();
+    let mut rows: BTreeMap<(usize, i32), OneYear> = BTreeMap::new();
     for (at, entry) in county.history.iter().enumerate() {
         let next = names.len() + units.len();
         let unit = entry.unit.as_str();
@@ -59,7 +62,7 @@ pub fn past(county: &County) -> Vec<Record> {
             slot.get_or_insert(at);
         }
     }
-    let record = |((_, year), (unit, entries)): ((usize, i32), (&str, [Option<usize>; GRADES]))| {
+    let record = |((_, year), (unit, entries)): ((usize, i32), OneYear)| {
         let name = names.get(unit).map_or(unit, |(_, name)| name);
         Record::Past { year, unit: unit.to_owned(), name: name.to_owned(), entries }
     };

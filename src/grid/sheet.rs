@@ -41,7 +41,7 @@ enum Member {
     /// A school, by its position in the county.
     School(usize),
     /// Anything else.
-    Record(Record),
+    Record(Box<Record>),
 }
 
 /// A table as it is shown.
@@ -85,7 +85,8 @@ impl Sheet {
     ) -> Self {
         let schools = county.schools.iter().enumerate().filter(|(_, school)| tab.has(school));
         let schools = schools.map(|(at, _)| Member::School(at));
-        let records = tab.records(county).into_iter().map(Member::Record);
+        let records =
+            tab.records(county).into_iter().map(|record| Member::Record(Box::new(record)));
         let members: Vec<Member> = schools.chain(records).collect();
         let columns = columns(tab, county);
         let mut sheet = Self {

@@ -18,6 +18,9 @@ const SEARCH_ROWS: u32 = 20;
 /// Rows whose names of classes are to tell the grade where no column does.
 const LOOKED_AT: usize = 5;
 
+/// Whose classes a row lists: the school's code and name, and the year.
+type Place = (Option<String>, Option<String>, Option<i32>);
+
 struct Layout {
     header: u32,
     code: Option<u32>,
@@ -88,8 +91,7 @@ pub fn read(table: &Table, context: &mut Context<'_>) -> bool {
     });
     let before = grades_before_junior(texts.iter().map(String::as_str));
     let mut drafts: Vec<Draft> = Vec::new();
-    let mut places: BTreeMap<(Option<String>, Option<String>, Option<i32>), usize> =
-        BTreeMap::new();
+    let mut places: BTreeMap<Place, usize> = BTreeMap::new();
     let mut tally = Tally::default();
     let mut unread: Option<CellRef> = None;
     let mut count = 0_usize;

@@ -90,7 +90,7 @@ impl FormWords {
     /// True for the name of a row that holds a sum.
     pub fn is_sum(&self, text: &str) -> bool {
         let text = normalise(text);
-        self.total_names.iter().any(|total| *total == text)
+        self.total_names.contains(&text)
     }
 
     /// True for the beginning of a row that holds a note.
