@@ -22,6 +22,7 @@ mod tests;
 pub mod text;
 pub mod tokens;
 pub mod value_ruler;
+pub mod waterfall;
 pub mod years;
 
 pub use canvas::Caption;

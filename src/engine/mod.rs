@@ -63,6 +63,10 @@ impl Engine {
             }
             Request::Open => Ok(Answer::County(Box::new(read_county(&files)?)).into()),
             Request::Sample => Ok(Answer::County(Box::new(crate::sample::county())).into()),
+            Request::Example => {
+                let county = crate::sample::qujiang().map_err(EngineError::File)?;
+                Ok(Answer::County(Box::new(county)).into())
+            }
             Request::Edit { edit } => {
                 let county = self.county.as_mut().ok_or(EngineError::NoCounty)?;
                 county.apply(edit).map_err(EngineError::Edit)?;

@@ -22,6 +22,8 @@ pub enum Request {
     Open,
     /// Gives the sample county (示例数据).
     Sample,
+    /// Gives the county of the published example of a duty self-evaluation, with its answers.
+    Example,
     /// Changes the county as the page has just done.
     Edit {
         /// The change.
@@ -146,6 +148,7 @@ impl FromJson for Request {
             "load" => Self::Load,
             "open" => Self::Open,
             "sample" => Self::Sample,
+            "example" => Self::Example,
             "edit" => Self::Edit { edit: fields.read("edit")? },
             "evaluate" => Self::Evaluate { standard: fields.read("standard")? },
             "explain" => Self::Explain {

@@ -15,6 +15,8 @@ pub enum ViewId {
     Data,
     /// 资源配置
     Resources,
+    /// 履职自评
+    Duty,
     /// 班额与学位
     Seats,
     /// 方法
@@ -23,8 +25,8 @@ pub enum ViewId {
 
 impl ViewId {
     /// Every view, in the order of the rail.
-    pub const ALL: [Self; 5] =
-        [Self::Overview, Self::Data, Self::Resources, Self::Seats, Self::Method];
+    pub const ALL: [Self; 6] =
+        [Self::Overview, Self::Data, Self::Resources, Self::Duty, Self::Seats, Self::Method];
 
     /// Its word in the address; its name's key is `view-<id>`.
     #[must_use]
@@ -33,6 +35,7 @@ impl ViewId {
             Self::Overview => "overview",
             Self::Data => "data",
             Self::Resources => "resources",
+            Self::Duty => "duty",
             Self::Seats => "projection",
             Self::Method => "method",
         }

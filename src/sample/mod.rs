@@ -23,7 +23,6 @@ mod files;
 mod names;
 mod people;
 mod plan;
-#[cfg(not(target_arch = "wasm32"))]
 mod qujiang;
 mod random;
 use crate::rng;
@@ -31,7 +30,6 @@ mod roster;
 
 #[cfg(all(feature = "sheets", not(target_arch = "wasm32")))]
 pub use files::write;
-#[cfg(not(target_arch = "wasm32"))]
 pub use qujiang::qujiang;
 pub use random::random_county;
 

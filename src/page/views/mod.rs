@@ -1,6 +1,7 @@
 //! One module a view.
 
 mod data;
+mod duty;
 mod method;
 mod overview;
 mod resources;
@@ -23,6 +24,7 @@ pub fn view(route: Route) -> AnyView {
         ViewId::Overview => overview::Overview().into_any(),
         ViewId::Data => chunk!("data", data::Data),
         ViewId::Resources => chunk!("resources", resources::Resources),
+        ViewId::Duty => chunk!("duty", duty::Duty),
         ViewId::Seats => chunk!("seats", seats::Seats),
         ViewId::Method => chunk!("method", method::Method),
     }

@@ -5,6 +5,7 @@ nav-label = Views
 view-overview = Overview
 view-data = Data
 view-resources = Resources
+view-duty = Duty self-evaluation
 view-method = Method
 offline = Works offline
 offline-why = Your data never leaves this computer. Unplug the network and the page still works.

@@ -1,0 +1,233 @@
+//! Beside and below the sheet: deductions and gains in the officials' sentence, what acts on the
+//! whole, and answers that no item asks for.
+
+use super::typed::{self, How, Slot};
+use super::{Shared, form, words};
+use crate::args;
+use crate::county::{Answer, Edit};
+use crate::json::Value;
+use crate::page::files;
+use crate::page::route::choose;
+use crate::page::say::{t, tr};
+use crate::page::widgets::icon::{Icon, Shape};
+use crate::rubric::{Does, ItemScore, LimitResult, Unused};
+use crate::words::number::in_sentence;
+use leptos::prelude::*;
+
+/// Everything lost, with the way to its item; then what is undetermined.
+pub(super) fn deductions(shared: Shared) -> AnyView {
+    let list = move || {
+        shared.sheet.with(|sheet| {
+            let sheet = sheet.as_ref()?;
+            let items = || sheet.items.iter().chain(&sheet.bonus);
+            let lost = sheet.items.iter().filter(|item| super::table::loss(item) > 0.0);
+            let lost = lost.map(|item| {
+                let points = format!("\u{2212}{}", in_sentence(super::table::loss(item)));
+                line(shared, item, points, "bad", Does::Loses)
+            });
+            let open = items().filter(|item| item.score.value.is_none());
+            let open = open.map(|item| line(shared, item, t("pending"), "dim", Does::Pending));
+            let all: Vec<_> = lost.chain(open).collect();
+            Some(if all.is_empty() { vec![none("duty-none-lost")] } else { all })
+        })
+    };
+    view! {
+        <section class="duty-list">
+            <h2 class="section-head">{move || t("duty-deductions")}</h2>
+            <ul class="block">{list}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+/// What was gained, and under which cap.
+pub(super) fn gains(shared: Shared) -> AnyView {
+    let list = move || {
+        shared.sheet.with(|sheet| {
+            let sheet = sheet.as_ref()?;
+            let gained = sheet.bonus.iter().filter(|item| item.score.high > 0.0);
+            let gained: Vec<_> = gained
+                .map(|item| {
+                    let points = format!("+{}", words::points(&item.score));
+                    line(shared, item, points, "good", Does::Gains)
+                })
+                .collect();
+            Some(if gained.is_empty() { vec![none("duty-none-gained")] } else { gained })
+        })
+    };
+    let cap = move || {
+        shared.chosen.with(|c| {
+            let cap = c.as_ref().map(|c| words::text(&c.rubric, "bonusAtMost")).unwrap_or_default();
+            match cap.is_empty() {
+                true => t("duty-no-cap"),
+                false => tr("duty-cap", &args! { "cap" => cap }),
+            }
+        })
+    };
+    view! {
+        <section class="duty-list">
+            <h2 class="section-head">
+                {move || t("duty-bonus")} <span class="head-note">{cap}</span>
+            </h2>
+            <ul class="block">{list}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+fn none(key: &str) -> AnyView {
+    view! { <li class="dim">{t(key)}</li> }.into_any()
+}
+
+/// One sentence of an item, which leads to it.
+fn line(
+    shared: Shared,
+    item: &ItemScore,
+    points: String,
+    class: &'static str,
+    does: Does,
+) -> AnyView {
+    let sentences = words::sentences(item, does);
+    let text =
+        if sentences.is_empty() { item.name.clone() } else { sentences.join(&t("list-semicolon")) };
+    let id = item.id.clone();
+    let go = move |_| {
+        shared.open.set(Some(id.clone()));
+        files::focus(&format!("duty-{id}"));
+    };
+    view! {
+        <li>
+            <b class=format!("duty-change {class}")>{points}</b>
+            <span>
+                {text} " "
+                <button class="plain no-print" on:click=go>{t("duty-show")}</button>
+            </span>
+        </li>
+    }
+    .into_any()
+}
+
+/// Vetoes, caps, downgrades and credibility of the rubric, each asked for.
+pub(super) fn limits(shared: Shared) -> AnyView {
+    let list = move || {
+        let limits = shared.chosen.with(|chosen| {
+            let limits = chosen.as_ref()?.rubric.get("limits")?.as_array()?.clone();
+            (!limits.is_empty()).then_some(limits)
+        })?;
+        let rows: Vec<_> = limits.into_iter().map(|raw| limit(shared, &raw)).collect();
+        Some(view! {
+            <section class="duty-list duty-limits">
+                <h2 class="section-head">{t("duty-limits")}</h2>
+                <ul class="block">{rows}</ul>
+            </section>
+        })
+    };
+    list.into_any()
+}
+
+fn limit(shared: Shared, raw: &Value) -> AnyView {
+    let id = words::text(raw, "id");
+    let kind = words::text(raw, "kind");
+    let acts = {
+        let id = id.clone();
+        move || {
+            shared.sheet.with(|sheet| {
+                let found = |limit: &&LimitResult| limit.id == id;
+                sheet.as_ref().and_then(|s| s.limits.iter().find(found)).and_then(|l| l.acts)
+            })
+        }
+    };
+    let state = {
+        let kind = kind.clone();
+        move || {
+            let (shape, key) = match (acts(), kind.as_str()) {
+                (Some(true), "credibility") => (Shape::Half, "duty-limit-acts"),
+                (Some(true), _) => (Shape::Cross, "duty-limit-acts"),
+                (Some(false), _) => (Shape::Tick, "duty-limit-rests"),
+                (None, _) => (Shape::Dashed, "pending"),
+            };
+            view! { <span class="verdict"><Icon shape=shape /> {t(key)}</span> }
+        }
+    };
+    let ask: AnyView = match kind.as_str() {
+        "credibility" => {
+            let keys = typed::names(raw.get("factor").unwrap_or(&Value::Null));
+            let one = |key: &String| {
+                let slot = Slot::Value(key.clone(), How::Number);
+                form::field(shared.app, &id, slot, words::part(key), String::new())
+            };
+            keys.iter().map(one).collect_view().into_any()
+        }
+        _ => yes_no(shared, &id, &words::text(raw, "name")),
+    };
+    view! {
+        <li>
+            <span class="duty-limit-name">
+                {words::text(raw, "name")} " "
+                <span class="note">{t(&format!("duty-limit-{kind}"))}</span>
+            </span>
+            <span class="duty-limit-ask no-print">{ask}</span>
+            {state}
+        </li>
+    }
+    .into_any()
+}
+
+/// Whether something happened: yes, no, or nobody has said.
+fn yes_no(shared: Shared, id: &str, name: &str) -> AnyView {
+    let app = shared.app;
+    let buttons = [("duty-yes", Some(true)), ("duty-no", Some(false)), ("duty-unanswered", None)];
+    let button = |(key, value): (&'static str, Option<bool>)| {
+        let (own, other) = (id.to_owned(), id.to_owned());
+        let pressed = move || {
+            let now = app.county.with(|c| c.government.get(&own).and_then(|a| a.value.clone()));
+            (now == value.map(Value::Bool)).to_string()
+        };
+        let choose = move |_| {
+            let now = app.county.with_untracked(|c| c.government.get(&other).cloned());
+            let mut answer = now.unwrap_or_default();
+            answer.value = value.map(Value::Bool);
+            let answer = (answer != Answer::default()).then(|| Box::new(answer));
+            app.edit(Edit::Answer { id: other.clone(), answer });
+        };
+        view! { <button aria-pressed=pressed on:click=choose>{t(key)}</button> }
+    };
+    let buttons: Vec<_> = buttons.into_iter().map(button).collect();
+    view! { <span class="choice" role="group" aria-label=name.to_owned()>{buttons}</span> }
+        .into_any()
+}
+
+/// Answers that no item of this rubric asks for: kept, and shown.
+pub(super) fn unused(shared: Shared) -> AnyView {
+    let list = move || {
+        let unused = shared.sheet.with(|s| s.as_ref().map(|s| s.unused.clone()))?;
+        if unused.is_empty() {
+            return None;
+        }
+        let n = unused.len().to_string();
+        let rows: Vec<_> = unused.iter().map(|unused| one_unused(shared, unused)).collect();
+        Some(view! {
+            <details class="duty-unused">
+                <summary>{tr("duty-unused", &args! { "n" => n })}</summary>
+                <p class="note">{t("duty-unused-why")}</p>
+                <ul class="block duty-list">{rows}</ul>
+            </details>
+        })
+    };
+    list.into_any()
+}
+
+fn one_unused(shared: Shared, unused: &Unused) -> AnyView {
+    let value = unused.answer.value.as_ref().map(|value| match value {
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    });
+    let (value, note) = (value.unwrap_or_default(), unused.answer.note.clone());
+    let elsewhere = unused.elsewhere.clone().and_then(|id| {
+        let name = shared.rubrics.with(|all| all.iter().find(|r| r.id == id).map(|r| r.name.clone()))?;
+        let go = move |_| choose("rubric", Some(&id));
+        Some(view! { <button class="plain" on:click=go>{tr("duty-unused-in", &args! { "name" => name })}</button> })
+    });
+    view! { <li><b class="duty-unused-id">{unused.id.clone()}</b> <span>{value} " " {note} " " {elsewhere}</span></li> }
+        .into_any()
+}

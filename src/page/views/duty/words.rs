@@ -1,0 +1,181 @@
+//! Words of the score sheet: points, rules and where a value comes from, made from a rubric as it
+//! is written and from the sheet.
+
+use crate::args;
+use crate::county::Args;
+use crate::json::Value;
+use crate::page::say::{t, tr, with_words};
+use crate::rubric::{Does, ItemScore, Known, Reason, State, sentence};
+use crate::words::number::in_sentence;
+
+/// A field of a rubric as text: numbers may be written as text or as numbers.
+pub(super) fn text(value: &Value, key: &str) -> String {
+    match value.get(key) {
+        Some(Value::String(text)) => text.clone(),
+        Some(Value::Number(number)) => number.to_string(),
+        _ => String::new(),
+    }
+}
+
+/// Points, or between which two they lie.
+pub(super) fn points(known: &Known) -> String {
+    match known.value {
+        Some(value) => in_sentence(value),
+        None if known.low < known.high => {
+            format!("{}–{}", in_sentence(known.low), in_sentence(known.high))
+        }
+        None => "—".to_owned(),
+    }
+}
+
+/// A comparison as people write it.
+fn sign(is: &str) -> &str {
+    match is {
+        ">=" => "≥",
+        "<=" => "≤",
+        "!=" => "≠",
+        other => other,
+    }
+}
+
+/// How many entries a list of the rule has.
+fn entries(rule: &Value) -> String {
+    let lists = ["tiers", "bands", "flags", "parts", "years"];
+    let list = lists.into_iter().find_map(|key| rule.get(key)).and_then(Value::as_array);
+    list.map_or(0, Vec::len).to_string()
+}
+
+/// Which of a kind's sentences fits the rule.
+fn variant(kind: &str, rule: &Value) -> String {
+    let says = |key: &str| rule.get(key) == Some(&Value::Bool(true));
+    let more = match kind {
+        "incidents" if says("flat") => "Flat",
+        "judged" if says("deduct") => "Deduct",
+        "every" if rule.get("each").is_some() => "Each",
+        "deduct" if text(rule, "direction") == "above" => "Above",
+        "trend" => {
+            return format!("duty-rule-trend-{}", text(rule, "change"));
+        }
+        _ => "",
+    };
+    format!("duty-rule-{kind}{more}")
+}
+
+/// The rule of an item in a few words.
+pub(super) fn rule(item: &Value) -> String {
+    let Some(rule) = item.get("rule") else { return String::new() };
+    let kind = text(rule, "kind");
+    let mut args = Args::new();
+    for key in ["line", "per", "each", "base", "step", "from", "to", "population", "required"] {
+        args.insert(key.to_owned(), text(rule, key).into());
+    }
+    args.insert("by".to_owned(), text(rule, "by").into());
+    args.insert("is".to_owned(), sign(&text(rule, "is")).into());
+    args.insert("n".to_owned(), entries(rule).into());
+    let unit = text(item, "unit");
+    args.insert("unit".to_owned(), unit.as_str().into());
+    let ratios = rule.get("ratios").and_then(Value::as_object);
+    let letters: Vec<_> = ratios.into_iter().flat_map(|map| map.keys().cloned()).collect();
+    args.insert("letters".to_owned(), letters.join("/").into());
+    let mut words = tr(&variant(&kind, rule), &args);
+    let most = text(rule, "atMost");
+    if !most.is_empty() {
+        words.push_str(&tr("duty-rule-at-most", &args! { "most" => most }));
+    }
+    words
+}
+
+/// How an item comes by its points: computed, typed, judged.
+pub(super) fn way(item: &ItemScore) -> String {
+    let judged = matches!(item.kind.as_str(), "steps" | "judged" | "letters" | "checklist");
+    t(match item.state {
+        State::Computed => "duty-way-computed",
+        State::Stated => "duty-way-stated",
+        State::NotApplicable => "duty-way-not-applicable",
+        _ if judged => "duty-way-judged",
+        State::Typed => "duty-way-typed",
+        State::Missing => "duty-way-missing",
+    })
+}
+
+/// Metrics whose names say it all.
+const METRICS: [(&str, &str); 8] = [
+    ("schools", "duty-metric-schools"),
+    ("schools.overScale", "duty-metric-over-scale"),
+    ("schools.passing", "duty-metric-passing"),
+    ("schools.meetingAll", "duty-metric-meeting-all"),
+    ("classes", "duty-metric-classes"),
+    ("students", "duty-metric-students"),
+    ("population", "duty-metric-population"),
+    ("coefficients.over", "duty-metric-coefficients-over"),
+];
+
+/// The name of what went into an item.
+pub(super) fn input(name: &str) -> String {
+    if let Some((_, key)) = METRICS.iter().find(|(metric, _)| *metric == name) {
+        return t(key);
+    }
+    if let Some(pupils) = name.strip_prefix("classes.over").filter(|n| n.parse::<u32>().is_ok()) {
+        return tr("duty-metric-classes-over", &args! { "pupils" => pupils });
+    }
+    match name {
+        "answer" => t("duty-part"),
+        other => part(other.strip_prefix("answer.").unwrap_or(other)),
+    }
+}
+
+/// The name of a part of an answer; a rubric's own names stand as they are.
+pub(super) fn part(key: &str) -> String {
+    let known = [
+        "value",
+        "rank",
+        "peers",
+        "mean",
+        "done",
+        "target",
+        "actual",
+        "scale",
+        "own",
+        "best",
+        "checked",
+        "upper",
+        "lower",
+        "teachers",
+        "officials",
+    ];
+    match known.contains(&key) {
+        true => t(&format!("duty-part-{key}")),
+        false => key.to_owned(),
+    }
+}
+
+/// What stands in the column of data and reasons: the reasons, else what went in.
+pub(super) fn data(item: &ItemScore) -> String {
+    let reasons: Vec<String> = item.reasons.iter().map(clause).collect();
+    if !reasons.is_empty() {
+        return reasons.join(&t("list-semicolon"));
+    }
+    let shown = |input: &crate::rubric::Input| {
+        let value = if input.missing { "—".to_owned() } else { points(&input.value) };
+        format!("{}\u{2009}{value}", self::input(&input.name))
+    };
+    let inputs = item.inputs.iter().take(3).map(shown).collect::<Vec<_>>();
+    let mut text = inputs.join(&t("list-separator"));
+    if let (Some(unit), [_]) = (&item.unit, item.inputs.as_slice()) {
+        text.push('\u{2009}');
+        text.push_str(unit);
+    }
+    text
+}
+
+/// The clause of a reason.
+fn clause(reason: &Reason) -> String {
+    with_words(|words| sentence::clause(words, reason))
+}
+
+/// The official sentences of one effect of an item, its parts' among them.
+pub(super) fn sentences(item: &ItemScore, does: Does) -> Vec<String> {
+    let own = item.reasons.iter().filter(|reason| reason.does == does);
+    let own = own.map(|reason| with_words(|words| sentence::reason(words, item, reason)));
+    own.chain(item.parts.iter().flat_map(|part| sentences(part, does))).collect()
+}
