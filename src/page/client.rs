@@ -142,6 +142,7 @@ const fn is_about_county(request: &Request) -> bool {
             | Request::Load
             | Request::Open
             | Request::Sample
+            | Request::Example
             | Request::Edit { .. }
             | Request::Import { .. }
             | Request::Template

@@ -156,3 +156,4 @@ duty-points-unit = points
 duty-axis-from = The axis begins at { $from }.
 list-semicolon = ;{ " " }
 pending = undetermined
+duty-pending = { $n } items: { $labels }

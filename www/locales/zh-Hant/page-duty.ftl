@@ -156,3 +156,4 @@ duty-points-unit = 分
 duty-axis-from = 縱軸從 { $from } 分起。
 list-semicolon = ；
 pending = 待定
+duty-pending = { $n }項：{ $labels }

@@ -162,8 +162,8 @@ fn sentence(shared: Shared) -> AnyView {
     shared.sheet.with(|sheet| {
         let Some(sheet) = sheet else { return t("view-duty").into_any() };
         let args = args! {
-            "base" => words::points(&sheet.base), "bonus" => words::points(&sheet.bonus_total),
-            "total" => words::points(&sheet.total),
+            "base" => words::brief(&sheet.base), "bonus" => words::brief(&sheet.bonus_total),
+            "total" => words::brief(&sheet.total),
         };
         let none = sheet.bonus.is_empty();
         let key = match (sheet.total.value, none) {

@@ -156,7 +156,7 @@ fn row(shared: Shared, line: Line) -> AnyView {
     let name = words::text(&line.item, "name");
     let score = move || {
         let id = id.clone();
-        shared.item(&id, |item| words::points(&item.score)).unwrap_or_default()
+        shared.item(&id, |item| words::brief(&item.score)).unwrap_or_default()
     };
     let described = {
         let name = name.clone();
@@ -195,7 +195,7 @@ fn row(shared: Shared, line: Line) -> AnyView {
                 {
                     let id = line.id.clone();
                     move || (losing() == Some(true)).then(|| shared.item(&id, |item| view! {
-                        <span class="bad">{format!("\u{2212}{}", in_sentence(loss(item)))}</span> " "
+                        <span class="bad">{format!("\u{2212}{}", words::short(loss(item)))}</span> " "
                     }.into_any()))
                 }
                 <button class="figure" id=button aria-expanded=move || is_open.get().to_string()
@@ -241,7 +241,7 @@ fn cells(line: &Line, item: &ItemScore) -> AnyView {
 /// Points of all items, or of everything.
 fn total(shared: Shared, key: &'static str, whole: bool) -> AnyView {
     let known = move |f: fn(&crate::rubric::Sheet) -> &Known| {
-        shared.sheet.with(|s| s.as_ref().map(|s| words::points(f(s))).unwrap_or_default())
+        shared.sheet.with(|s| s.as_ref().map(|s| words::brief(f(s))).unwrap_or_default())
     };
     let name = move || {
         let n = shared.sheet.with(|s| s.as_ref().map_or(0, |s| s.point_count));

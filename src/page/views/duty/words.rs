@@ -19,13 +19,25 @@ pub(super) fn text(value: &Value, key: &str) -> String {
 
 /// Points, or between which two they lie.
 pub(super) fn points(known: &Known) -> String {
+    between(known, in_sentence)
+}
+
+/// The same where there is little room: bounds with two decimals at most.
+pub(super) fn brief(known: &Known) -> String {
+    between(known, short)
+}
+
+fn between(known: &Known, bound: fn(f64) -> String) -> String {
     match known.value {
         Some(value) => in_sentence(value),
-        None if known.low < known.high => {
-            format!("{}–{}", in_sentence(known.low), in_sentence(known.high))
-        }
+        None if known.low < known.high => format!("{}–{}", bound(known.low), bound(known.high)),
         None => "—".to_owned(),
     }
+}
+
+/// A figure with two decimals at most.
+pub(super) fn short(value: f64) -> String {
+    in_sentence(libm::round(value * 100.0) / 100.0)
 }
 
 /// A comparison as people write it.
