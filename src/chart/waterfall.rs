@@ -82,16 +82,16 @@ impl Waterfall {
         let spread = (high - least).max(high * 0.02);
         let low = if least < high * 0.5 { 0.0 } else { (least - SPARE * spread).max(0.0) };
         let marks = ticks(low, high);
-        // From a round mark on, so that the foot has a name.
+        // From a round mark on, so that the foot has a figure.
         let step = marks.iter().zip(marks.iter().skip(1)).map(|(a, b)| b.value - a.value).next();
-        let low = match (marks.first(), step) {
+        let scale = |low| Scale::new(low, high, self.height - FOOT, TOP);
+        match (marks.first().copied(), step) {
             (Some(first), Some(step)) if low > 0.0 && first.value > low => {
-                (first.value - step).max(0.0)
+                let begin = Tick { value: (first.value - step).max(0.0), ..first };
+                (scale(begin.value), std::iter::once(begin).chain(marks).collect())
             }
-            _ => low,
-        };
-        let scale = Scale::new(low, high, self.height - FOOT, TOP);
-        (scale, ticks(low, high))
+            _ => (scale(low), marks),
+        }
     }
 
     /// Whether the axis does not begin at 0, and where it does.
@@ -243,29 +243,30 @@ fn open(canvas: &Canvas, from: (f64, f64), to: (f64, f64)) {
 }
 
 fn draw_figure(canvas: &Canvas, step: &Step, bar: &Bar) {
+    if !(step.low.is_finite() && step.high.is_finite()) {
+        return;
+    }
     let middle = (bar.left + bar.right) / 2.0;
-    let points = |value: f64| crate::words::number::in_sentence(round(value));
+    let points = |value: f64| crate::words::number::in_sentence(hundredths(value));
     let change = points(step.high - step.low);
     let small = Letters::AXIS.bold();
+    let sum = small.of(Token::Ink).sized(13.0);
     match step.kind {
-        Kind::Full => {
-            let letters = small.of(Token::Ink).sized(13.0);
-            canvas.text(&points(step.high), (middle, bar.top - 5.0), letters);
+        Kind::Sum if step.high > step.low => {
+            // The most over the open part, the least within it, where there is room.
+            canvas.text(&points(step.high), (middle, bar.top - 5.0), small.of(Token::Ink));
+            if bar.bottom - bar.top > 18.0 {
+                canvas.text(&points(step.low), (middle, bar.bottom - 4.0), small.of(Token::Ink));
+            }
         }
-        Kind::Sum => {
-            let (letters, text) = if step.high > step.low {
-                (small.of(Token::Ink), format!("{}–{}", points(step.low), points(step.high)))
-            } else {
-                (small.of(Token::Ink).sized(13.0), points(step.high))
-            };
-            canvas.text(&text, (middle, bar.top - 5.0), letters);
+        Kind::Full | Kind::Sum => {
+            canvas.text(&points(step.high), (middle, bar.top - 5.0), sum);
         }
+        // Its name says it, and the sum beside it its bounds.
+        Kind::Open => {}
         Kind::Loss => {
             let y = bar.bottom.max(bar.top + 2.0) + 13.0;
             canvas.text(&format!("\u{2212}{change}"), (middle, y), small.of(Token::Zhu));
-        }
-        Kind::Open => {
-            canvas.text(&format!("±{change}"), (middle, bar.top - 5.0), small.of(Token::Ink3));
         }
         Kind::Gain => {
             canvas.text(&format!("+{change}"), (middle, bar.top - 5.0), small.of(Token::Met));
@@ -273,9 +274,9 @@ fn draw_figure(canvas: &Canvas, step: &Step, bar: &Bar) {
     }
 }
 
-/// Differences of decimals without their binary tail.
-fn round(value: f64) -> f64 {
-    libm::round(value * 1e6) / 1e6
+/// Two decimals are what there is room for; the table beside has the full figures.
+fn hundredths(value: f64) -> f64 {
+    libm::round(value * 100.0) / 100.0
 }
 
 #[cfg(test)]
@@ -339,7 +340,10 @@ mod tests {
         assert_eq!(bars[1].top, bars[2].top);
         assert_eq!(bars[1].bottom, bars[2].bottom);
         let svg = chart.svg(&Caption::default(), Mode::Page);
-        assert!(svg.contains("stroke-dasharray") && svg.contains("90–100"), "{svg}");
+        assert!(
+            svg.contains("stroke-dasharray") && svg.contains(">90<") && svg.contains(">100<"),
+            "{svg}"
+        );
     }
 
     #[test]

@@ -11,7 +11,6 @@ use crate::page::route::choose;
 use crate::page::say::{t, tr};
 use crate::page::widgets::icon::{Icon, Shape};
 use crate::rubric::{Does, ItemScore, LimitResult, Unused};
-use crate::words::number::in_sentence;
 use leptos::prelude::*;
 
 /// Everything lost, with the way to its item; then what is undetermined.
@@ -22,12 +21,11 @@ pub(super) fn deductions(shared: Shared) -> AnyView {
             let items = || sheet.items.iter().chain(&sheet.bonus);
             let lost = sheet.items.iter().filter(|item| super::table::loss(item) > 0.0);
             let lost = lost.map(|item| {
-                let points = format!("\u{2212}{}", in_sentence(super::table::loss(item)));
+                let points = format!("\u{2212}{}", words::short(super::table::loss(item)));
                 line(shared, item, points, "bad", Does::Loses)
             });
-            let open = items().filter(|item| item.score.value.is_none());
-            let open = open.map(|item| line(shared, item, t("pending"), "dim", Does::Pending));
-            let all: Vec<_> = lost.chain(open).collect();
+            let open: Vec<_> = items().filter(|item| item.score.value.is_none()).collect();
+            let all: Vec<_> = lost.chain((!open.is_empty()).then(|| pending(&open))).collect();
             Some(if all.is_empty() { vec![none("duty-none-lost")] } else { all })
         })
     };
@@ -48,7 +46,7 @@ pub(super) fn gains(shared: Shared) -> AnyView {
             let gained = sheet.bonus.iter().filter(|item| item.score.high > 0.0);
             let gained: Vec<_> = gained
                 .map(|item| {
-                    let points = format!("+{}", words::points(&item.score));
+                    let points = format!("+{}", words::brief(&item.score));
                     line(shared, item, points, "good", Does::Gains)
                 })
                 .collect();
@@ -71,6 +69,19 @@ pub(super) fn gains(shared: Shared) -> AnyView {
             </h2>
             <ul class="block">{list}</ul>
         </section>
+    }
+    .into_any()
+}
+
+/// The undetermined in one line: each says in the sheet what it lacks.
+fn pending(items: &[&ItemScore]) -> AnyView {
+    let labels: Vec<&str> = items.iter().map(|item| item.label.as_str()).collect();
+    let args = args! {
+        "n" => items.len().to_string(), "labels" => labels.join(&t("list-separator")),
+    };
+    let text = tr("duty-pending", &args);
+    view! {
+        <li><b class="duty-change dim">{t("pending")}</b> <span>{text}</span></li>
     }
     .into_any()
 }

@@ -227,8 +227,10 @@ fn cells(line: &Line, item: &ItemScore) -> AnyView {
         _ if does(Does::Notes) => Some(Shape::Half),
         _ => None,
     };
-    let data =
-        if line.item.pointer("/rule/parts").is_some() { String::new() } else { words::data(item) };
+    // The parts say it themselves.
+    let own = line.item.pointer("/rule/parts").is_none();
+    let data = own.then(|| words::data(item));
+    let shape = shape.filter(|_| own);
     let evidence = item.evidence.as_ref().and_then(|e| e.document.clone());
     let full = evidence.clone();
     view! {

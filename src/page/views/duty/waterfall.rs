@@ -96,7 +96,7 @@ fn width() -> f64 {
 }
 
 fn caption(app: App, sheet: &Sheet) -> Caption {
-    let args = args! { "full" => sheet.full, "total" => super::words::points(&sheet.total) };
+    let args = args! { "full" => sheet.full, "total" => super::words::brief(&sheet.total) };
     let county = app.county.get();
     let sample = if county.sample { t("sample") } else { String::new() };
     Caption {
@@ -131,6 +131,7 @@ pub(super) fn WaterfallPart() -> impl IntoView {
             desc: caption.desc,
             marks: marks.collect(),
             labels: Arc::new(labels),
+            upright: false,
         })
     };
     let picture = Signal::derive(move || Arc::new(drawn(Mode::Page).unwrap_or_default()));
