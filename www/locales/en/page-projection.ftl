@@ -1,5 +1,4 @@
 # Classes and seats
-view-projection = Class sizes
 clause-separator = ;{ " " }
 section-both = Primary and junior
 seats-waiting = Projecting…

@@ -6,6 +6,7 @@ view-overview = Overview
 view-data = Data
 view-resources = Resources
 view-duty = Duty self-evaluation
+view-projection = Class sizes
 view-method = Method
 offline = Works offline
 offline-why = Your data never leaves this computer. Unplug the network and the page still works.

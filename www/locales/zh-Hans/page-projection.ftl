@@ -1,5 +1,4 @@
 # 班额与学位
-view-projection = 班额与学位
 clause-separator = ；
 section-both = 小学和初中
 seats-waiting = 正在测算…

@@ -1,5 +1,4 @@
 # 班額與學位
-view-projection = 班額與學位
 clause-separator = ；
 section-both = 小學和初中
 seats-waiting = 正在推算…
