@@ -58,10 +58,7 @@ fn steps(sheet: &Sheet) -> Vec<Named> {
     let said = format!("{label} {}", in_sentence(sheet.full));
     let full = Step { kind: Kind::Full, label, low: sheet.full, high: sheet.full };
     let mut all = vec![Named { step: full, said }];
-    let said = |item, does| {
-        let all = super::words::sentences(item, does).join(&t("list-semicolon"));
-        all
-    };
+    let said = |item, does| super::words::sentences(item, does).join(&t("list-semicolon"));
     let lost = sheet.items.iter().filter(|item| loss(item) > 0.0);
     let lost = lost.map(|item| (item.label.clone(), said(item, Does::Loses), loss(item))).collect();
     let (steps, at) = changes(Kind::Loss, lost, sheet.full);
