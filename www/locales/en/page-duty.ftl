@@ -157,3 +157,4 @@ duty-axis-from = The axis begins at { $from }.
 list-semicolon = ;{ " " }
 pending = undetermined
 duty-pending = { $n } items: { $labels }
+duty-unit = incident

@@ -157,3 +157,4 @@ duty-axis-from = 纵轴从 { $from } 分起。
 list-semicolon = ；
 pending = 待定
 duty-pending = { $n }项：{ $labels }
+duty-unit = 项

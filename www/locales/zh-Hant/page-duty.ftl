@@ -157,3 +157,4 @@ duty-axis-from = 縱軸從 { $from } 分起。
 list-semicolon = ；
 pending = 待定
 duty-pending = { $n }項：{ $labels }
+duty-unit = 項

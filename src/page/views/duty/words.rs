@@ -85,7 +85,9 @@ pub(super) fn rule(item: &Value) -> String {
     args.insert("is".to_owned(), sign(&text(rule, "is")).into());
     args.insert("n".to_owned(), entries(rule).into());
     let unit = text(item, "unit");
-    args.insert("unit".to_owned(), unit.as_str().into());
+    let counted = kind == "incidents" && unit.is_empty();
+    let unit = if counted { t("duty-unit") } else { unit };
+    args.insert("unit".to_owned(), unit.into());
     let ratios = rule.get("ratios").and_then(Value::as_object);
     let letters: Vec<_> = ratios.into_iter().flat_map(|map| map.keys().cloned()).collect();
     args.insert("letters".to_owned(), letters.join("/").into());
