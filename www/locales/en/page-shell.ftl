@@ -5,6 +5,7 @@ shell-name = Junheng
 shell-overview = Overview
 shell-data = Data
 shell-resources = Resources
+shell-duty = Duty self-evaluation
 shell-projection = Class sizes
 shell-method = Method
 shell-opening = Opening…
