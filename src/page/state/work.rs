@@ -25,7 +25,11 @@ impl App {
             }
             app.complain(&evaluated);
             if let Ok(Reply { answer: Answer::Evaluation(evaluation), .. }) = evaluated {
-                app.evaluation.set(Some(Arc::from(evaluation)));
+                // The same answer again would redraw every table under the reader's focus.
+                let shown = app.evaluation.get_untracked();
+                if shown.as_deref() != Some(&*evaluation) {
+                    app.evaluation.set(Some(Arc::from(evaluation)));
+                }
             }
             if let Ok(Reply { answer: Answer::Findings(findings), .. }) = checked {
                 app.checks.set(Arc::new(findings));
