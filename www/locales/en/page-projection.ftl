@@ -13,13 +13,13 @@ seats-clause = { $kind ->
        *[past] { $section } peaked in { $year } and falls { $fall }% by { $end }
     }{ $gapYear ->
         [none] { "" }
-        [same] { " " }⟦{ $gap } seats short⟧
+        [same] , ⟦{ $gap } seats short⟧ then
        *[other] , ⟦{ $gap } seats short⟧ in { $gapYear }
     }
 seats-lede-over = Over-size classes: { $now } now, { $later }.{ " " }
 seats-lede-later = { $n } in { $year }
 seats-lede-size = First school over its size: { $school }, { $n } pupils in { $year } (limit { $limit }).{ " " }
-seats-lede-closes = The { $section } shortage ends by itself in { $year }.{ " " }
+seats-lede-closes = { $section }: the shortage ends by itself in { $year }.{ " " }
 seats-drawing = Drawing samples
 seats-given-up = Sampling stopped; the results without samples are shown. Changing the scenario samples again.
 seats-unit = Area
