@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::draft::Draft;
 use super::history::Tables;
 use super::sheet::Table;
-use crate::county::{Arg, CellRef, Finding, Source};
+use crate::county::{Arg, CellRef, Finding, Severity, Source};
 use crate::import::types::{ImportOptions, MappedSheet};
 
 /// Cells of one sheet that are each reported; beyond them only their number is.
@@ -96,6 +96,14 @@ impl<'a> Context<'a> {
         finding.school_id = draft.id.clone();
         finding.school = draft.name.clone().or_else(|| draft.id.clone());
         finding
+    }
+
+    /// Names the school of a form that names none after its file, and says so.
+    pub fn name_after_file(&mut self, draft: &mut Draft, file: &str) {
+        let file = file.rsplit('/').next().unwrap_or(file);
+        draft.name = Some(file.rsplit_once('.').map_or(file, |(stem, _)| stem).to_owned());
+        let finding = Finding::new(Severity::Check, "name-from-file");
+        self.findings.push(self.at_draft(finding, draft, None));
     }
 
     /// Puts a source of the import and a cell of it into a finding.

@@ -172,10 +172,7 @@ pub fn read(tables: &[&Table], context: &mut Context<'_>) {
     draft.source = context.source(first);
     draft.yearly = true;
     if draft.name.is_none() && draft.id.is_none() {
-        let file = first.file.rsplit('/').next().unwrap_or(&first.file);
-        draft.name = Some(file.rsplit_once('.').map_or(file, |(stem, _)| stem).to_owned());
-        let finding = Finding::new(Severity::Check, "name-from-file");
-        context.findings.push(context.at_draft(finding, &draft, None));
+        context.name_after_file(&mut draft, &first.file);
     }
     for mut finding in findings {
         finding.school_id.clone_from(&draft.id);

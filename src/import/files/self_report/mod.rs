@@ -44,11 +44,7 @@ pub fn read(table: &Table, context: &mut Context<'_>) -> bool {
     let Reader { mut draft, findings, tally, .. } = reader;
     draft.year = school_year(&table.file).or_else(|| school_year(&table.sheet));
     if draft.name.is_none() {
-        let file = table.file.rsplit('/').next().unwrap_or(&table.file);
-        let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
-        draft.name = Some(stem.to_owned());
-        let finding = Finding::new(Severity::Check, "name-from-file");
-        context.findings.push(context.at_draft(finding, &draft, None));
+        context.name_after_file(&mut draft, &table.file);
     }
     for mut finding in findings {
         finding.school_id.clone_from(&draft.id);
