@@ -1,23 +1,14 @@
 // 履职自评: the published example item by item, answers that move it, undo, bounds, keyboard, phone.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { launch, open, runAxe, screenshot, serve, visitor } from "./harness.mjs";
+import { test } from "node:test";
+import { open, ready, runAxe, screenshot, visitor } from "./harness.mjs";
 
-let site;
-let browser;
-before(async () => {
-  site = await serve();
-  browser = await launch();
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+const here = ready();
 
 /** The view with its sheet in place. */
 async function view(hash = "#/duty", options = {}) {
-  const page = await visitor(browser, options);
-  await open(page, site.url, hash);
+  const page = await visitor(here.browser, options);
+  await open(page, here.site.url, hash);
   await page.waitForSelector(".duty-row", { timeout: 30_000 });
   return page;
 }
@@ -173,9 +164,9 @@ for (const theme of ["light", "dark"]) {
 
 test("a phone's page does not scroll sideways, and reads in every language", async () => {
   for (const lang of ["zh-Hans", "zh-Hant", "en"]) {
-    const page = await visitor(browser, { width: 360, height: 740 });
+    const page = await visitor(here.browser, { width: 360, height: 740 });
     await page.addInitScript((lang) => localStorage.setItem("junheng.lang", lang), lang);
-    await open(page, site.url, "#/duty?rubric=county-example");
+    await open(page, here.site.url, "#/duty?rubric=county-example");
     await page.waitForSelector(".duty-row", { timeout: 30_000 });
     await page.locator('[id="duty-over-scale"]').click();
     await page.waitForSelector(".duty-open");

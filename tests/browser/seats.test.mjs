@@ -1,24 +1,15 @@
 // 班额与学位: sliders, events, scenarios side by side, the ledger, what stays after a reload.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, test } from "node:test";
-import { launch, open, opened, runAxe, serve, visitor } from "./harness.mjs";
+import { test } from "node:test";
+import { open, opened, ready, runAxe, visitor } from "./harness.mjs";
 
-let site;
-let browser;
-before(async () => {
-  site = await serve();
-  browser = await launch();
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+const here = ready();
 
 /** The view with its first projection in place. */
 async function view(hash = "#/projection", options = {}) {
-  const page = await visitor(browser, options);
-  await open(page, site.url, hash);
+  const page = await visitor(here.browser, options);
+  await open(page, here.site.url, hash);
   await page.waitForSelector(".chart.fan", { timeout: 30_000 });
   return page;
 }
