@@ -527,3 +527,60 @@ fn a_correction_of_a_column_is_kept_to() {
     let column = &imported.mapping[0].columns[2];
     assert_eq!((column.target.as_deref(), column.corrected), (Some("grade.1"), true));
 }
+
+fn corrected(file: InputFile, told: &[(&str, &str)]) -> Imported {
+    let mapping = told.iter().map(|(path, target)| ((*path).to_owned(), (*target).to_owned()));
+    let options =
+        ImportOptions { into: Some(county()), mapping: mapping.collect(), ..Default::default() };
+    import_files(&[file], &options, &mut |_| {})
+}
+
+/// Targets of a sheet's columns by their label, with whether a person chose them.
+fn targets(imported: &Imported) -> BTreeMap<&str, (Option<&str>, bool)> {
+    let columns = imported.mapping[0].columns.iter();
+    columns.map(|c| (c.path[0].as_str(), (c.target.as_deref(), c.corrected))).collect()
+}
+
+#[test]
+fn columns_of_births_and_feeders_are_shown_and_can_be_corrected() {
+    let table = "年份,户籍出生人口,医院接生数,备注\n2018,80,95,\n2019,70,90,\n";
+    let plain = corrected(text_file("births.csv", table), &[]);
+    assert_eq!(births(&plain), [(2018, 80.0), (2019, 70.0)]);
+    let shown = targets(&plain);
+    assert_eq!(shown["年份"], (Some("birthYear"), false));
+    assert_eq!(shown["医院接生数"], (None, false));
+    // The other column is taken, whatever its label; the first is then nothing.
+    let told = [("医院接生数", "births"), ("户籍出生人口", "")];
+    let other = corrected(text_file("births.csv", table), &told);
+    assert_eq!(births(&other), [(2018, 95.0), (2019, 90.0)]);
+    assert_eq!(targets(&other)["医院接生数"], (Some("births"), true));
+    // The correction stays with the county, for the next import of such a table.
+    let next = import(&[text_file("later.csv", table)], Some(other.counties[0].clone()));
+    assert_eq!(births(&next), [(2018, 95.0), (2019, 90.0)]);
+
+    let table = "毕业去向,小学名称,今年比例,比例\n城关中学,城关一小,60,100\n";
+    let plain = corrected(text_file("feeders.csv", table), &[]);
+    assert!(plain.counties.iter().all(|county| county.feeders.is_empty()));
+    let told = [("毕业去向", "feederTo"), ("今年比例", "feederShare")];
+    let told = corrected(text_file("feeders.csv", table), &told);
+    assert_eq!(shares(&told), [("3501", "3503", 0.6)]);
+    assert_eq!(targets(&told)["小学名称"], (Some("feederFrom"), false));
+}
+
+#[test]
+fn columns_of_past_years_can_be_corrected_where_no_label_is_known() {
+    // Neither what the units nor what the figures are is known from the labels.
+    let table = "年月,何处,甲,乙,丙\n2023,城关一小,48,45,44\n2024,城关一小,50,47,43\n";
+    let told =
+        [("年月", "year"), ("何处", "name"), ("甲", "grade.1"), ("乙", "grade.2"), ("丙", "")];
+    let imported = corrected(text_file("a.csv", table), &told);
+    let found = figures(&imported.counties[0]);
+    assert_eq!(found[&(2023, "3501", 1)], 48.0);
+    assert_eq!(found[&(2024, "3501", 2)], 47.0);
+    assert_eq!(found.len(), 4);
+    // A column told to be nothing is not named after what stands below it.
+    let table = "学年,学校名称,批次,一年级,二年级\n2023,城关一小,一年级,48,45\n";
+    let imported = corrected(text_file("b.csv", table), &[("批次", "")]);
+    assert_eq!(figures(&imported.counties[0]).len(), 2);
+    assert_eq!(targets(&imported)["批次"], (None, true));
+}

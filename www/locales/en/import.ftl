@@ -135,9 +135,12 @@ target-rowGrade = grade
 target-rowSection = section
 target-total = total (for checking only)
 target-births = births of the year
+target-birthYear = year of birth
+target-birthPlace = place of birth
 target-feederFrom = primary school left
 target-feederTo = junior school entered
 target-feederShare = share of leavers
+target-feederCount = leavers by way
 finding-history-cell = School year { $year }, { $unit ->
     [none] the county
    *[other] { $unit }

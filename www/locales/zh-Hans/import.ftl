@@ -135,9 +135,12 @@ target-rowGrade = 年级
 target-rowSection = 学段
 target-total = 合计（只作核对）
 target-births = 出生人口
+target-birthYear = 出生年份
+target-birthPlace = 乡镇、街道或学区
 target-feederFrom = 小学（毕业学校）
 target-feederTo = 初中（升入学校）
 target-feederShare = 升学比例
+target-feederCount = 升学人数
 finding-history-cell = { $year }学年{ $unit ->
     [none] 全县
    *[other] { $unit }

@@ -135,9 +135,12 @@ target-rowGrade = 年級
 target-rowSection = 學段
 target-total = 合計（只作核對）
 target-births = 出生人口
+target-birthYear = 出生年份
+target-birthPlace = 鄉鎮、街道或學區
 target-feederFrom = 小學（畢業學校）
 target-feederTo = 初中（升入學校）
 target-feederShare = 升學比例
+target-feederCount = 升學人數
 finding-history-cell = { $year }學年{ $unit ->
     [none] 全縣
    *[other] { $unit }

@@ -3,15 +3,14 @@
 use std::collections::BTreeMap;
 
 use super::Sheetful;
+use super::beside::{Role, Told, header, mapped};
 use super::words::{BirthWords, words};
 use crate::county::{BirthCount, CellRef, FieldKind, Finding, Severity};
 use crate::import::files::context::Context;
 use crate::import::files::forms;
-use crate::import::files::label::normalise;
-use crate::import::files::sheet::{Cell, Row, Table};
+use crate::import::files::sheet::{Row, Table};
 use crate::import::files::values::{Tally, read_figure, read_text};
 use crate::import::files::year::whole_year;
-use crate::import::{Confidence, MappedColumn, MappedSheet};
 
 /// Rows that are searched for the table.
 const SEARCH_ROWS: u32 = 400;
@@ -26,15 +25,29 @@ struct Count {
     of_part: bool,
 }
 
+/// What the columns can be.
+fn roles(words: &BirthWords) -> [Role<'_>; 3] {
+    [("births", &words.count), ("birthYear", &words.year), ("birthPlace", &words.place)]
+        .map(|(target, labels)| Role { target, labels })
+}
+
 /// Reads the first such table of a sheet. False when there is none.
 pub fn read(table: &Table, context: &mut Context<'_>) -> bool {
-    let words = &words().births;
-    let Some((row, column)) = find(table, words) else { return false };
+    let [count, year, place] = roles(&words().births);
+    let told = &context.corrections;
+    let Some((row, [column])) = header(table, SEARCH_ROWS, [count], told) else { return false };
+    // Of several columns the nearest one is of these births.
+    let nearest = |role: Role<'_>| {
+        let all = role.columns(row, told).into_iter().filter(|at| *at != column);
+        all.min_by_key(|at| at.abs_diff(column))
+    };
+    let (years, places) = (nearest(year), nearest(place));
     let mut tally = Tally::default();
     let mut reader = Reader { table, row, column, tally: &mut tally, bad: Vec::new() };
-    let mut counts = reader.upright(words);
-    if counts.is_empty() {
-        counts = reader.lying(words);
+    let mut counts = reader.upright(years, places);
+    let upright = !counts.is_empty();
+    if !upright {
+        counts = reader.lying(year, told);
     }
     let bad = std::mem::take(&mut reader.bad);
     if counts.is_empty() && bad.is_empty() {
@@ -55,36 +68,13 @@ pub fn read(table: &Table, context: &mut Context<'_>) -> bool {
         context.findings.push(finding.at(&table.file, &table.sheet, Some(at)));
     }
     context.findings.extend(tally.findings(&table.file, &table.sheet));
-    let label = read_text(table.cell(row.index, column)).unwrap_or_default();
-    let mapped = MappedSheet {
-        file: table.file.to_string(),
-        sheet: table.sheet.to_string(),
-        form: "births".to_owned(),
-        schools: 0,
-        columns: vec![MappedColumn {
-            cell: at,
-            path: vec![label],
-            target: Some("births".to_owned()),
-            confidence: Confidence::Sure,
-            alternatives: Vec::new(),
-            corrected: false,
-            examples: entries.iter().take(3).filter_map(|e| Some(e.count?.to_string())).collect(),
-        }],
-    };
-    context.map_sheet(mapped, false);
+    let mut used = vec![(column, "births")];
+    used.extend(years.filter(|_| upright).map(|at| (at, "birthYear")));
+    used.extend(places.filter(|_| upright).map(|at| (at, "birthPlace")));
+    let sheet = mapped(table, row, &used, ("births", 0), context);
+    context.map_sheet(sheet, false);
     context.tables.births.push(Sheetful { source, at, entries });
     true
-}
-
-/// The cell that says 出生人口; of several in a row the one that says it best.
-fn find<'t>(table: &'t Table, words: &BirthWords) -> Option<(&'t Row, u32)> {
-    table.rows.iter().take_while(|row| row.index < SEARCH_ROWS).find_map(|row| {
-        let places = row.cells.iter().filter_map(|(column, cell)| match cell {
-            Cell::Text(text) => Some((words.count.place(&normalise(text))?, *column)),
-            _ => None,
-        });
-        places.min().map(|(_, column)| (row, column))
-    })
 }
 
 struct Reader<'a> {
@@ -97,20 +87,9 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn labelled(&self, words: &super::words::Labels) -> Option<u32> {
-        let named = |(_, cell): &&(u32, Cell)| match cell {
-            Cell::Text(text) => words.has(&normalise(text)),
-            _ => false,
-        };
-        let near = |column: &u32| column.abs_diff(self.column);
-        let columns = self.row.cells.iter().filter(named).map(|(column, _)| *column);
-        columns.filter(|column| *column != self.column).min_by_key(near)
-    }
-
     /// Years down a column beside it.
-    fn upright(&mut self, words: &BirthWords) -> Vec<Count> {
-        let Some(years) = self.labelled(&words.year) else { return Vec::new() };
-        let place = self.labelled(&words.place);
+    fn upright(&mut self, years: Option<u32>, place: Option<u32>) -> Vec<Count> {
+        let Some(years) = years else { return Vec::new() };
         let mut counts = Vec::new();
         let mut last = self.row.index;
         for row in self.table.rows.iter().filter(|row| row.index > self.row.index) {
@@ -131,17 +110,14 @@ impl Reader<'_> {
     }
 
     /// Years in a row above, or in the same row of a table with one line.
-    fn lying(&mut self, words: &BirthWords) -> Vec<Count> {
+    fn lying(&mut self, year: Role<'_>, told: &Told) -> Vec<Count> {
         let first = self.row.index.saturating_sub(GAP);
         let above = self.table.rows.iter().rev().filter(|row| row.index < self.row.index);
         let mut heads = above.take_while(|row| row.index >= first).map(|row| {
             let years = row.cells.iter().filter(|(column, _)| *column > self.column);
             let years = years
                 .filter_map(|(column, cell)| Some((*column, whole_year(&read_text(Some(cell))?)?)));
-            let named = row.cells.iter().any(|(column, cell)| {
-                *column <= self.column
-                    && read_text(Some(cell)).is_some_and(|t| words.year.has(&normalise(&t)))
-            });
+            let named = year.columns(row, told).into_iter().any(|at| at <= self.column);
             (named, years.collect::<Vec<_>>())
         });
         let years = heads.find(|(named, years)| years.len() > 1 || *named && !years.is_empty());

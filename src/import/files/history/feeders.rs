@@ -3,23 +3,22 @@
 use std::collections::BTreeMap;
 
 use super::Sheetful;
-use super::words::{FeederWords, Labels, words};
+use super::beside::{Role, Told, header, mapped};
+use super::words::{FeederWords, words};
 use crate::county::{CellRef, Feeder, Finding, Severity};
 use crate::import::files::context::Context;
 use crate::import::files::forms;
-use crate::import::files::label::normalise;
 use crate::import::files::sheet::{Cell, Row, Table};
 use crate::import::files::values::read_text;
 use crate::import::number::{Suffix, read_number};
-use crate::import::{Confidence, MappedColumn, MappedSheet};
 
 /// Rows that are searched for the header.
 const SEARCH_ROWS: u32 = 30;
 /// Shares that add up to a little more than one were rounded.
 const ROUNDING: f64 = 0.005;
 
-struct Columns {
-    header: u32,
+struct Columns<'t> {
+    header: &'t Row,
     from: u32,
     to: u32,
     share: Option<u32>,
@@ -28,13 +27,13 @@ struct Columns {
 
 /// Reads a sheet if it is such a table. False when it is not.
 pub fn read(table: &Table, context: &mut Context<'_>) -> bool {
-    let Some(columns) = columns(table, &words().feeders) else { return false };
+    let Some(columns) = columns(table, &context.corrections) else { return false };
     let mut pairs = pairs(table, &columns);
     if pairs.is_empty() {
         return false;
     }
     let source = context.source(table);
-    let at = CellRef { row: columns.header, column: columns.from };
+    let at = CellRef { row: columns.header.index, column: columns.from };
     let here = |finding: Finding| finding.at(&table.file, &table.sheet, Some(at));
     let equal = share_out(&mut pairs, columns.share.is_some(), columns.count.is_some());
     if equal > 0 {
@@ -58,30 +57,30 @@ pub fn read(table: &Table, context: &mut Context<'_>) -> bool {
         ..Feeder::default()
     });
     let entries: Vec<Feeder> = entries.collect();
-    context.map_sheet(mapped(table, &columns, &entries), false);
+    let mut schools: Vec<&str> = entries.iter().map(|entry| entry.from.as_str()).collect();
+    schools.sort_unstable();
+    schools.dedup();
+    let mut used = vec![(columns.from, "feederFrom"), (columns.to, "feederTo")];
+    match (columns.share, columns.count) {
+        (Some(share), _) => used.push((share, "feederShare")),
+        (None, Some(count)) => used.push((count, "feederCount")),
+        (None, None) => {}
+    }
+    let sheet = mapped(table, columns.header, &used, ("feeders", schools.len()), context);
+    context.map_sheet(sheet, false);
     context.tables.feeders.push(Sheetful { source, at, entries });
     true
 }
 
-fn columns(table: &Table, words: &FeederWords) -> Option<Columns> {
-    table.rows.iter().take_while(|row| row.index < SEARCH_ROWS).find_map(|row| {
-        let find = |labels: &Labels| {
-            let named = |(_, cell): &&(u32, Cell)| match cell {
-                Cell::Text(text) => labels.has(&normalise(text)),
-                _ => false,
-            };
-            row.cells.iter().find(named).map(|(column, _)| *column)
-        };
-        let (from, to) = (find(&words.from)?, find(&words.to)?);
-        // A count of leavers without the way they go is another table.
-        (from != to).then(|| Columns {
-            header: row.index,
-            from,
-            to,
-            share: find(&words.share),
-            count: find(&words.count),
-        })
-    })
+fn columns<'t>(table: &'t Table, told: &Told) -> Option<Columns<'t>> {
+    let FeederWords { from, to, share, count } = &words().feeders;
+    let role = |target, labels| Role { target, labels };
+    let needed = [role("feederFrom", from), role("feederTo", to)];
+    let (header, [from, to]) = header(table, SEARCH_ROWS, needed, told)?;
+    let best = |role: Role<'_>| role.columns(header, told).first().copied();
+    let (share, count) = (best(role("feederShare", share)), best(role("feederCount", count)));
+    // A count of leavers without the way they go is another table.
+    (from != to).then_some(Columns { header, from, to, share, count })
 }
 
 /// A primary school, a junior one, and what stands beside them.
@@ -93,10 +92,10 @@ struct Pair {
 }
 
 /// Rows with a name on either side; a sheet with figures there is another table.
-fn pairs(table: &Table, columns: &Columns) -> Vec<Pair> {
+fn pairs(table: &Table, columns: &Columns<'_>) -> Vec<Pair> {
     let mut pairs: Vec<Pair> = Vec::new();
     let mut above = None;
-    for row in table.rows.iter().filter(|row| row.index > columns.header) {
+    for row in table.rows.iter().filter(|row| row.index > columns.header.index) {
         let name = |column| read_text(row.cell(column)).filter(|text| !is_sum_or_note(text));
         let Some(to) = name(columns.to) else { continue };
         let Some(from) = name(columns.from).or_else(|| above.clone()) else { continue };
@@ -175,35 +174,4 @@ fn share_out(pairs: &mut [Pair], has_shares: bool, has_counts: bool) -> usize {
         }
     }
     blank.values().filter(|(ways, told)| *ways > 1 && !told).count()
-}
-
-fn mapped(table: &Table, columns: &Columns, entries: &[Feeder]) -> MappedSheet {
-    let named = [
-        (Some(columns.from), "feederFrom"),
-        (Some(columns.to), "feederTo"),
-        (columns.share.or(columns.count), "feederShare"),
-    ];
-    let column = |(column, target): (Option<u32>, &str)| {
-        let column = column?;
-        let below = table.rows.iter().filter(|row| row.index > columns.header);
-        Some(MappedColumn {
-            cell: CellRef { row: columns.header, column },
-            path: read_text(table.cell(columns.header, column)).into_iter().collect(),
-            target: Some(target.to_owned()),
-            confidence: Confidence::Sure,
-            alternatives: Vec::new(),
-            corrected: false,
-            examples: below.filter_map(|row| read_text(row.cell(column))).take(3).collect(),
-        })
-    };
-    let mut schools: Vec<&str> = entries.iter().map(|entry| entry.from.as_str()).collect();
-    schools.sort_unstable();
-    schools.dedup();
-    MappedSheet {
-        file: table.file.to_string(),
-        sheet: table.sheet.to_string(),
-        form: "feeders".to_owned(),
-        schools: schools.len(),
-        columns: named.into_iter().filter_map(column).collect(),
-    }
 }

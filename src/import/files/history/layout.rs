@@ -1,21 +1,22 @@
-//! What the columns of a table of past years hold.
+//! What the columns of a table of past years hold, as their labels and a person's corrections tell.
 
-use super::grade::{GradeReading, SIX, grades_before_junior, is_bare_number, read_grade};
+use std::collections::BTreeSet;
+
+use super::content::{is_history, is_junior, is_of_others, name_by_content, settle_figures};
+use super::grade::{GradeReading, grades_before_junior, is_bare_number, read_grade};
 use super::words::{RoleWords, words};
 use crate::county::{CellRef, SectionKind};
 use crate::import::files::context::Context;
 use crate::import::files::forms;
 use crate::import::files::header::{Header, HeaderColumn, find_header_from};
 use crate::import::files::label::normalise;
-use crate::import::files::sheet::{Cell, Row, Table};
+use crate::import::files::sheet::Table;
 use crate::import::files::values::read_text;
 use crate::import::files::year::{whole_year, year_of};
 use crate::import::{Confidence, MappedColumn, PATH_SEPARATOR};
 
 /// Headers that are tried before a sheet is taken for something else.
 const TRIES: usize = 12;
-/// Rows whose cells tell what a column without a known label holds.
-const LOOKED_AT: usize = 40;
 
 /// What a column says about its row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -199,6 +200,14 @@ pub fn layout(table: &Table, context: &Context<'_>) -> Option<Layout> {
             || whole_year(label).is_some()
             || read_grade(label).is_some() && !is_bare_number(label)
     };
+    // What a person has told of a column makes its label one of these, too.
+    let told: BTreeSet<String> = context
+        .corrections
+        .iter()
+        .filter(|(_, target)| is_target(target))
+        .filter_map(|(path, _)| path.rsplit(PATH_SEPARATOR).next().map(normalise))
+        .collect();
+    let starts = |label: &str| starts(label) || told.contains(label);
     let known = |label: &str| starts(label) || words.roles.students.has(label);
     let mut from = 0;
     for _ in 0..TRIES {
@@ -216,14 +225,19 @@ fn of_header(table: &Table, header: Header, context: &Context<'_>) -> Option<Lay
     let before_junior = grades_before_junior(labels());
     let mut columns: Vec<(u32, Kind)> = Vec::new();
     let mut bare: Vec<(usize, u8)> = Vec::new();
+    let mut told = BTreeSet::new();
     for column in &header.columns {
         let mut kind = kind_of(column, context);
+        if is_told(column, context) {
+            told.insert(column.column);
+        }
         if let Kind::Role(_) = kind
             && columns.iter().any(|(_, known)| *known == kind)
         {
             kind = Kind::Unused;
         }
         let leaf = column.folded.last().filter(|leaf| is_bare_number(leaf));
+        let leaf = leaf.filter(|_| !told.contains(&column.column));
         if let (Kind::Unused, Some(GradeReading::Grade(grade))) =
             (kind, leaf.and_then(|leaf| read_grade(leaf)))
         {
@@ -231,7 +245,7 @@ fn of_header(table: &Table, header: Header, context: &Context<'_>) -> Option<Lay
         }
         columns.push((column.column, kind));
     }
-    name_by_content(table, &header, &mut columns);
+    name_by_content(table, &header, &mut columns, &told);
     settle_figures(&mut columns, &bare);
     let year = year_of(table, header.top);
     let mut layout = Layout { header, columns, year, before_junior, is_junior: false };
@@ -242,8 +256,7 @@ fn of_header(table: &Table, header: Header, context: &Context<'_>) -> Option<Lay
 /// What a header path alone says.
 fn kind_of(column: &HeaderColumn, context: &Context<'_>) -> Kind {
     let (words, form_words) = (words(), forms::words());
-    let path: Vec<&str> = column.path.iter().map(|label| label.trim()).collect();
-    if let Some(told) = context.corrections.get(&path.join(PATH_SEPARATOR)) {
+    if let Some(told) = context.corrections.get(&key(column)) {
         return told_kind(told, &column.folded);
     }
     let Some(leaf) = column.folded.last() else { return Kind::Unused };
@@ -266,6 +279,23 @@ fn kind_of(column: &HeaderColumn, context: &Context<'_>) -> Kind {
         _ if sums => Kind::Total(measure),
         _ => Kind::Unused,
     }
+}
+
+/// The key by which a correction of the column is remembered.
+fn key(column: &HeaderColumn) -> String {
+    let path: Vec<&str> = column.path.iter().map(|label| label.trim()).collect();
+    path.join(PATH_SEPARATOR)
+}
+
+fn is_told(column: &HeaderColumn, context: &Context<'_>) -> bool {
+    context.corrections.contains_key(&key(column))
+}
+
+/// Whether a target is one of these tables.
+fn is_target(target: &str) -> bool {
+    Role::ALL.iter().any(|role| role.id() == target)
+        || matches!(target, "students" | "total")
+        || target.starts_with("grade.")
 }
 
 fn told_kind(target: &str, path: &[String]) -> Kind {
@@ -293,124 +323,4 @@ fn measure_of(path: &[String]) -> Measure {
         .filter(|label| read_grade(label).is_none())
         .find_map(|label| forms::words().section(label));
     Measure { year, grade, section }
-}
-
-/// Columns left of the figures whose label tells nothing are told by what stands below.
-fn name_by_content(table: &Table, header: &Header, columns: &mut Vec<(u32, Kind)>) {
-    let is_figure = |kind: &Kind| matches!(kind, Kind::Pupils(_) | Kind::Total(_));
-    let Some(first) = columns.iter().find(|(_, kind)| is_figure(kind)).map(|(at, _)| *at) else {
-        return;
-    };
-    let words = forms::words();
-    for at in 0..first.min(6) {
-        let label = header.columns.iter().find(|column| column.column == at);
-        let known = columns.iter().position(|(column, _)| *column == at);
-        let open = known.and_then(|k| columns.get(k)).is_none_or(|(_, k)| *k == Kind::Unused);
-        let says_nothing =
-            label.and_then(|l| l.folded.last()).is_some_and(|leaf| words.says_nothing(leaf));
-        if !open || says_nothing {
-            continue;
-        }
-        let Some(role) = role_of_content(table, header, at) else { continue };
-        let taken = columns.iter().any(|(_, kind)| match kind {
-            Kind::Role(Role::Id | Role::Name | Role::Zone) => role == Role::Unit,
-            kind => *kind == Kind::Role(role),
-        });
-        if taken {
-            continue;
-        }
-        match known.and_then(|known| columns.get_mut(known)) {
-            Some(column) => column.1 = Kind::Role(role),
-            None => columns.insert(0, (at, Kind::Role(role))),
-        }
-    }
-    columns.sort_by_key(|(column, _)| *column);
-}
-
-fn role_of_content(table: &Table, header: &Header, column: u32) -> Option<Role> {
-    let words = forms::words();
-    let below = table.rows.iter().filter(|row| row.index > header.bottom).take(LOOKED_AT);
-    let texts: Vec<String> = below
-        .filter_map(|row| read_text(row.cell(column)))
-        .filter(|text| !words.is_sum(text) && !words.is_note(text))
-        .collect();
-    if texts.is_empty() {
-        return None;
-    }
-    if texts.iter().all(|text| whole_year(text).is_some()) {
-        return Some(Role::Year);
-    }
-    if texts.iter().all(|text| is_bare_number(text)) {
-        return None;
-    }
-    let all_grades = texts.iter().all(|text| read_grade(text).is_some());
-    Some(if all_grades { Role::Grade } else { Role::Unit })
-}
-
-/// A column of pupils without a grade is the sum where others have grades, and nothing where
-/// the rows name none either. Bare numbers are grades where nothing else is.
-fn settle_figures(columns: &mut [(u32, Kind)], bare: &[(usize, u8)]) {
-    let in_rows = columns.iter().any(|(_, kind)| *kind == Kind::Role(Role::Grade));
-    let graded = |kind: &Kind| matches!(kind, Kind::Pupils(Measure { grade: Some(_), .. }));
-    let named = columns.iter().any(|(_, kind)| *kind != Kind::Unused);
-    if bare.len() > 1 && !in_rows && named && !columns.iter().any(|(_, kind)| graded(kind)) {
-        for (at, grade) in bare {
-            if let Some(column) = columns.get_mut(*at) {
-                let grade = Some(GradeReading::Grade(*grade));
-                column.1 = Kind::Pupils(Measure { grade, ..Measure::default() });
-            }
-        }
-    }
-    let by_grade = columns.iter().any(|(_, kind)| graded(kind));
-    for (_, kind) in columns.iter_mut() {
-        *kind = match *kind {
-            Kind::Pupils(measure) if measure.grade.is_none() && by_grade => Kind::Total(measure),
-            Kind::Pupils(measure) if measure.grade.is_none() && !in_rows => Kind::Total(measure),
-            kind => kind,
-        };
-    }
-}
-
-/// Pupils by grade, of units or of years.
-fn is_history(layout: &Layout) -> bool {
-    let grades = layout.pupils().count();
-    let in_rows = layout.role(Role::Grade).is_some();
-    let units = [Role::Id, Role::Name, Role::Zone, Role::Unit];
-    let placed = units.into_iter().any(|role| layout.role(role).is_some())
-        || layout.year.is_some()
-        || layout.has_years();
-    placed && (grades >= 2 || in_rows && grades == 1)
-}
-
-/// A table of teachers, classes or leavers by grade says so in its title.
-fn is_of_others(table: &Table, layout: &Layout) -> bool {
-    let words = words();
-    let above = table.rows.iter().take_while(|row| row.index < layout.header.top);
-    let titles = above.flat_map(|row: &Row| row.cells.iter()).filter_map(|(_, cell)| match cell {
-        Cell::Text(text) => Some(&**text),
-        _ => None,
-    });
-    let mut names = titles.chain([&*table.sheet]).map(normalise);
-    names.any(|name| words.other_tables.is_in(&name) && !words.own_tables.is_in(&name))
-}
-
-/// Junior grades may be called 一年级 to 三年级 in a sheet of junior schools.
-fn is_junior(table: &Table, layout: &Layout) -> bool {
-    let words = forms::words();
-    let above = table.rows.iter().take_while(|row| row.index < layout.header.top);
-    let titles = above.flat_map(|row| row.cells.iter()).filter_map(|(_, cell)| match cell {
-        Cell::Text(text) => words.section(text),
-        _ => None,
-    });
-    let mut titles = titles;
-    let file = table.file.rsplit('/').next().unwrap_or(&table.file);
-    let section =
-        titles.next().or_else(|| words.section(&table.sheet)).or_else(|| words.section(file));
-    let most = SIX.saturating_sub(2);
-    let low = layout.pupils().all(|(_, measure)| match measure.grade {
-        Some(GradeReading::Grade(grade)) => (1..=most).contains(&grade),
-        Some(GradeReading::Junior(_)) => false,
-        None => true,
-    });
-    section == Some(SectionKind::Junior) && low
 }

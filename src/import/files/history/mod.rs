@@ -1,12 +1,15 @@
 //! Tables of past years that a county keeps itself: pupils by year, unit and grade, long or wide;
 //! births by year; 小升初对口. Header words are data (`src/data/forms/history.toml`).
 //!
-//! `layout` tells what the columns hold, `rows` reads them, `births` and `feeders` read theirs;
+//! `layout` tells what the columns hold (by their labels; by their content in `content`), `rows` reads
+//! them, `births` and `feeders` read theirs through `beside`;
 //! `settle` puts it all into a county, after the schools are joined, through the `book` that
 //! keeps one figure for each year, unit and grade and says where files disagree.
 
+mod beside;
 mod births;
 mod book;
+mod content;
 mod feeders;
 mod grade;
 mod layout;
