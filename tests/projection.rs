@@ -154,6 +154,54 @@ fn little_history_still_gives_an_answer() {
 }
 
 #[test]
+fn class_lists_that_disagree_with_their_grades_are_named_and_shared_out_in_proportion() {
+    let mut county = county(2021..=2025);
+    // Grade 3 of A: 62 and 40 on the list, 102; the history says what it says.
+    let classes = &mut county.schools[0].sections.primary.as_mut().unwrap().classes;
+    let mut sizes = [62.0, 40.0].into_iter();
+    for class in classes.iter_mut().filter(|class| class.grade == 3) {
+        class.students = sizes.next();
+    }
+    let pupils = county.history.iter().find(|e| e.unit == "A" && e.year == 2025 && e.grade == 3);
+    let pupils = pupils.unwrap().students.unwrap();
+    assert_ne!(pupils, 102.0);
+    let projection = run(&county, json!({ "detail": "school", "horizon": 4, "draws": 20 }));
+    sound(&projection);
+    // The other lists of the county are half a pupil off at most.
+    let is_it = |f: &&junheng::county::Finding| {
+        f.code == "classes-disagree"
+            && f.school_id.as_deref() == Some("A")
+            && f.args["grade"] == 3.0.into()
+    };
+    let found: Vec<_> = projection.findings.iter().filter(is_it).collect();
+    assert_eq!(found.len(), 1);
+    let says = |name: &str| found[0].args[name].clone();
+    assert_eq!((says("grade"), says("listed")), (3.0.into(), 102.0.into()));
+    assert_eq!((says("pupils"), says("year")), (pupils.into(), "2025".into()));
+    // The large class is in the ledger as listed, and gone when its grade has left in 2029.
+    let row = projection.ledger.iter().find(|r| r.grade == 3 && r.size == 62).unwrap();
+    assert_eq!(row.since, 2025);
+    assert!(row.closes.unwrap() <= 2029);
+}
+
+#[test]
+fn people_of_a_scenario_count_for_the_norm_of_layout_where_the_county_has_none() {
+    let county = county(2021..=2025);
+    assert!(run(&county, json!({})).layout.is_empty());
+    // 31 000 people: one full primary for each 10 000-15 000, so 3 to 4; one junior for each
+    // 30 000-50 000, so 1 to 2. From 2028 on 60 000: 4 to 6, and 2.
+    let people = json!({ "population": { "2026": 31_000, "2028": 60_000 }, "horizon": 3 });
+    let projection = run(&county, people);
+    let [primary, junior] = projection.layout.as_slice() else { panic!("{projection:?}") };
+    assert_eq!(primary.population, [31_000.0, 31_000.0, 60_000.0]);
+    assert_eq!((primary.schools[0], primary.schools[2]), ([3.0, 4.0], [4.0, 6.0]));
+    assert_eq!((junior.schools[0], junior.schools[2]), ([1.0, 2.0], [2.0, 2.0]));
+    assert_eq!((primary.present[0], junior.present[0]), (3, 1));
+    // Told for later years only: nobody knows the first, so nothing is asked for.
+    assert!(run(&county, json!({ "population": { "2027": 31_000 } })).layout.is_empty());
+}
+
+#[test]
 fn bad_events_are_named_and_the_rest_is_projected() {
     let county = county(2021..=2025);
     let scenario = json!({ "detail": "school", "horizon": 6, "draws": 20, "events": [

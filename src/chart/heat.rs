@@ -1,7 +1,7 @@
 //! School by year, coloured by the largest class: rows of small cells. Only the rows that are seen
 //! are drawn, so that hundreds of schools scroll smoothly.
 
-use super::canvas::{Anchor, Canvas, Letters};
+use super::canvas::{Anchor, Canvas, Caption, Letters};
 use super::ink::{Dash, Ink};
 use super::svg::Mode;
 use super::tokens::Token;
@@ -33,6 +33,8 @@ pub struct HeatRow {
 pub const ROW: f64 = 18.0;
 /// Height of the head, px.
 pub const HEAD: f64 = 20.0;
+/// Height of the line that says what the colours mean, px.
+const LEGEND: f64 = 22.0;
 
 impl Heat {
     /// Room for names at a width, px.
@@ -71,25 +73,68 @@ impl Heat {
     /// The years over the columns.
     pub fn head_svg(&self, width: f64) -> String {
         let canvas = Canvas::new((width, HEAD), Mode::Page);
+        self.draw_years(&canvas, width, 0.0);
+        canvas.finish("heat-head", None)
+    }
+
+    fn draw_years(&self, canvas: &Canvas, width: f64, top: f64) {
         let cell = self.cell(width);
         let needed = Letters::AXIS.width("2025") + 4.0;
         let every = (needed / cell).ceil().max(1.0) as usize;
         for (at, year) in self.years.iter().enumerate().filter(|(at, _)| at % every == 0) {
             let x = Self::names(width) + (at as f64 + 0.5) * cell;
-            canvas.text(&year.to_string(), (x, HEAD - 6.0), Letters::AXIS);
+            canvas.text(&year.to_string(), (x, top + HEAD - 6.0), Letters::AXIS);
         }
-        canvas.finish("heat-head", None)
+    }
+
+    /// Some rows below the years and what the colours mean, as one picture: for a file and for
+    /// print. `bands` are the words of the bands.
+    pub fn picture(
+        &self,
+        width: f64,
+        rows: Range<usize>,
+        bands: &[String],
+        caption: Option<&Caption>,
+    ) -> String {
+        let rows = rows.start..rows.end.min(self.rows.len());
+        let mode = if caption.is_some() { Mode::Standalone } else { Mode::Page };
+        let count = self.rows.get(rows.clone()).map_or(0, <[HeatRow]>::len);
+        let canvas = Canvas::new((width, LEGEND + HEAD + ROW * count as f64), mode);
+        let letters = Letters::AXIS.at(Anchor::Start);
+        let mut left = 0.0;
+        for (band, name) in bands.iter().enumerate() {
+            canvas.rect((left, 2.0), (left + 11.0, 13.0), Ink::of(band_token(band)));
+            canvas.outline((left, 2.0), (left + 11.0, 13.0), Ink::of(Token::Mid), 1.0);
+            canvas.text(name, (left + 16.0, 12.0), letters);
+            left += 16.0 + letters.width(name) + 14.0;
+        }
+        self.draw_years(&canvas, width, LEGEND);
+        self.draw_rows(&canvas, width, rows, None, LEGEND + HEAD);
+        canvas.finish("heat", caption)
     }
 
     /// Some rows; the selected cell is outlined. The caller says the figures in words and as a
     /// table, so the drawing is decoration.
     pub fn svg(&self, width: f64, rows: Range<usize>, selected: Option<(usize, usize)>) -> String {
+        let shown = self.rows.get(rows.clone()).map_or(0, <[HeatRow]>::len);
+        let canvas = Canvas::new((width, ROW * shown as f64), Mode::Page);
+        self.draw_rows(&canvas, width, rows, selected, 0.0);
+        canvas.finish("heat", None)
+    }
+
+    fn draw_rows(
+        &self,
+        canvas: &Canvas,
+        width: f64,
+        rows: Range<usize>,
+        selected: Option<(usize, usize)>,
+        from_top: f64,
+    ) {
         let shown = self.rows.get(rows.clone()).unwrap_or_default();
-        let canvas = Canvas::new((width, ROW * shown.len() as f64), Mode::Page);
         let (names, cell) = (Self::names(width), self.cell(width));
         let letters = Letters::AXIS.sized(12.0).of(Token::Ink).at(Anchor::Start);
         for (at, row) in shown.iter().enumerate() {
-            let top = ROW * at as f64;
+            let top = from_top + ROW * at as f64;
             canvas.text(&shortened(&row.name, names - 8.0, letters), (0.0, top + 13.0), letters);
             for (column, band) in row.bands.iter().enumerate().take(self.years.len()) {
                 let left = names + column as f64 * cell;
@@ -110,9 +155,9 @@ impl Heat {
         let before = self.years.iter().filter(|year| **year <= self.known).count() as f64;
         if before > 0.0 {
             let x = names + before * cell;
-            canvas.line((x, 0.0), (x, ROW * shown.len() as f64), Ink::of(Token::Ink2), 1.0);
+            let bottom = from_top + ROW * shown.len() as f64;
+            canvas.line((x, from_top), (x, bottom), Ink::of(Token::Ink2), 1.0);
         }
-        canvas.finish("heat", None)
     }
 }
 
@@ -155,6 +200,22 @@ mod tests {
         assert_eq!(svg.matches("f-band-").count(), 33 * 2);
         assert_eq!(heat.window(1e9, 360.0), 350..350);
         assert_eq!(heat.window(-50.0, 10.0).start, 0);
+    }
+
+    #[test]
+    fn a_saved_picture_has_every_row_its_years_and_its_words() {
+        let heat = heat(350);
+        let bands = ["标准内".to_owned(), "46～50".to_owned()];
+        let caption = Caption { title: "最大班额".into(), ..Caption::default() };
+        let svg = heat.picture(640.0, 0..350, &bands, Some(&caption));
+        // Two cells a row, and the two swatches.
+        let fills =
+            ["#a03d20", "#e8edee"].map(|fill| svg.matches(&format!("fill=\"{fill}\"")).count());
+        assert_eq!(fills, [350, 351]);
+        assert!(["2025", "标准内", "46～50", "最大班额"].iter().all(|text| svg.contains(text)));
+        assert!(!svg.contains("class=\"f-"));
+        let part = heat.picture(640.0, 340..360, &bands, None);
+        assert_eq!(part.matches("城关镇第一中心小学").count(), 10);
     }
 
     #[test]

@@ -24,8 +24,8 @@ mod tests;
 pub use funding::{Cliff, FundingBand, FundingRules, Quota};
 pub use milestones::{Found, Milestone, MilestoneTest, Sizes, milestone_cuts, milestones};
 pub use norms::{
-    LargeClass, LayoutNorm, Norms, SmallLine, SportsArts, StaffRatio, funding_rules, norms, quotas,
-    shipped_milestones,
+    LargeClass, LayoutNorm, Norms, SmallLine, SportsArts, StaffRatio, funding_rules,
+    milestone_docs, norms, quotas, shipped_milestones,
 };
 pub use parts::{Part, Parts};
 pub use schools::{class_limit, is_full, kind_of, layout_range, size_limit};

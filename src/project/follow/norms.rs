@@ -3,7 +3,7 @@
 
 use super::funding::Quota;
 use super::{FundingRules, Milestone};
-use crate::json::{FromJson, value};
+use crate::json::{FromJson, Value, value};
 use crate::standard::Reference;
 use std::sync::OnceLock;
 
@@ -122,6 +122,14 @@ pub fn shipped_milestones() -> &'static [Milestone] {
     data().map_or(&[], |d| &d.milestones)
 }
 
+/// The same as the data file has them, for whoever changes them in a county's own words.
+#[must_use]
+pub fn milestone_docs() -> Vec<Value> {
+    let all = value(include_str!(concat!(env!("OUT_DIR"), "/projection-milestones.json")));
+    let list = all.as_ref().and_then(|all| all.get("milestone")?.as_array());
+    list.cloned().unwrap_or_default()
+}
+
 /// The rule sets of small-school funds that ship.
 #[must_use]
 pub fn funding_rules() -> &'static [FundingRules] {
@@ -151,6 +159,7 @@ mod tests {
         assert_eq!(data.norms.sports_arts.per_hundred, usual.sports_arts_per_hundred);
         assert!(data.norms.layout.iter().all(|l| l.primary.0 < l.primary.1));
         assert_eq!(data.milestones.len(), 6);
+        assert_eq!(milestone_docs().len(), 6);
         assert_eq!(data.funding.rules.len(), 3);
     }
 }

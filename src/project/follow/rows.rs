@@ -221,10 +221,11 @@ fn funds(
 
 fn layout(ground: &Ground<'_>, parts: &Parts, section: SectionKind, all: &mut Following) {
     let Some(norm) = norms().and_then(|n| n.layout.first()) else { return };
-    let Some(today) = ground.county.population.filter(|p| *p > 0.0) else { return };
     let each = if section == SectionKind::Primary { norm.primary } else { norm.junior };
     let each = [each.0, each.1];
-    let population: Vec<f64> = ground.years.iter().map(|y| people(ground, today, *y)).collect();
+    // Where some year's people are not known nothing can be asked for.
+    let people: Option<Vec<f64>> = ground.years.iter().map(|y| people(ground, *y)).collect();
+    let Some(population) = people else { return };
     let full = |p: &&Part| p.kind.is_some_and(|kind| is_full(kind, section));
     let mut present = vec![0; ground.years.len()];
     for part in of_section(parts, section).filter(full) {
@@ -236,13 +237,14 @@ fn layout(ground: &Ground<'_>, parts: &Parts, section: SectionKind, all: &mut Fo
 
 /// People of a year: the scenario's `population` (year → people) from the latest year told on,
 /// else as many as today.
-fn people(ground: &Ground<'_>, today: f64, year: i32) -> f64 {
+fn people(ground: &Ground<'_>, year: i32) -> Option<f64> {
     let told = ground.scenario.extra.get("population").and_then(|p| p.as_object());
     let steps = told.into_iter().flatten().filter_map(|(from, people)| {
         Some((from.parse::<i32>().ok()?, people.as_f64().filter(|n| *n >= 0.0)?))
     });
     let latest = steps.filter(|(from, _)| *from <= year).max_by_key(|(from, _)| *from);
-    latest.map_or(today, |(_, people)| people)
+    let today = ground.county.population.filter(|people| *people > 0.0);
+    latest.map(|(_, people)| people).or(today)
 }
 
 /// Every class and school by year, today first.

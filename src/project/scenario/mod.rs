@@ -5,6 +5,7 @@
 //! the events do is in `events`.
 
 mod check;
+pub mod doc;
 mod event;
 mod read;
 mod reader;
