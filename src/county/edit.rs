@@ -2,7 +2,7 @@
 //! backwards. The page keeps the list; the engine applies the same changes to its own copy.
 
 use super::{
-    Answer, Args, BirthCount, ClassCell, County, Enrolment, Field, Kind, Ownership, School,
+    Answer, Args, BirthCount, Class, ClassCell, County, Enrolment, Field, Kind, Ownership, School,
     SectionKind, Setting,
 };
 use crate::args;
@@ -108,6 +108,13 @@ pub enum Edit {
         /// What stands there afterwards; `None` takes it out.
         with: Option<Box<Enrolment>>,
     },
+    /// Takes rows of the history out, or puts them in; the one undoes the other.
+    PastRows {
+        /// Positions in the history, ascending: before they are taken, or after they are put.
+        at: Vec<usize>,
+        /// What is put there, one for each position; empty takes them out.
+        with: Vec<Enrolment>,
+    },
     /// Sets the births of a calendar year.
     Births {
         /// Calendar year.
@@ -132,6 +139,22 @@ pub enum Edit {
         cell: ClassCell,
         /// The new text; empty is missing.
         text: String,
+    },
+    /// Takes a class out of a section's list, or puts one in; the one undoes the other.
+    ClassRow {
+        /// Position of the school.
+        school: usize,
+        /// The section.
+        section: SectionKind,
+        /// Position in its list.
+        class: usize,
+        /// What is put there; `None` takes the one there out.
+        with: Option<Box<Class>>,
+    },
+    /// Several changes in one step, in their order.
+    Several {
+        /// The changes.
+        edits: Vec<Self>,
     },
     /// Sets the answer of an item.
     Answer {
@@ -184,6 +207,9 @@ pub enum EditError {
     /// No school at that position.
     #[error("no school {0}")]
     NoSchool(usize),
+    /// No row of the history at that position, or a class of such a list.
+    #[error("no row {0}")]
+    NoRow(usize),
     /// No rubric of the county's own at that position.
     #[error("no rubric {0}")]
     NoRubric(usize),
@@ -221,6 +247,9 @@ impl EditError {
         match self {
             Self::NoSchool(at) => {
                 ("edit-no-school".to_owned(), args! { "position" => (at + 1).to_string() })
+            }
+            Self::NoRow(at) => {
+                ("edit-no-row".to_owned(), args! { "position" => (at + 1).to_string() })
             }
             Self::NoRubric(at) => {
                 ("edit-no-rubric".to_owned(), args! { "position" => (at + 1).to_string() })
@@ -302,6 +331,7 @@ impl County {
                 self.set_past(*year, unit, *grade, *students)?
             }
             Edit::PastEntry { at, with } => self.restore_past(*at, with.as_deref()),
+            Edit::PastRows { at, with } => self.splice_past(at, with)?,
             Edit::Births { year, count } => self.set_births(*year, *count)?,
             Edit::AllBirths { births } => {
                 Edit::AllBirths { births: std::mem::replace(&mut self.births, births.clone()) }
@@ -309,6 +339,10 @@ impl County {
             Edit::Class { school, section, class, cell, text } => {
                 self.set_class(*school, *section, *class, *cell, text)?
             }
+            Edit::ClassRow { school, section, class, with } => {
+                self.splice_class(*school, *section, *class, with.as_deref())?
+            }
+            Edit::Several { edits } => self.apply_all(edits)?,
             Edit::Answer { id, answer } => self.set_answer(id, answer.as_deref()),
             Edit::Rubric { at, take, put } => self.splice_rubric(*at, *take, put.as_ref())?,
             Edit::Scenario { at, take, put } => self.splice_scenario(*at, *take, put.as_ref())?,
@@ -320,6 +354,26 @@ impl County {
             }
         };
         Ok(Change { done: edit, undo })
+    }
+}
+
+impl County {
+    /// Makes several changes; when one cannot be made, those before it are undone.
+    fn apply_all(&mut self, edits: &[Edit]) -> Result<Edit, EditError> {
+        let mut undo = Vec::new();
+        for edit in edits {
+            match self.apply(edit.clone()) {
+                Ok(change) => undo.push(change.undo),
+                Err(error) => {
+                    for back in undo.into_iter().rev() {
+                        self.apply(back)?;
+                    }
+                    return Err(error);
+                }
+            }
+        }
+        undo.reverse();
+        Ok(Edit::Several { edits: undo })
     }
 }
 

@@ -1,7 +1,7 @@
 //! Changes by hand of past years, births and classes, each with what undoes it.
 
 use super::edit::{Edit, EditError};
-use super::{BirthCount, County, Enrolment, Field, Metric, Origin, SectionKind};
+use super::{BirthCount, Class, County, Enrolment, Field, Metric, Origin, SectionKind};
 use serde::Serialize;
 
 /// A cell of a class.
@@ -71,6 +71,57 @@ impl County {
         Edit::PastEntry { at, with: before.map(Box::new) }
     }
 
+    /// Takes rows of the history out, or puts them in, at ascending positions.
+    pub(super) fn splice_past(
+        &mut self,
+        at: &[usize],
+        with: &[Enrolment],
+    ) -> Result<Edit, EditError> {
+        let ascending = at.is_sorted_by(|a, b| a < b);
+        let last = at.last().copied().unwrap_or(0);
+        if with.is_empty() {
+            if !ascending || !at.is_empty() && last >= self.history.len() {
+                return Err(EditError::NoRow(last));
+            }
+            let mut taken: Vec<Enrolment> =
+                at.iter().rev().map(|at| self.history.remove(*at)).collect();
+            taken.reverse();
+            return Ok(Edit::PastRows { at: at.to_vec(), with: taken });
+        }
+        if !ascending || at.len() != with.len() || last >= self.history.len() + with.len() {
+            return Err(EditError::NoRow(last));
+        }
+        for (at, entry) in at.iter().zip(with) {
+            self.history.insert(*at, entry.clone());
+        }
+        Ok(Edit::PastRows { at: at.to_vec(), with: Vec::new() })
+    }
+
+    /// Takes a class out of a list, or puts one in.
+    pub(super) fn splice_class(
+        &mut self,
+        school: usize,
+        section: SectionKind,
+        class: usize,
+        with: Option<&Class>,
+    ) -> Result<Edit, EditError> {
+        let target = self.schools.get_mut(school).ok_or(EditError::NoSchool(school))?;
+        let found = target.section_slot(section).as_mut();
+        let classes = &mut found.ok_or(EditError::NoSchool(school))?.classes;
+        let room = classes.len() + usize::from(with.is_some());
+        if class >= room {
+            return Err(EditError::NoRow(class));
+        }
+        let taken = match with {
+            Some(with) => {
+                classes.insert(class, with.clone());
+                None
+            }
+            None => Some(Box::new(classes.remove(class))),
+        };
+        Ok(Edit::ClassRow { school, section, class, with: taken })
+    }
+
     /// Sets the births of a calendar year.
     pub(super) fn set_births(&mut self, year: i32, births: Option<f64>) -> Result<Edit, EditError> {
         if let Some(wrong) = births.filter(|value| !value.is_finite() || *value < 0.0) {
@@ -134,7 +185,7 @@ impl County {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::county::{Class, School, Section};
+    use crate::county::{School, Section};
     use crate::json::{FromJson, Value};
 
     fn county() -> County {
@@ -166,6 +217,11 @@ mod tests {
         Edit::Class { school: 0, section, class: 0, cell, text }
     }
 
+    fn class_row(class: usize, with: Option<Class>) -> Edit {
+        let section = SectionKind::Primary;
+        Edit::ClassRow { school: 0, section, class, with: with.map(Box::new) }
+    }
+
     #[test]
     fn every_change_is_undone_and_done_again_exactly() {
         let edits = [
@@ -175,6 +231,11 @@ mod tests {
             Edit::Births { year: 2018, count: Some(91.0) },
             Edit::Births { year: 2017, count: Some(95.0) },
             Edit::Births { year: 2019, count: None },
+            Edit::PastRows { at: vec![0, 2], with: Vec::new() },
+            Edit::PastRows { at: vec![1, 3], with: vec![Enrolment::default(); 2] },
+            class_row(0, None),
+            class_row(1, Some(Class { grade: 2, ..Class::default() })),
+            Edit::Several { edits: vec![past(2024, None), class_row(0, None), past(2022, None)] },
             class(ClassCell::Students, "46"),
             class(ClassCell::Students, ""),
             class(ClassCell::Grade, "2"),
@@ -222,6 +283,11 @@ mod tests {
         for edit in [
             past(2024, Some(-1.0)),
             Edit::Births { year: 2018, count: Some(f64::NAN) },
+            Edit::PastRows { at: vec![3], with: Vec::new() },
+            Edit::PastRows { at: vec![1, 0], with: Vec::new() },
+            Edit::PastRows { at: vec![5], with: vec![Enrolment::default()] },
+            class_row(1, None),
+            Edit::Several { edits: vec![past(2024, None), class_row(7, None)] },
             class(ClassCell::Students, "-1"),
             class(ClassCell::Students, "多"),
             class(ClassCell::Grade, "0"),

@@ -229,6 +229,7 @@ impl FromJson for Edit {
                 students: fields.read("students")?,
             },
             "pastEntry" => Self::PastEntry { at: fields.read("at")?, with: fields.read("with")? },
+            "pastRows" => Self::PastRows { at: fields.read("at")?, with: fields.read("with")? },
             "births" => Self::Births { year: fields.read("year")?, count: fields.read("count")? },
             "allBirths" => Self::AllBirths { births: fields.read("births")? },
             "class" => Self::Class {
@@ -238,6 +239,13 @@ impl FromJson for Edit {
                 cell: fields.read("cell")?,
                 text: fields.read("text")?,
             },
+            "classRow" => Self::ClassRow {
+                school: fields.read("school")?,
+                section: fields.read("section")?,
+                class: fields.read("class")?,
+                with: fields.read("with")?,
+            },
+            "several" => Self::Several { edits: fields.read("edits")? },
             "answer" => Self::Answer { id: fields.read("id")?, answer: fields.read("answer")? },
             "rubric" => Self::Rubric {
                 at: fields.read("at")?,

@@ -2,26 +2,42 @@
 //! laid onto the cells.
 
 use super::columns::Column;
+use super::spots::{Spot, spot};
 use crate::county::{County, Finding, Fix, Severity};
 use std::collections::BTreeMap;
 
-/// The cells with findings, by school and column, with the most urgent one.
-pub type Marks = BTreeMap<(usize, Column), Severity>;
+/// The cells with findings, with the most urgent one.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Marks {
+    /// By position of the school and column.
+    pub schools: BTreeMap<(usize, Column), Severity>,
+    /// Of rows that are no schools, by their key and column.
+    pub records: BTreeMap<(String, Column), Severity>,
+}
 
-/// Lays findings onto cells. One about a school, but none of its figures, marks its name.
+fn mark<K: Ord>(marks: &mut BTreeMap<K, Severity>, key: K, severity: Severity) {
+    marks.entry(key).and_modify(|found| *found = severity.min(*found)).or_insert(severity);
+}
+
+/// Lays findings onto cells. One about a school, but none of its figures, marks its name; one
+/// about a row of the history, births or classes marks that.
 #[must_use]
 pub fn marks(findings: &[Finding], county: &County) -> Marks {
     let positions = positions(county);
-    let mut marks = Marks::new();
+    let mut marks = Marks::default();
     for finding in findings {
+        let cells = spot(finding, county).map(|spot| spot.cells(county)).unwrap_or_default();
+        if !cells.is_empty() {
+            for cell in cells {
+                mark(&mut marks.records, cell, finding.severity);
+            }
+            continue;
+        }
         let Some(school) = finding.school_id.as_deref().and_then(|id| positions.get(id)) else {
             continue;
         };
         let column = finding.field.map_or(Column::Name, Column::Figure);
-        marks
-            .entry((*school, column))
-            .and_modify(|severity| *severity = finding.severity.min(*severity))
-            .or_insert(finding.severity);
+        mark(&mut marks.schools, (*school, column), finding.severity);
     }
     marks
 }
@@ -83,6 +99,14 @@ pub fn counts(findings: &[Finding]) -> BTreeMap<Severity, usize> {
 /// by hand since, or the parent chosen.
 #[must_use]
 pub fn settled(finding: &Finding, county: &County) -> bool {
+    if finding.code == "history-differs"
+        && let Some(Spot::Past { unit, year: Some(year), grade: Some(grade) }) =
+            spot(finding, county)
+    {
+        let entry =
+            county.history.iter().find(|e| e.unit == unit && e.year == year && e.grade == grade);
+        return entry.is_none_or(|entry| entry.origin.by_hand);
+    }
     let Some(school) =
         finding.school_id.as_deref().and_then(|id| county.schools.iter().find(|s| s.id == id))
     else {
@@ -121,9 +145,9 @@ mod tests {
         ];
         let backbone = Column::Figure(Field::of(Metric::Backbone, SectionKind::Primary));
         let marks = marks(&findings, &county);
-        assert_eq!(marks.get(&(1, backbone)), Some(&Severity::Must));
-        assert_eq!(marks.get(&(2, Column::Name)), Some(&Severity::Check));
-        assert_eq!(marks.len(), 2);
+        assert_eq!(marks.schools.get(&(1, backbone)), Some(&Severity::Must));
+        assert_eq!(marks.schools.get(&(2, Column::Name)), Some(&Severity::Check));
+        assert_eq!((marks.schools.len(), marks.records.len()), (2, 0));
     }
 
     #[test]
@@ -142,6 +166,26 @@ mod tests {
         assert_eq!(only, [Bunch { severity: Severity::Missing, members: vec![0, 2] }]);
         assert_eq!(counts(&findings)[&Severity::Must], 2);
         assert_eq!(counts(&findings)[&Severity::Check], 0);
+    }
+
+    #[test]
+    fn figures_of_past_years_that_differ_are_settled_by_hand_and_marked_in_their_cell() {
+        let mut county = county();
+        county
+            .apply(Edit::Past { year: 2023, unit: "1".into(), grade: 2, students: None })
+            .unwrap();
+        county.history[0].origin.by_hand = false;
+        let finding = Finding::new(Severity::Must, "history-differs")
+            .school(&county.schools[1])
+            .arg("year", "2023")
+            .arg("grade", 2.0);
+        let marks = marks(std::slice::from_ref(&finding), &county);
+        let key = ("2023 1".to_owned(), Column::Grade(2));
+        assert_eq!(marks.records.get(&key), Some(&Severity::Must));
+        assert!(marks.schools.is_empty() && !settled(&finding, &county));
+        let edit = Edit::Past { year: 2023, unit: "1".into(), grade: 2, students: Some(8.0) };
+        county.apply(edit).unwrap();
+        assert!(settled(&finding, &county));
     }
 
     #[test]

@@ -1,5 +1,10 @@
 //! One table with its rows, filtered and sorted, ready to be looked at cell by cell.
 
+mod find;
+mod rows;
+
+pub use rows::{NewRow, added};
+
 use super::columns::{Column, Value};
 use super::findings::Marks;
 use super::order::{Condition, Direction, Key, order};
@@ -7,7 +12,7 @@ use super::past::Record;
 use super::select::{Cell, Size};
 use super::tabs::{Group, Tab};
 use super::typed::{Typed, TypedProblem, typed};
-use crate::county::{County, Origin, School};
+use crate::county::{County, Origin, School, Severity};
 use crate::words::Words;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -165,10 +170,8 @@ impl Sheet {
             .collect();
         let cell = |row, column| self.value(Cell { row, column });
         let keep = |row: usize| {
-            let marked = |school| {
-                self.columns.iter().any(|(_, column)| marks.contains_key(&(school, *column)))
-            };
-            let found = !asked.only_findings || self.school_at(row).is_some_and(marked);
+            let marked = |column| self.mark(Cell { row, column }, marks).is_some();
+            let found = !asked.only_findings || (0..self.columns.len()).any(marked);
             found
                 && conditions.iter().all(|(column, condition)| {
                     let value = cell(row, *column);
@@ -199,6 +202,17 @@ impl Sheet {
         match self.member(row)? {
             Member::Record(record) => Some(record),
             Member::School(_) => None,
+        }
+    }
+
+    /// The most urgent finding of a cell.
+    #[must_use]
+    pub fn mark(&self, cell: Cell, marks: &Marks) -> Option<Severity> {
+        let column = self.column(cell.column)?;
+        match self.member(cell.row)? {
+            Member::School(at) => marks.schools.get(&(*at, column)).copied(),
+            Member::Record(_) if marks.records.is_empty() => None,
+            Member::Record(record) => marks.records.get(&(record.key(), column)).copied(),
         }
     }
 
@@ -256,14 +270,6 @@ impl Sheet {
         self.value(cell).plain(words)
     }
 
-    /// The cell of a school and column, where it is shown.
-    #[must_use]
-    pub fn find(&self, school: usize, column: Column) -> Option<Cell> {
-        let row = (0..self.rows.len()).find(|row| self.school_at(*row) == Some(school))?;
-        let column = self.columns.iter().position(|(_, c)| *c == column)?;
-        Some(Cell { row, column })
-    }
-
     /// Where the cell's figure came from, where that is kept.
     #[must_use]
     pub fn origin(&self, cell: Cell) -> Option<&Origin> {
@@ -308,23 +314,6 @@ impl Sheet {
             None => Ok(Typed::Same),
         }
     }
-
-    /// The next cell after `from` whose text holds `text`, row by row, beginning again at the
-    /// top; backwards when asked.
-    #[must_use]
-    pub fn search(&self, text: &str, from: Cell, back: bool, words: &Words) -> Option<Cell> {
-        let Size { rows, columns } = self.size();
-        let total = rows.checked_mul(columns).filter(|total| *total > 0)?;
-        let text = text.trim().to_lowercase();
-        let start = (from.row * columns + from.column).min(total - 1);
-        (1..=total)
-            .map(|step| if back { (start + total - step) % total } else { (start + step) % total })
-            .map(|at| Cell { row: at / columns, column: at % columns })
-            .find(|cell| {
-                let value = self.value(*cell);
-                value != Value::Missing && value.plain(words).to_lowercase().contains(&text)
-            })
-    }
 }
 
 /// The columns of a table, of grades only those that the history has.
@@ -352,7 +341,7 @@ fn key(value: &Value, words: &Words) -> Key {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::county::{Edit, Field, Metric, Section, SectionKind, Severity};
+    use crate::county::{Edit, Field, Metric, Section, SectionKind};
     use crate::words::Lang;
 
     const PRIMARY: Tab = Tab::Section(SectionKind::Primary);
@@ -380,17 +369,18 @@ mod tests {
     #[test]
     fn a_table_has_the_schools_of_its_section_sorted_and_filtered() {
         let county = county();
-        let all = sheet(&county, &Asked::default(), &Marks::new());
+        let all = sheet(&county, &Asked::default(), &Marks::default());
         assert_eq!((all.rows.as_slice(), all.all_rows), ([0, 1, 2, 3].as_slice(), 4));
         let students = all.find(0, Column::Figure(field(Metric::Students))).unwrap().column;
         let asked = Asked { sort: Some((students, Direction::Down)), ..Asked::default() };
-        let sorted = sheet(&county, &asked, &Marks::new());
+        let sorted = sheet(&county, &asked, &Marks::default());
         assert_eq!(sorted.rows, [3, 0, 2, 1]);
         let asked = Asked { filters: [(students, ">100".into())].into(), ..Asked::default() };
-        let filtered = sheet(&county, &asked, &Marks::new());
+        let filtered = sheet(&county, &asked, &Marks::default());
         assert_eq!((filtered.rows.as_slice(), filtered.all_rows), ([0, 3].as_slice(), 4));
-        let marks: Marks =
-            [((1, Column::Figure(field(Metric::Students))), Severity::Missing)].into();
+        let students_of = (1, Column::Figure(field(Metric::Students)));
+        let marks =
+            Marks { schools: [(students_of, Severity::Missing)].into(), ..Marks::default() };
         let asked = Asked { only_findings: true, ..Asked::default() };
         assert_eq!(sheet(&county, &asked, &marks).rows, [1]);
         assert_eq!(asked.conditions(), 1);
@@ -400,7 +390,7 @@ mod tests {
     fn a_column_has_one_count_of_decimals() {
         let county = county();
         let words = Words::new(Lang::ZhHans);
-        let sheet = sheet(&county, &Asked::default(), &Marks::new());
+        let sheet = sheet(&county, &Asked::default(), &Marks::default());
         let cell = sheet.find(0, Column::Figure(field(Metric::Students))).unwrap();
         assert_eq!(sheet.shown(cell, &words), "900.0");
         assert_eq!(sheet.plain(cell, &words), "900");
@@ -411,12 +401,12 @@ mod tests {
         let mut county = county();
         let words = Words::new(Lang::ZhHans);
         let students = field(Metric::Students);
-        let column = sheet(&county, &Asked::default(), &Marks::new())
+        let column = sheet(&county, &Asked::default(), &Marks::default())
             .find(0, Column::Figure(students))
             .unwrap()
             .column;
         let asked = Asked { sort: Some((column, Direction::Down)), ..Asked::default() };
-        let marks = Marks::new();
+        let marks = Marks::default();
         let before = Sheet::new(&county, PRIMARY, &asked, &marks, &words, None);
         let edit = Edit::Figure { school: 3, field: students, value: Some(1.0) };
         Arc::make_mut(&mut county).apply(edit).unwrap();
@@ -429,24 +419,11 @@ mod tests {
     }
 
     #[test]
-    fn searching_goes_round() {
-        let county = county();
-        let words = Words::new(Lang::ZhHans);
-        let sheet = sheet(&county, &Asked::default(), &Marks::new());
-        let first = Cell::default();
-        let found = sheet.search("第3", first, false, &words).unwrap();
-        assert_eq!(found, Cell { row: 2, column: 0 });
-        assert_eq!(sheet.search("第1", found, false, &words), Some(first));
-        assert_eq!(sheet.search("第4", first, true, &words), Some(Cell { row: 3, column: 0 }));
-        assert_eq!(sheet.search("没有", first, false, &words), None);
-    }
-
-    #[test]
     fn figures_changed_by_hand_are_counted() {
         let mut county = county();
         let edit = Edit::Figure { school: 2, field: field(Metric::FullTime), value: Some(8.0) };
         Arc::make_mut(&mut county).apply(edit).unwrap();
-        let sheet = sheet(&county, &Asked::default(), &Marks::new());
+        let sheet = sheet(&county, &Asked::default(), &Marks::default());
         let cell = sheet.find(2, Column::Figure(field(Metric::FullTime))).unwrap();
         assert!(sheet.is_by_hand(cell));
         assert_eq!(sheet.by_hand, 1);

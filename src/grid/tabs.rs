@@ -68,6 +68,12 @@ impl Tab {
         }
     }
 
+    /// Whether its rows are added and taken away by hand, so that it is there even when empty.
+    #[must_use]
+    pub const fn takes_rows(self) -> bool {
+        matches!(self, Self::Past | Self::Births | Self::Classes)
+    }
+
     /// Its rows, where they are no schools.
     pub(super) fn records(self, county: &County) -> Vec<Record> {
         match self {

@@ -23,6 +23,9 @@ const IDENTITY: &[&str] = &[
 ];
 /// Columns of a table of past years, beside those of the identity and the grades.
 const PAST: &[&str] = &["unit", "rowGrade", "rowSection", "students", "total"];
+/// Columns of the small tables of births and of 小升初对口.
+const BESIDE: &[&str] =
+    &["births", "birthYear", "birthPlace", "feederFrom", "feederTo", "feederShare", "feederCount"];
 /// Grades that pupils are counted in.
 const GRADES: std::ops::RangeInclusive<u8> = 1..=9;
 
@@ -39,6 +42,8 @@ pub enum TargetGroup {
     Grades,
     /// Rows of past years.
     Past,
+    /// Births and feeders.
+    Beside,
 }
 
 impl TargetGroup {
@@ -51,6 +56,7 @@ impl TargetGroup {
             Self::Shared(group) => group.key().to_owned(),
             Self::Grades => "group-grades".to_owned(),
             Self::Past => "group-past".to_owned(),
+            Self::Beside => "group-beside".to_owned(),
         }
     }
 }
@@ -82,6 +88,7 @@ pub fn targets() -> Targets {
     }
     all.push((TargetGroup::Grades, GRADES.map(|grade| format!("grade.{grade}")).collect()));
     all.push((TargetGroup::Past, PAST.iter().map(|id| (*id).to_owned()).collect()));
+    all.push((TargetGroup::Beside, BESIDE.iter().map(|id| (*id).to_owned()).collect()));
     all
 }
 
@@ -134,7 +141,7 @@ mod tests {
         }
         ids.extend(SectionKind::ALL.map(|section| format!("section.{}", section.id())));
         // Targets that are shown and not chosen.
-        let shown = ["births", "feederFrom", "feederTo", "feederShare", "class.grade"];
+        let shown = ["class.grade"];
         ids.extend(shown.map(str::to_owned));
         for lang in Lang::ALL {
             let words = Words::new(lang);

@@ -50,6 +50,15 @@ pub enum TypedProblem {
         /// What was typed.
         text: String,
     },
+    /// The row is there already.
+    #[error("the row is there")]
+    RowThere,
+    /// No school, zone or county that a row could be of.
+    #[error("{text} is no unit of the county")]
+    NoUnit {
+        /// What was typed.
+        text: String,
+    },
     /// A school without a name cannot be found again.
     #[error("no name")]
     NoName,
@@ -80,6 +89,8 @@ impl TypedProblem {
             Self::Year { text } => ("typed-year", args! { "text" => text.as_str() }),
             Self::Grade { text } => ("typed-grade", args! { "text" => text.as_str() }),
             Self::NoName => ("typed-no-name", args! {}),
+            Self::RowThere => ("typed-row-there", args! {}),
+            Self::NoUnit { text } => ("typed-no-unit", args! { "text" => text.as_str() }),
             Self::NoParent { text } => ("typed-no-parent", args! { "text" => text.as_str() }),
         }
     }
@@ -134,7 +145,7 @@ pub fn typed(
 }
 
 /// A count or an amount as it is typed; nothing for a blank or a sign of a missing one.
-pub(super) fn figure(text: &str) -> Result<Option<f64>, TypedProblem> {
+pub(in crate::grid) fn figure(text: &str) -> Result<Option<f64>, TypedProblem> {
     match read_number(text) {
         Ok(reading) => match reading.map(|reading| reading.value) {
             Some(value) if value < 0.0 => Err(TypedProblem::Negative { text: text.to_owned() }),
@@ -211,6 +222,8 @@ mod tests {
             TypedProblem::Year { text: text() },
             TypedProblem::Grade { text: text() },
             TypedProblem::NoName,
+            TypedProblem::RowThere,
+            TypedProblem::NoUnit { text: text() },
             TypedProblem::NoParent { text: text() },
         ];
         problems.extend(

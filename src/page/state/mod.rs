@@ -6,7 +6,7 @@ mod work;
 
 use super::{files, route::Route, say, storage};
 use crate::county::{Args, Change, County, Field, Finding, SectionKind};
-use crate::grid::settled;
+use crate::grid::{Spot, settled};
 use crate::import::{Imported, MappedSheet, Progress};
 use crate::score::{Evaluation, Subject};
 use crate::standard::{self, Settings, Standard};
@@ -130,6 +130,8 @@ pub struct App {
     pub several: RwSignal<Option<Arc<Imported>>>,
     /// A cell to go to in the data view.
     pub jump: RwSignal<Option<Jump>>,
+    /// A row of the data view to go to that is no school.
+    pub spot: RwSignal<Option<Spot>>,
     /// The number whose derivation is open at the side.
     pub explained: RwSignal<Option<Subject>>,
     /// `light`, `dark`, or as the system says.
@@ -162,6 +164,7 @@ impl App {
             notice: RwSignal::new(None),
             several: RwSignal::new(None),
             jump: RwSignal::new(None),
+            spot: RwSignal::new(None),
             explained: RwSignal::new(None),
             theme: RwSignal::new(storage::theme()),
         }

@@ -74,6 +74,7 @@ edit-negative = “{ $field }” cannot be { $value }: enter 0 or more, or leave
 edit-negative-births = Births cannot be { $value }: enter 0 or more, or leave it empty when there is no figure.
 file-not-text = This file is not text, so it is not a county file. Choose a .json file made with “Save to file”; use “Import workbooks” for statistics workbooks.
 edit-no-school = There is no school { $position }; nothing was changed.
+edit-no-row = There is no row { $position }; nothing was changed.
 edit-no-rubric = The county has no rubric { $position } of its own; nothing was changed.
 edit-no-scenario = There is no scenario { $position }; nothing was changed.
 edit-no-choice = “{ $text }” is not something this cell can hold; nothing was changed.

@@ -74,6 +74,7 @@ edit-negative = “{ $field }”不能是 { $value }：请填 0 或正数，没�
 edit-negative-births = 出生人口不能是 { $value }：请填 0 或正数，没有数就留空。
 file-not-text = 这个文件不是文本，不是县文件。请选择由“存为文件”保存的 .json 文件；统计报表请用“导入工作簿”。
 edit-no-school = 没有第 { $position } 所学校，改动没有生效。
+edit-no-row = 没有第 { $position } 行，没有改动。
 edit-no-rubric = 没有第 { $position } 个本县计分办法，改动没有生效。
 edit-no-scenario = 没有第 { $position } 个情景，改动没有生效。
 edit-no-choice = “{ $text }”不是这一格可以填的内容，改动没有生效。

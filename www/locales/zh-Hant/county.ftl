@@ -74,6 +74,7 @@ edit-negative = 「{ $field }」不能是 { $value }：請填 0 或正數，沒�
 edit-negative-births = 出生人口不能是 { $value }：請填 0 或正數，沒有數就留空。
 file-not-text = 這個檔案不是文字檔，不是縣檔案。請選擇由「存為檔案」儲存的 .json 檔案；統計報表請用「匯入工作簿」。
 edit-no-school = 沒有第 { $position } 所學校，更動沒有生效。
+edit-no-row = 沒有第 { $position } 列，沒有改動。
 edit-no-rubric = 沒有第 { $position } 個本縣計分辦法，更動沒有生效。
 edit-no-scenario = 沒有第 { $position } 個情境，更動沒有生效。
 edit-no-choice = 「{ $text }」不是這一格可以填的內容，更動沒有生效。

@@ -2,7 +2,7 @@
 
 use super::source::TableSource;
 use crate::county::{Field, Finding, Owner, SectionKind};
-use crate::grid::{Asked, Cell, Column, Marks, Selection, Sheet, Tab, Typed, marks};
+use crate::grid::{Asked, Cell, Column, Marks, Selection, Sheet, Spot, Tab, Typed, marks, spot};
 use crate::page::say::{tr, with_words};
 use crate::page::state::{App, Jump};
 use crate::page::widgets::grid::Shown;
@@ -114,9 +114,13 @@ impl Desk {
     pub fn obey_jumps(self) {
         // The county may have lost the section whose table was open last.
         Effect::new(move |_| {
-            let has_rows = |tab: Tab| self.app.county.with(|county| tab.count(county) > 0);
+            let has_rows =
+                |tab: Tab| tab.takes_rows() || self.app.county.with(|county| tab.count(county) > 0);
             if !has_rows(self.tab.get())
-                && let Some(tab) = Tab::ALL.into_iter().find(|tab| has_rows(*tab))
+                && let Some(tab) = Tab::ALL.into_iter().find(|tab| {
+                    // Rather one with rows than an empty one.
+                    self.app.county.with(|county| tab.count(county) > 0)
+                })
             {
                 self.open_tab(tab);
             }
@@ -125,6 +129,10 @@ impl Desk {
             if let Some(jump) = self.app.jump.get() {
                 self.app.jump.set(None);
                 self.go_to(&jump);
+            }
+            if let Some(spot) = self.app.spot.get() {
+                self.app.spot.set(None);
+                self.go_to_spot(&spot);
             }
         });
     }
@@ -178,8 +186,38 @@ impl Desk {
         if shows { now } else { Tab::Schools }
     }
 
+    /// Opens the table of a row that is no school and selects its cell; without the row, only
+    /// the table. Gives whether there is such a row.
+    pub fn go_to_spot(self, spot: &Spot) -> bool {
+        let cells = self.app.county.with_untracked(|county| spot.cells(county));
+        self.panel.set(Panel::Grid);
+        if spot.tab() != self.tab.get_untracked() {
+            self.open_tab(spot.tab());
+        }
+        let Some((key, column)) = cells.first() else { return false };
+        if self.sheet.get_untracked().find_record(key, *column).is_none() {
+            self.asked.set(Asked::default());
+        }
+        let found = self.sheet.get_untracked().find_record(key, *column);
+        if let Some(cell) = found {
+            self.look_at(cell, true);
+        }
+        found.is_some()
+    }
+
+    /// The row that is no school which a finding is about, where the county has it.
+    pub fn spot_of(self, finding: &Finding) -> Option<Spot> {
+        self.app
+            .county
+            .with(|county| spot(finding, county).filter(|spot| !spot.cells(county).is_empty()))
+    }
+
     /// Goes to the cell that a finding is about.
     pub fn go_to_finding(self, finding: &Finding) {
+        if let Some(spot) = self.spot_of(finding) {
+            self.go_to_spot(&spot);
+            return;
+        }
         if let Some(school) = self.school_of(finding) {
             let jump = Jump { school, section: finding.section, field: finding.field };
             self.go_to(&jump);

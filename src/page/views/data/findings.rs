@@ -138,7 +138,7 @@ fn item(
         if at() == 0 { t("data-each") } else { tr("data-each-at", &args) }
     };
     let fix = first.fix.clone().and_then(|fix| mend(desk, &first, fix));
-    let jumps = first.school_id.is_some();
+    let jumps = first.school_id.is_some() || desk.spot_of(&first).is_some();
     let place = {
         let shown = shown.clone();
         move || place(desk, &shown())
@@ -202,6 +202,20 @@ fn mend(desk: Desk, finding: &Finding, fix: Fix) -> Option<AnyView> {
 
 /// School and cell of the grid, then file, sheet and cell.
 fn place(desk: Desk, finding: &Finding) -> String {
+    if let Some(spot) = desk.spot_of(finding) {
+        let table = t(&format!("data-tab-{}", spot.tab().id()));
+        let cells = desk.app.county.with(|county| spot.cells(county));
+        let cell = cells.first().and_then(|(key, column)| {
+            let sheet = desk.sheet.get();
+            sheet.find_record(key, *column).filter(|_| sheet.tab == spot.tab())
+        });
+        let parts = [
+            finding.school.clone().unwrap_or_default(),
+            format!("{table} {}", cell.map(name).unwrap_or_default()).trim().to_owned(),
+            file_place(finding),
+        ];
+        return parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+    }
     let column = finding.field.map_or(Column::Name, Column::Figure);
     let cell = desk.school_of(finding).and_then(|school| {
         let own = finding.section.is_none_or(|s| desk.tab.get() == crate::grid::Tab::Section(s));

@@ -41,7 +41,7 @@ fn tabs(desk: Desk) -> impl IntoView {
     let counts = desk.app.county.with(|county| Tab::ALL.map(|tab| (tab, tab.count(county))));
     counts
         .into_iter()
-        .filter(|(_, count)| *count > 0)
+        .filter(|(tab, count)| *count > 0 || tab.takes_rows())
         .map(|(tab, count)| {
             view! {
                 <button aria-pressed=move || (desk.tab.get() == tab).to_string()

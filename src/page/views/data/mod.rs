@@ -8,6 +8,7 @@ mod formula;
 mod mapping;
 mod parents;
 mod print;
+mod rows;
 mod session;
 mod source;
 mod status;
@@ -58,6 +59,7 @@ fn Table() -> impl IntoView {
     let desk = expect_context::<Desk>();
     view! {
         {formula::bar(desk)}
+        {rows::bar(desk)}
         <Grid source=desk.source selection=desk.selection asked=desk.asked
             label=Signal::derive(move || t(&format!("data-tab-{}", desk.tab.get().id())))
             read_only=desk.narrow

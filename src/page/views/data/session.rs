@@ -2,13 +2,14 @@
 //! can be read again.
 
 use super::desk::Desk;
-use crate::county::{County, Edit, School};
+use crate::county::{County, Edit, Enrolment, School};
 use crate::import::{ImportOptions, Imported, InputFile};
 use crate::page::files;
 use crate::page::state::{App, Step};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use web_sys::FileList;
 
@@ -76,6 +77,8 @@ pub fn correct(desk: Desk, path: String, target: String) {
 enum Again {
     School(String, Edit),
     County(Edit),
+    /// Figures of the history that were taken out: year, unit, grade.
+    NoPast(BTreeSet<(i32, String, u8)>),
 }
 
 /// What a person changed since the county came: all figures changed by hand, and the words and
@@ -96,21 +99,38 @@ fn changes(app: App) -> Vec<Again> {
     let start = steps.iter().rposition(|step| matches!(step, Step::Replace { .. }));
     for step in steps.iter().skip(start.map_or(0, |at| at + 1)) {
         let Step::Edit(change) = step else { continue };
-        match &change.done {
-            edit @ (Edit::Text { school, .. }
-            | Edit::Parent { school, .. }
-            | Edit::Class { school, .. }) => {
-                if let Some(id) = id(school) {
-                    again.push(Again::School(id, edit.clone()));
+        let mut edits = vec![(&change.done, &change.undo)];
+        if let (Edit::Several { edits: done }, Edit::Several { edits: undo }) =
+            (&change.done, &change.undo)
+        {
+            // What undoes them stands the other way round.
+            edits = done.iter().zip(undo.iter().rev()).collect();
+        }
+        for (done, undo) in edits {
+            match done {
+                edit @ (Edit::Text { school, .. }
+                | Edit::Parent { school, .. }
+                | Edit::Class { school, .. }
+                | Edit::ClassRow { school, .. }) => {
+                    if let Some(id) = id(school) {
+                        again.push(Again::School(id, edit.clone()));
+                    }
                 }
+                edit @ (Edit::Setting { .. }
+                | Edit::County { .. }
+                | Edit::Past { .. }
+                | Edit::Births { .. }
+                | Edit::Answer { .. }
+                | Edit::Rubric { .. }
+                | Edit::Scenario { .. }) => again.push(Again::County(edit.clone())),
+                Edit::PastRows { with, .. } if with.is_empty() => {
+                    if let Edit::PastRows { with: taken, .. } = undo {
+                        let key = |e: &Enrolment| (e.year, e.unit.clone(), e.grade);
+                        again.push(Again::NoPast(taken.iter().map(key).collect()));
+                    }
+                }
+                _ => {}
             }
-            edit @ (Edit::Setting { .. }
-            | Edit::County { .. }
-            | Edit::Past { .. }
-            | Edit::Births { .. }) => {
-                again.push(Again::County(edit.clone()));
-            }
-            _ => {}
         }
     }
     again
@@ -120,6 +140,13 @@ fn repeat(app: App, again: &[Again]) {
     for change in again {
         let edit = match change {
             Again::County(edit) => Some(edit.clone()),
+            Again::NoPast(gone) => {
+                let county = app.county.get_untracked();
+                let is_it = |e: &Enrolment| gone.contains(&(e.year, e.unit.clone(), e.grade));
+                let all = county.history.iter().enumerate();
+                let at: Vec<usize> = all.filter(|(_, e)| is_it(e)).map(|(at, _)| at).collect();
+                (!at.is_empty()).then_some(Edit::PastRows { at, with: Vec::new() })
+            }
             Again::School(id, edit) => {
                 let county = app.county.get_untracked();
                 let at = county.schools.iter().position(|school| school.id == *id);
@@ -138,7 +165,8 @@ fn moved(edit: &Edit, at: usize) -> Edit {
     if let Edit::Figure { school, .. }
     | Edit::Text { school, .. }
     | Edit::Parent { school, .. }
-    | Edit::Class { school, .. } = &mut edit
+    | Edit::Class { school, .. }
+    | Edit::ClassRow { school, .. } = &mut edit
     {
         *school = at;
     }

@@ -72,11 +72,7 @@ impl Source for TableSource {
     }
 
     fn cell(&self, cell: Cell) -> CellView {
-        let finding = self
-            .sheet
-            .school_at(cell.row)
-            .zip(self.sheet.column(cell.column))
-            .and_then(|place| self.marks.get(&place).copied());
+        let finding = self.sheet.mark(cell, &self.marks);
         let word = |severity| match severity {
             crate::county::Severity::Must => t("severity-must"),
             crate::county::Severity::Check => t("severity-check"),

@@ -1,0 +1,268 @@
+//! Rows that a person adds to the tables of past years, births and classes, or takes away.
+
+use super::{Member, Sheet};
+use crate::county::{Class, County, Edit, School, SectionKind};
+use crate::grid::past::Record;
+use crate::grid::tabs::Tab;
+use crate::grid::typed::{TypedProblem, figure};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Calendar and school years that can be added.
+const YEARS: std::ops::RangeInclusive<f64> = 1900.0..=2200.0;
+
+/// A row that is to be added, as typed.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct NewRow {
+    /// A school by id or name; for past years also a zone or the county.
+    pub name: String,
+    /// School year, or calendar year of births.
+    pub year: String,
+    /// Grade of a class.
+    pub grade: String,
+}
+
+fn year_of(text: &str) -> Result<i32, TypedProblem> {
+    let year = figure(text)?.filter(|year| YEARS.contains(year) && year.fract() == 0.0);
+    #[allow(clippy::cast_possible_truncation, reason = "whole and within the range")]
+    year.map(|year| year as i32).ok_or_else(|| TypedProblem::Year { text: text.to_owned() })
+}
+
+/// Grades that a school's sections have; of anything that is no school all of them.
+fn grades_of(school: Option<&School>) -> Vec<u8> {
+    let of = |kind: SectionKind| -> &[u8] {
+        match kind {
+            SectionKind::Primary => &[1, 2, 3, 4, 5, 6],
+            SectionKind::Junior => &[7, 8, 9],
+            // The history goes no further.
+            SectionKind::Senior => &[],
+        }
+    };
+    let kinds = SectionKind::ALL.into_iter();
+    let own = kinds.filter(|kind| school.is_none_or(|school| school.section(*kind).is_some()));
+    own.flat_map(of).copied().collect()
+}
+
+/// The change that adds a row to a table.
+///
+/// # Errors
+/// When the row is there already, or what was typed names none; its sentence says so.
+pub fn added(county: &County, tab: Tab, row: &NewRow) -> Result<Edit, TypedProblem> {
+    let there = || TypedProblem::RowThere;
+    match tab {
+        Tab::Births => {
+            let year = year_of(&row.year)?;
+            if county.births.iter().any(|entry| entry.year == year) {
+                return Err(there());
+            }
+            Ok(Edit::Births { year, count: None })
+        }
+        Tab::Past => {
+            let year = year_of(&row.year)?;
+            let school = county.find_school(row.name.trim()).and_then(|at| county.schools.get(at));
+            let unit = past_unit(county, school, row.name.trim())?;
+            if county.history.iter().any(|entry| entry.year == year && entry.unit == unit) {
+                return Err(there());
+            }
+            let entry = |grade| Edit::Past { year, unit: unit.clone(), grade, students: None };
+            Ok(Edit::Several { edits: grades_of(school).into_iter().map(entry).collect() })
+        }
+        Tab::Classes => class(county, row),
+        Tab::Section(_) | Tab::Schools => Err(TypedProblem::Fixed),
+    }
+}
+
+/// Id of the school, or the name of a zone, the county or a unit that the history knows.
+fn past_unit(county: &County, school: Option<&School>, name: &str) -> Result<String, TypedProblem> {
+    let is_zone = || county.schools.iter().any(|school| school.zone.as_deref() == Some(name));
+    let is_known = || county.history.iter().any(|entry| entry.unit == name);
+    match school {
+        Some(school) => Ok(school.id.clone()),
+        None if !name.is_empty() && (county.name == name || is_zone() || is_known()) => {
+            Ok(name.to_owned())
+        }
+        // Where there are no schools the rows name whatever they are of.
+        None if !name.is_empty() && county.schools.is_empty() => Ok(name.to_owned()),
+        None => Err(TypedProblem::NoUnit { text: name.to_owned() }),
+    }
+}
+
+fn class(county: &County, row: &NewRow) -> Result<Edit, TypedProblem> {
+    let name = row.name.trim();
+    let found = county.find_school(name).and_then(|at| Some((at, county.schools.get(at)?)));
+    let (at, school) = found.ok_or_else(|| TypedProblem::NoUnit { text: name.to_owned() })?;
+    let wrong = || TypedProblem::Grade { text: row.grade.clone() };
+    let grade = figure(&row.grade)?.filter(|grade| grade.fract() == 0.0).ok_or_else(wrong)?;
+    let section = match grade {
+        // Six years of primary school, or five where the junior section has four.
+        6.0 if school.section(SectionKind::Primary).is_none() => SectionKind::Junior,
+        1.0..=6.0 => SectionKind::Primary,
+        7.0..=9.0 => SectionKind::Junior,
+        10.0..=12.0 => SectionKind::Senior,
+        _ => return Err(wrong()),
+    };
+    let classes = &school.section(section).ok_or_else(wrong)?.classes;
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "1 to 12")]
+    let grade = grade as u8;
+    // Behind the last class of its grade, or of the grades before it.
+    let last = classes.iter().rposition(|class| class.grade <= grade);
+    let with = Some(Box::new(Class { grade, ..Class::default() }));
+    Ok(Edit::ClassRow { school: at, section, class: last.map_or(0, |at| at + 1), with })
+}
+
+impl Sheet {
+    /// The change that takes rows away, and how many they are; `None` where there is nothing to
+    /// take.
+    #[must_use]
+    pub fn removed(&self, (top, bottom): (usize, usize)) -> Option<(Edit, usize)> {
+        let rows = (top..=bottom).filter_map(|row| match self.member(row)? {
+            Member::Record(record) => Some(record.as_ref()),
+            Member::School(_) => None,
+        });
+        let (mut past, mut years) = (BTreeSet::new(), BTreeSet::new());
+        let mut classes: BTreeMap<(usize, SectionKind), Vec<usize>> = BTreeMap::new();
+        for record in rows {
+            match record {
+                Record::Past { year, unit, .. } => {
+                    past.insert((*year, unit.as_str()));
+                }
+                Record::Births(year) => {
+                    years.insert(*year);
+                }
+                Record::Class { school, section, class } => {
+                    classes.entry((*school, *section)).or_default().push(*class);
+                }
+            }
+        }
+        match self.tab {
+            Tab::Past => {
+                let is_it = |entry: &crate::county::Enrolment| {
+                    past.contains(&(entry.year, entry.unit.as_str()))
+                };
+                let history = self.county.history.iter().enumerate();
+                let at: Vec<usize> =
+                    history.filter(|(_, entry)| is_it(entry)).map(|(at, _)| at).collect();
+                (!at.is_empty()).then(|| (Edit::PastRows { at, with: Vec::new() }, past.len()))
+            }
+            Tab::Births => {
+                let mut births = self.county.births.clone();
+                births.retain(|entry| !years.contains(&entry.year));
+                let gone = self.county.births.len() - births.len();
+                (gone > 0).then_some((Edit::AllBirths { births }, gone))
+            }
+            Tab::Classes => {
+                let mut edits = Vec::new();
+                for ((school, section), mut at) in classes {
+                    // From the end, so that the positions before hold.
+                    at.sort_unstable();
+                    edits.extend(at.into_iter().rev().map(|class| Edit::ClassRow {
+                        school,
+                        section,
+                        class,
+                        with: None,
+                    }));
+                }
+                let count = edits.len();
+                (count > 0).then_some((Edit::Several { edits }, count))
+            }
+            Tab::Section(_) | Tab::Schools => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::county::{BirthCount, Section};
+    use crate::grid::{Asked, Cell, Column, Marks};
+    use crate::words::{Lang, Words};
+    use std::sync::Arc;
+
+    fn county() -> County {
+        let mut nine = School::new("1", "一中");
+        let class = |grade| Class { grade, ..Class::default() };
+        let classes = vec![class(1), class(1), class(3)];
+        nine.sections.primary = Some(Section { classes, ..Section::default() });
+        nine.sections.junior = Some(Section::default());
+        nine.zone = Some("城区".to_owned());
+        County {
+            name: "甲县".into(),
+            schools: vec![nine],
+            births: vec![BirthCount { year: 2018, count: Some(9.0), ..BirthCount::default() }],
+            ..County::default()
+        }
+    }
+
+    fn row(name: &str, year: &str, grade: &str) -> NewRow {
+        NewRow { name: name.to_owned(), year: year.to_owned(), grade: grade.to_owned() }
+    }
+
+    fn sheet(county: &County, tab: Tab) -> Sheet {
+        let words = Words::new(Lang::ZhHans);
+        let county = Arc::new(county.clone());
+        Sheet::new(&county, tab, &Asked::default(), &Marks::default(), &words, None)
+    }
+
+    #[test]
+    fn a_row_of_past_years_has_the_grades_of_its_school_and_goes_as_a_whole() {
+        let mut it = county();
+        for (name, grades) in [("一中", 9), ("甲县", 9), ("城区", 9)] {
+            let before = it.history.len();
+            it.apply(added(&it, Tab::Past, &row(name, "2023年", "")).unwrap()).unwrap();
+            assert_eq!(it.history.len() - before, grades);
+        }
+        let again = added(&it, Tab::Past, &row("1", "2023", ""));
+        assert_eq!(again, Err(TypedProblem::RowThere));
+        let stranger = added(&it, Tab::Past, &row("别县", "2023", ""));
+        assert!(matches!(stranger, Err(TypedProblem::NoUnit { .. })));
+        assert!(matches!(
+            added(&it, Tab::Past, &row("一中", "23", "")),
+            Err(TypedProblem::Year { .. })
+        ));
+        let sheet = sheet(&it, Tab::Past);
+        assert_eq!(sheet.rows.len(), 3);
+        let (edit, count) = sheet.removed((0, 1)).unwrap();
+        let before = it.clone();
+        let change = it.apply(edit).unwrap();
+        assert_eq!((count, it.history.len()), (2, 9));
+        it.apply(change.undo).unwrap();
+        assert_eq!(it, before);
+    }
+
+    #[test]
+    fn a_class_stands_behind_those_of_its_grade() {
+        let mut it = county();
+        it.apply(added(&it, Tab::Classes, &row("一中", "", "1")).unwrap()).unwrap();
+        it.apply(added(&it, Tab::Classes, &row("1", "", "8")).unwrap()).unwrap();
+        let grades = |kind| -> Vec<u8> {
+            it.schools[0].section(kind).unwrap().classes.iter().map(|c| c.grade).collect()
+        };
+        assert_eq!(grades(SectionKind::Primary), [1, 1, 1, 3]);
+        assert_eq!(grades(SectionKind::Junior), [8]);
+        for (name, grade) in [("一中", "10"), ("一中", "0"), ("一中", "1.5")] {
+            let wrong = added(&it, Tab::Classes, &row(name, "", grade));
+            assert!(matches!(wrong, Err(TypedProblem::Grade { .. })), "{grade}");
+        }
+        // The whole table goes in one step, and comes back.
+        let before = it.clone();
+        let (edit, count) = sheet(&it, Tab::Classes).removed((0, 4)).unwrap();
+        let change = it.apply(edit).unwrap();
+        assert_eq!((count, sheet(&it, Tab::Classes).rows.len()), (5, 0));
+        it.apply(change.undo).unwrap();
+        assert_eq!(it, before);
+    }
+
+    #[test]
+    fn births_come_and_go_by_year() {
+        let mut it = county();
+        assert_eq!(added(&it, Tab::Births, &row("", "2018", "")), Err(TypedProblem::RowThere));
+        it.apply(added(&it, Tab::Births, &row("", "2019", "")).unwrap()).unwrap();
+        assert_eq!(it.births.len(), 2);
+        let sheet = sheet(&it, Tab::Births);
+        let first = sheet.value(Cell { row: 0, column: 0 });
+        assert_eq!(first, crate::grid::Value::Number(2018.0));
+        assert_eq!(sheet.column(1), Some(Column::BirthCount));
+        it.apply(sheet.removed((0, 0)).unwrap().0).unwrap();
+        assert_eq!(it.births.iter().map(|entry| entry.year).collect::<Vec<_>>(), [2019]);
+        assert_eq!(self::sheet(&county(), Tab::Schools).removed((0, 0)), None);
+    }
+}

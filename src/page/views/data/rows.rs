@@ -1,0 +1,141 @@
+//! Above the tables of past years, births and classes: adding a row, and taking away those that
+//! are selected.
+
+use super::desk::Desk;
+use crate::args;
+use crate::county::County;
+use crate::grid::{NewRow, Spot, Tab, added};
+use crate::page::say::{t, tr};
+use leptos::ev;
+use leptos::prelude::*;
+
+/// Id of the list of names that the field offers.
+const NAMES: &str = "row-names";
+
+/// The line; nothing above other tables, and where the grid is for reading only.
+pub fn bar(desk: Desk) -> impl IntoView {
+    move || (desk.tab.get().takes_rows() && !desk.narrow.get()).then(|| line(desk, desk.tab.get()))
+}
+
+fn line(desk: Desk, tab: Tab) -> impl IntoView {
+    let row = RwSignal::new(NewRow::default());
+    let problem = RwSignal::new(None::<String>);
+    let add = move || {
+        let new = row.get_untracked();
+        let made = desk.app.county.with_untracked(|county| added(county, tab, &new));
+        match made {
+            Ok(edit) => {
+                problem.set(None);
+                let spot = desk.app.county.with_untracked(|county| spot_of(county, tab, &new));
+                desk.app.edit(edit);
+                if let Some(spot) = spot {
+                    desk.go_to_spot(&spot);
+                }
+            }
+            Err(why) => {
+                let (key, args) = why.sentence();
+                problem.set(Some(tr(key, &args)));
+            }
+        }
+    };
+    let field = move |key: &'static str,
+                      class: &'static str,
+                      list: Option<&'static str>,
+                      put: fn(&mut NewRow, String)| {
+        let enter = move |event: ev::KeyboardEvent| {
+            let composing = event.is_composing() || event.key_code() == 229;
+            if event.key() == "Enter" && !composing {
+                event.prevent_default();
+                add();
+            }
+        };
+        view! {
+            <label>
+                <span class="field-name">{t(key)}</span>
+                <input class=format!("field {class}") id=key type="text" autocomplete="off" list=list
+                    on:input=move |event| {
+                        problem.set(None);
+                        row.update(|row| put(row, event_target_value(&event)));
+                    }
+                    on:keydown=enter />
+            </label>
+        }
+        .into_any()
+    };
+    let name = || field("rows-name", "data-rows-name", Some(NAMES), |row, text| row.name = text);
+    let year = || field("rows-year", "data-year", None, |row, text| row.year = text);
+    let grade = || field("rows-grade", "data-year", None, |row, text| row.grade = text);
+    let fields = match tab {
+        Tab::Births => vec![year()],
+        Tab::Classes => vec![name(), grade()],
+        _ => vec![name(), year()],
+    };
+    let remove = move |_| {
+        let rows = desk.selection.get_untracked().clamped(desk.sheet.get_untracked().size()).rows();
+        let Some((edit, count)) = desk.sheet.get_untracked().removed(rows) else { return };
+        desk.app.edit(edit);
+        #[allow(clippy::cast_precision_loss, reason = "a count for a sentence")]
+        let args = args! { "n" => count as f64 };
+        desk.app.tell("rows-gone", args, false);
+    };
+    let can_remove = move || {
+        let rows = desk.selection.get().clamped(desk.sheet.get().size()).rows();
+        desk.sheet.get().removed(rows).is_some()
+    };
+    view! {
+        <div class="data-rows" role="group" aria-label=t("rows-group")>
+            {fields}
+            <button class="button" id="rows-add" on:click=move |_| add()>{t("rows-add")}</button>
+            <button class="plain" id="rows-remove" disabled=move || !can_remove() on:click=remove>
+                {t("rows-remove")}
+            </button>
+            {move || problem.get().map(|says| view! {
+                <span class="bad" role="alert">{says}</span>
+            })}
+            {(tab != Tab::Births).then(|| names(desk, tab))}
+        </div>
+    }
+}
+
+/// Names that a row can be of.
+fn names(desk: Desk, tab: Tab) -> impl IntoView {
+    let names = desk.app.county.with(|county| {
+        let mut names: Vec<String> = county.schools.iter().map(|s| s.name.clone()).collect();
+        if tab == Tab::Past {
+            names.extend(county.schools.iter().filter_map(|school| school.zone.clone()));
+            names.push(county.name.clone());
+        }
+        names.sort();
+        names.dedup();
+        names
+    });
+    let options = names.into_iter().map(|name| view! { <option value=name></option> });
+    view! { <datalist id=NAMES>{options.collect_view()}</datalist> }
+}
+
+/// Where the row stands that was added.
+fn spot_of(county: &County, tab: Tab, row: &NewRow) -> Option<Spot> {
+    let whole = |text: &str| {
+        let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+        digits.parse::<i32>().ok()
+    };
+    let school = county.find_school(row.name.trim());
+    match tab {
+        Tab::Births => Some(Spot::Births(whole(&row.year)?)),
+        Tab::Past => {
+            let id = school.and_then(|at| county.schools.get(at)).map(|s| s.id.clone());
+            let unit = id.unwrap_or_else(|| row.name.trim().to_owned());
+            let first = school.and_then(|at| {
+                let school = county.schools.get(at)?;
+                school.section(crate::county::SectionKind::Primary).is_none().then_some(7)
+            });
+            Some(Spot::Past { unit, year: whole(&row.year), grade: first.or(Some(1)) })
+        }
+        Tab::Classes => {
+            let grade = whole(&row.grade).and_then(|grade| u8::try_from(grade).ok());
+            // The last of its grade; the grid goes to the first of them.
+            Some(Spot::Classes { school: school?, section: None, grade })
+        }
+        _ => None,
+    }
+}
