@@ -111,6 +111,217 @@ test("a new scenario with a new school, compared, and there after a reload", asy
   await page.context().close();
 });
 
+/** Opens a part of the panel by the id of its group. */
+const unfold = (page, id) => page.click(`#${id} > summary`);
+
+/** The scenario of a name in the county that the page would save. */
+async function saved(page, name = "") {
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.click(".head-acts .act >> text=存为文件"),
+  ]);
+  const county = JSON.parse(await readFile(await download.path(), "utf8"));
+  return county.scenarios.find((scenario) => (scenario.name ?? "") === name) ?? {};
+}
+
+/** Puts a block of cells on a field as the clipboard would. */
+const paste = (page, selector, text) =>
+  page.$eval(
+    selector,
+    (field, text) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", text);
+      field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    },
+    text,
+  );
+
+test("history is imported, a slider moved, a school opened, two scenarios compared, and all of it stays", async () => {
+  const page = await visitor(here.browser);
+  await open(page, here.site.url, "#/data");
+  // A county of one's own: six years of two primary schools and a junior one, and births.
+  const rows = ["学年,学校名称,一年级,二年级,三年级,四年级,五年级,六年级,七年级,八年级,九年级"];
+  for (let year = 2019; year <= 2024; year++) {
+    rows.push(`${year},城关一小,${Array.from({ length: 6 }, (_, grade) => 290 - grade * 3 + (year % 3)).join()},,,`);
+    rows.push(`${year},青山小学,${Array.from({ length: 6 }, (_, grade) => 90 + grade * 2 + (year % 2)).join()},,,`);
+    rows.push(`${year},城关中学,,,,,,,370,372,368`);
+  }
+  const births = ["年份,出生人口(人)", ...Array.from({ length: 12 }, (_, at) => `${2010 + at},${400 - at * 10}`)];
+  await page.setInputFiles("input[type=file]", [
+    { name: "历年学生数.csv", mimeType: "text/csv", buffer: Buffer.from(rows.join("\n")) },
+    { name: "出生人口.csv", mimeType: "text/csv", buffer: Buffer.from(births.join("\n")) },
+  ]);
+  await page.waitForFunction(() => document.querySelector("h1")?.textContent.includes("6"), null, { timeout: 60_000 });
+  await page.evaluate(() => (location.hash = "#/projection"));
+  await page.waitForSelector(".chart.fan", { timeout: 60_000 });
+  const was = await fan(page);
+  await page.focus("#intakeRatio");
+  await page.keyboard.press("PageUp");
+  await changed(page, was);
+  const ratio = await page.inputValue("#intakeRatio");
+  await page.click("#scenario-copy");
+  await page.click("#event-add");
+  await page.fill("#event-year", "2026");
+  await page.fill("#event-name", "滨河小学");
+  await page.fill("#event-rooms-primary", "12");
+  await page.fill("#event-intake-primary", "80");
+  await page.click("#event-save");
+  await page.waitForSelector(".seats-event-list li");
+  await page.selectOption(".seats-tools label:nth-of-type(2) select", { label: "基线" });
+  await page.waitForSelector(".seats-compare tbody tr");
+  const ledger = await text(page, ".seats-ledger-short");
+  assert.match(ledger, /城关一小|没有超标的班级/);
+  await page.waitForFunction(() => document.querySelector(".head-saved")?.textContent.includes("已存"), null, {
+    timeout: 20_000,
+  });
+  await page.reload();
+  await opened(page);
+  await page.waitForSelector(".seats-compare tbody tr", { timeout: 60_000 });
+  assert.match(await text(page, ".seats-event-list li"), /2026 新建学校 滨河小学/);
+  assert.equal(await page.inputValue("#intakeRatio"), ratio);
+  assert.equal(await text(page, ".seats-ledger-short"), ledger);
+  assert.deepEqual(page.record.errors, []);
+  await page.context().close();
+});
+
+test("milestones are changed, added, taken away and restored, each in one step", async () => {
+  const page = await view();
+  await page.click(".seats-milestones .plain");
+  const sheet = ".seats-sheet .seats-event-list";
+  await page.waitForSelector(`${sheet} li`);
+  const names = () => page.$$eval(`${sheet} li > span:first-child`, (all) => all.map((it) => it.textContent.trim()));
+  const first = await names();
+  assert.equal(first.length, 6);
+  await page.click("#milestone-add");
+  await page.waitForSelector("#milestone-0-7");
+  assert.equal((await names()).length, 7);
+  // Over 50 in primary school at most 3 %; what no limit can be is refused and gives way.
+  await page.fill("#milestone-0-1", "51");
+  await page.keyboard.press("Enter");
+  await page.fill("#milestone-0-7", "130");
+  await page.keyboard.press("Tab");
+  await page.waitForSelector(".notice-wrong");
+  await page.waitForFunction(() => document.querySelector("#milestone-0-7").value === "0");
+  await page.fill("#milestone-0-7", "3");
+  await page.keyboard.press("Tab");
+  await page.selectOption("#milestone-0-5", "primary");
+  await page.waitForFunction(() => document.querySelector(".seats-lights").textContent.includes("小学 51"));
+  await page.click(`${sheet} li:nth-child(4) [data-act^=remove]`);
+  await page.waitForSelector(`${sheet} [data-act^=restore]`);
+  const kept = await saved(page);
+  const own = kept.milestones.find((milestone) => milestone.id === "own1");
+  assert.deepEqual(own.tests, [
+    { kind: "classShare", from: { primary: 51, junior: 56 }, share: 0.03, section: "primary" },
+  ]);
+  assert.ok(kept.milestones.some((milestone) => milestone.id === "fiftyBy2025" && milestone.removed));
+  await page.click(".head-acts .act >> text=撤销");
+  await page.waitForFunction(() => !document.querySelector(".seats-sheet [data-act^=restore]"));
+  await page.click("#milestone-shipped");
+  await page.waitForFunction(() => document.querySelectorAll(".seats-sheet .seats-event-list li").length === 6);
+  await page.keyboard.press("Escape");
+  assert.deepEqual(page.record.errors, []);
+  await page.context().close();
+});
+
+test("rooms, feeders and additions are typed or pasted, and what cannot be is refused", async () => {
+  const page = await view();
+  const [gap, school, junior] = await page.evaluate(async () => {
+    const names = [...document.querySelectorAll(".seats-tools option")].map((option) => option.textContent);
+    const of = (end) => names.find((name) => name.startsWith("学校") && name.endsWith(end)).split(" · ")[1];
+    return [document.querySelector(".chart.balance").outerHTML, of("小学"), of("中学")];
+  });
+  await page.click("#sheet-open-rooms");
+  await page.waitForSelector("#rooms-0-0");
+  // One row by hand: it counts once the school is told.
+  await page.fill("#rooms-0-0", "没有这所学校");
+  await page.keyboard.press("Tab");
+  await page.waitForSelector(".notice-wrong");
+  await page.fill("#rooms-0-0", school);
+  await page.keyboard.press("Tab");
+  await page.waitForSelector("#rooms-1-0");
+  await page.fill("#rooms-0-3", "９，０００");
+  await page.keyboard.press("Tab");
+  await page.waitForFunction((gap) => document.querySelector(".chart.balance").outerHTML !== gap, gap);
+  // A block of two rows from a spreadsheet below it, one step to undo.
+  await paste(page, "#rooms-1-0", `${junior}\t初中\t40\n不是学校\t初中\t3`);
+  await page.waitForSelector("#rooms-2-0");
+  assert.equal(await page.inputValue("#rooms-1-2"), "40");
+  await page.keyboard.press("Escape");
+  await page.click("#sheet-open-feeders");
+  await page.waitForSelector("#feeders-0-0");
+  await paste(page, "#feeders-0-0", `${school}\t${junior}\t60%`);
+  await page.waitForSelector("#feeders-1-0");
+  assert.match(await text(page, ".seats-sheet .finding"), /60%/);
+  await page.keyboard.press("Escape");
+  await page.click("#sheet-open-additions");
+  await page.waitForSelector("#additions-0-0");
+  await page.fill("#additions-0-0", "2026");
+  await page.fill("#additions-0-1", school);
+  await page.selectOption("#additions-0-2", "site.teachingArea");
+  await page.fill("#additions-0-3", "2000");
+  await page.keyboard.press("Tab");
+  await page.waitForSelector("#additions-1-0");
+  assert.deepEqual(await runAxe(page), []);
+  const kept = await saved(page);
+  assert.deepEqual([kept.rooms.length, kept.rooms[0].seats, kept.rooms[1].rooms], [2, 9000, 40]);
+  assert.equal(kept.feeders[0].share, 0.6);
+  assert.deepEqual([kept.additions[0].field, kept.additions[0].amount], ["site.teachingArea", 2000]);
+  await page.click(".head-acts .act >> text=撤销");
+  await page.waitForFunction(() => !document.querySelector("#additions-1-0"));
+  assert.deepEqual(page.record.errors, []);
+  await page.context().close();
+});
+
+test("assumptions by year: ratios hold from their year on, teachers retire, people are told", async () => {
+  const page = await view();
+  const was = await fan(page);
+  await unfold(page, "paths-by-year");
+  const years = await page.$$eval("#paths-by-year tbody th", (all) => all.map((th) => Number(th.textContent)));
+  await page.fill(`#path-year-${years[2]}-0`, "1.1");
+  await page.keyboard.press("Enter");
+  await changed(page, was);
+  assert.equal(await page.getAttribute(`#path-year-${years[3]}-0`, "placeholder"), "1.1");
+  assert.match(await text(page, ".slider .slider-origin"), /逐年设定/);
+  await unfold(page, "seats-group-staff");
+  await paste(page, `#staff-year-${years[0]}-0`, "12\t4\n15\t6");
+  await page.waitForFunction((id) => document.querySelector(id).value === "6", `#staff-year-${years[1]}-1`);
+  await unfold(page, "seats-group-layout");
+  await page.fill(`#people-year-${years[0]}-0`, "很多");
+  await page.keyboard.press("Tab");
+  await page.waitForSelector(".notice-wrong");
+  await page.fill(`#people-year-${years[0]}-0`, "62万");
+  await page.keyboard.press("Tab");
+  await page.waitForFunction(() => document.querySelector(".seats-layout tbody")?.textContent.includes("620"));
+  const kept = await saved(page);
+  assert.deepEqual(kept.intakeRatio, [{ year: years[2], value: 1.1 }]);
+  assert.deepEqual(
+    kept.staff.retirements.map(({ year, section, count }) => [year, section, count]),
+    [
+      [years[0], "primary", 12],
+      [years[0], "junior", 4],
+      [years[1], "primary", 15],
+      [years[1], "junior", 6],
+    ],
+  );
+  // The block came as one step.
+  for (let step = 0; step < 2; step++) await page.click(".head-acts .act >> text=撤销");
+  await page.waitForFunction((id) => document.querySelector(id).value === "", `#staff-year-${years[0]}-0`);
+  await page.context().close();
+});
+
+test("the map of schools is saved as a picture", async () => {
+  const page = await view();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.click(".seats-heat .chart-acts >> text=SVG"),
+  ]);
+  const svg = await readFile(await download.path(), "utf8");
+  const rows = await page.$eval(".seats-heat .chart-unit", (unit) => Number(unit.textContent.match(/\d+/)[0]));
+  assert.ok((svg.match(/<rect/g) ?? []).length > rows * 10, "all rows are there");
+  assert.match(svg, /标准内/);
+  await page.context().close();
+});
+
 test("an event that lacks something says what", async () => {
   const page = await view();
   await page.click(".seats-add");

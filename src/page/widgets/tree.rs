@@ -158,12 +158,26 @@ pub fn drawn(class: &'static str, draw: Draw, on_act: Option<OnAct>) -> AnyView 
             && is_field(&found) == field
         {
             on_act.run((found.get_attribute("data-act").unwrap_or_default(), value(&found)));
+            if field {
+                request_animation_frame(move || take_back(&found));
+            }
         }
     };
     let on_click = move |event: ev::MouseEvent| told(event.target(), false);
     let on_change = move |event: ev::Event| told(event.target(), true);
     view! { <div class=class node_ref=place on:click=on_click on:change=on_change></div> }
         .into_any()
+}
+
+/// A text that was not taken gives way to the value that stands.
+fn take_back(field: &Element) {
+    if let (Some(input), Some(kept)) =
+        (field.dyn_ref::<HtmlInputElement>(), field.get_attribute("value"))
+        && input.type_() == "text"
+        && input.value() != kept
+    {
+        input.set_value(&kept);
+    }
 }
 
 fn is_field(element: &Element) -> bool {

@@ -16,9 +16,9 @@ seats-clause = { $kind ->
         [same] , ⟦{ $gap } seats short⟧ then
        *[other] , ⟦{ $gap } seats short⟧ in { $gapYear }
     }
-seats-lede-over = Over-size classes: { $now } now, { $later }.{ " " }
+seats-lede-over = Oversized classes: { $now } now, { $later }.{ " " }
 seats-lede-later = { $n } in { $year }
-seats-lede-size = First school over its size: { $school }, { $n } pupils in { $year } (limit { $limit }).{ " " }
+seats-lede-size = First school over its size limit: { $school }, { $n } pupils in { $year } (limit { $limit }).{ " " }
 seats-lede-closes = { $section }: the shortage ends by itself in { $year }.{ " " }
 seats-drawing = Drawing samples
 seats-given-up = Sampling stopped; the results without samples are shown. Changing the scenario samples again.
@@ -64,11 +64,11 @@ seats-col-seats = Seats
 seats-col-gap = Shortage
 seats-tip-pupils = { $year }: { $n } pupils, 90% range { $low }–{ $high }
 seats-tip-known = { $year }: { $n } pupils, known
-seats-tip-classes = { $year }: { $n } classes, { $over } over size, { $large } of 56 or more
+seats-tip-classes = { $year }: { $n } classes, { $over } oversized, { $large } of 56 or more
 seats-tip-short = { $year }: { $n } short (demand { $demand }, seats { $seats })
 seats-tip-spare = { $year }: { $n } spare (demand { $demand }, seats { $seats })
 seats-finding-pupils = Most pupils in { $peak }: { $most }; { $least } in { $end }.
-seats-finding-classes = { $now } over-size classes now, { $then } in { $end }.
+seats-finding-classes = { $now } oversized classes now, { $then } in { $end }.
 seats-finding-gap = { $year ->
         [none] Seats suffice in every year.
        *[other] The shortage is greatest in { $year }: { $n }.
@@ -82,8 +82,8 @@ band-46 = 46–50
 band-51 = 51–55
 band-56 = 56–65
 band-66 = 66 and more
-seats-legend-drawn = Figures below the bars: over-size classes (primary over 45, junior over 50). Dark band 50%, pale band 90% ({ $n } samples); solid line: without sampling; dashed line: median of the samples.
-seats-legend-plain = Figures below the bars: over-size classes (primary over 45, junior over 50). Dark band 50%, pale band 90%, as wide as past errors; solid line: projection.
+seats-legend-drawn = Figures below the bars: oversized classes (primary over 45, junior over 50). Dark band 50%, pale band 90% ({ $n } samples); solid line: without sampling; dashed line: median of the samples.
+seats-legend-plain = Figures below the bars: oversized classes (primary over 45, junior over 50). Dark band 50%, pale band 90%, as wide as past errors; solid line: projection.
 seats-legend-other = { " " }Long dashes: the scenario compared with.
 seats-milestones = Milestones
 seats-no-milestones = This scenario has no milestones.
@@ -102,17 +102,17 @@ light-at-risk = at risk
 light-hard = out of reach
 light-open = open
 seats-facts = Key figures
-seats-facts-note = Over size: classes over 45 in primary, over 50 in junior school · of these, 56 or more.
+seats-facts-note = Oversized: classes over 45 in primary, over 50 in junior school · of these, 56 or more.
 seats-peak = Peak
 seats-trough = Trough after it
 seats-at = { $n } ({ $year })
-seats-over-now = Over size now
-seats-over-in = Over size { $year }
+seats-over-now = Oversized now
+seats-over-in = Oversized in { $year }
 seats-worst-gap = Worst shortage
 seats-closes = Shortage ends
 seats-no-gap = none
-seats-stays = not within it
-ledger-title = Ledger of over-size classes
+seats-stays = not by the end
+ledger-title = Ledger of oversized classes
 ledger-listed = { $n } classes, { $shown } shown
 ledger-col-school = School
 ledger-col-class = Class
@@ -129,7 +129,7 @@ ledger-reformed = regrouped
 ledger-stays = stays
 ledger-not-by = not by { $year }
 ledger-class = Grade { $grade }, class { $class }
-ledger-none = No class is over size.
+ledger-none = No class is oversized.
 ledger-sum = { $gone } will go, { $stay } stay within the projection, { $new } more appear.{ " " }
 ledger-all = Whole ledger
 ledger-count = { $n } classes
@@ -160,7 +160,7 @@ teachers-by-classes = at { $ratio } a class
 teachers-by-arts = sports and arts, { $ratio } per 100
 teachers-stock = present less retirements
 teachers-recruits = to recruit
-teachers-finding-short = most are lacking in { $year }: { $n }
+teachers-finding-short = largest shortfall in { $year }: { $n }
 teachers-finding-enough = enough in every year
 backtest-title = How far to trust this
 backtest-none = With fewer than three years of history no past year can be checked; the ranges rest on the usual, wider errors.
@@ -184,33 +184,35 @@ backtest-same = same as last year
 backtest-note = From each past year, using only what was known then, compared with what came. Units of { $n } pupils or more; the comparisons are mean errors of schools and zones too.
 heat-title = School × year: largest class
 heat-unit = { $n } schools (sections), largest classes first
+heat-more = { $n } more schools (sections) are not printed; the saved picture and the table have all.
 heat-keys = Arrow keys move from cell to cell, Page Up and Page Down by pages, Escape leaves.
 heat-cell = { $school } { $year }: { $students } pupils, { $classes } classes, largest { $largest }, { $large } of 56 or more, { $gap } seats short
-sizes-over = Schools over their size
+sizes-over = Schools over their size limit
 sizes-over-none = No school exceeds its size limit within the projection.
 sizes-school = School
 sizes-limit = Limit
 sizes-from = From
 sizes-most = Most pupils
 sizes-until = Back within it
-sizes-stays = not within it
+sizes-stays = not by the end
 sizes-count = { $n } schools
 sizes-small = Small schools
 sizes-small-what = Under 100 pupils
 sizes-small-count = Schools (sections)
 sizes-small-note = Heads that public funds are paid for, under each rule set. On the cliff: one pupil more would bring less money.
 funds-heads = { $section } funded heads ({ $rules })
+funds-yuan = { $section } funds, yuan ({ $rules })
 funds-cliffs = { $section } on the cliff ({ $rules })
 compare-title = Scenarios compared
 compare-difference = Difference
 compare-peak = { $section } peak, pupils
 compare-peak-year = { $section } peak year
-compare-over = { $section } over-size classes { $year }
+compare-over = { $section } oversized classes { $year }
 compare-gap = { $section } worst shortage, seats
 compare-teachers = { $section } teachers to recruit at most
 compare-large = Classes in the ledger
-compare-stay = Classes that stay over size
-compare-scale = Schools over their size
+compare-stay = Classes that stay oversized
+compare-scale = Schools over their size limit
 seats-scenario = Scenario
 seats-add = New scenario
 seats-new-name = New scenario
@@ -227,6 +229,12 @@ seats-summary = entry { $intake } · to junior { $junior } · inflow { $inflow }
 seats-intake-ratio = Primary entry ratio
 seats-junior-ratio = Primary to junior
 seats-net-inflow = Net inflow a year
+slider-by-year = set year by year
+paths-by-year = Year by year
+paths-note = A figure holds from its year on, until the next one; grey is what holds in a year. Blocks can be pasted from a spreadsheet.
+path-intake = Entry ratio
+path-junior = To junior
+path-inflow = Inflow, %
 slider-automatic = automatic
 slider-by-hand = by hand; was { $was }
 slider-by-hand-plain = by hand
@@ -236,13 +244,127 @@ slider-trend = by trend
 seats-group-births = Births
 seats-group-classes = Classes and rooms
 seats-group-staff = Staffing
+staff-by-year = Retirements and recruits by year
+staff-by-year-note = Teachers who retire before that autumn, and recruits already promised.
+staff-retire-primary = Retire, primary
+staff-retire-junior = Retire, junior
+staff-recruit-primary = Recruit, primary
+staff-recruit-junior = Recruit, junior
+seats-group-layout = People, layout, funds
+people-by-year = Residents by year
+people-count = Residents
+people-note = For the norm of layout. A figure holds from its year on; grey is what holds.
+funding-rules = Warn of cliffs under
+funding-quota = Yuan a head
+funding-note = With the yuan a head the table of small schools shows the money.
+funds-none = no warning
 seats-group-method = Method and sampling
+seats-sheets = Tables
+sheet-milestones = Milestones
+sheet-feeders = Feeder table
+sheet-rooms = Rooms and seats
+sheet-additions = Buildings, equipment, staff
+sheet-none = none
+sheet-count = { $n }
+sheet-shipped = as published
+sheet-of-county = county’s { $n }
+seats-milestones-change = Change milestones
+milestones-note = Years, sizes and shares can be changed, and others added; in this scenario only.
+milestones-add = Add a milestone
+milestones-shipped = Restore all as published
+milestones-restore = Restore
+milestones-restore-which = Restore: { $event }
+milestones-changed = changed
+milestones-own = own
+milestones-removed = removed
+milestone-name = Name
+milestone-year = By
+milestone-said-class =
+    { $none ->
+        [yes] No classes of
+       *[no] Classes of
+    } { $to ->
+        [none] { $from } and more
+       *[other] { $from }–{ $to }
+    }{ $section ->
+        [primary] { " " }in primary
+        [junior] { " " }in junior
+       *[both] { "" }
+    }{ $places ->
+        [towns] { " " }(cities and towns)
+        [urban] { " " }(cities)
+        [town] { " " }(towns)
+        [rural] { " " }(villages)
+       *[all] { "" }
+    }{ $none ->
+        [yes] { "" }
+       *[no] : ≤{ $share }%
+    }
+milestone-said-scale =
+    { $none ->
+        [yes] No school over its size limit
+       *[no] Schools over their size limit: ≤{ $share }%
+    }
+test-kind = Test of
+test-kind-classShare = share of classes
+test-kind-schoolScale = schools over size
+test-from = Size from
+test-to = to (empty: up)
+test-places = Places
+test-places-all = whole county
+test-places-towns = cities and towns
+test-places-urban = cities
+test-places-town = towns
+test-places-rural = villages
+test-share = At most, %
+test-add = Add a test
+test-gone = Remove this test
+feeders-from = Primary
+feeders-to = Junior
+feeders-share = Share, %
+feeders-note = Where the leavers of each primary school go, in what shares. A table here stands in place of the county’s; a zone may stand for its primary schools. Blocks can be pasted from a spreadsheet.
+feeders-again = Back to the county’s table
+feeders-sum = { $school } { $sum }%
+feeders-not-whole = Shares that do not add up to 100%: { $schools }. Shares above 100% are scaled down; please check.
+rooms-unit = School or zone
+rooms-section = Section
+rooms-rooms = Rooms
+rooms-seats = Seats
+rooms-note = Where nothing is filled in, there are as many rooms as classes today (grey), each with the usual seats. Seats typed here count as they are. Blocks can be pasted from a spreadsheet.
+rooms-all = List all schools
+additions-year = From year
+additions-school = School
+additions-field = Figure
+additions-amount = Amount
+additions-choose = choose
+additions-note = For the assessment of future years: from that school year on, so much is added to the school’s figure (negative takes away).
+additions-units = Units:
+seats-row-new = new
+seats-row-gone = Delete row { $n }
+seats-out-of-range = “{ $text }” is not between { $least } and { $most } and was not taken.
+seats-not-a-year = “{ $text }” is not a year and was not taken.
+seats-no-place = This county has no school or zone “{ $text }”; it was not taken. Choose one of the names offered.
+seats-no-word = “{ $text }” is none of the choices and was not taken.
+seats-cell-needed = “{ $column }” cannot be empty. To take the whole row away, press Delete.
+seats-pasted-partly = { $taken } cells were taken; { $left } were not: no number, out of range, or no such school.
+layout-title = Layout of schools
+layout-unit = schools
+layout-people = Residents
+layout-asked = { $section }, asked for
+layout-present = { $section }, there
+layout-none = The number of residents is not known, so nothing can be asked for.{ " " }
+layout-add = Fill in the residents
+layout-note = One full primary school for 10 000–15 000 people, one junior school for 30 000–50 000; schools with pupils are counted, with those the scenario opens and closes.
 seats-events = Events
 seats-baseline-no-events = The baseline has no events. Copy it to a new scenario to open, expand, rezone, divert or add housing.
 seats-intake-cap = Entry class size
 seats-split-above = Split above
 seats-rooms-limit = Rooms limit classes
 seats-class-mode = Grouping
+class-mode-auto = automatic
+seats-ledger-limit = Ledger holds
+ledger-limit-large = 56 and more
+ledger-limit-standard = over the standard
 class-mode-carried = classes carried on
 class-mode-fresh = regrouped every year
 seats-merge-below = Merge below
@@ -260,8 +382,10 @@ ratios-median = median ratios
 ratios-geometric = geometric mean
 seats-years = Years looked back
 seats-break-year = Leave out the change of
+break-year-none = none
 seats-birth-weight = Weight of earlier births
 seats-grade-system = Grades
+grade-system-auto = as the data show
 grade-system-sixThree = 6 + 3
 grade-system-fiveFour = 5 + 4
 seats-draws = Samples (0–20 000)
@@ -307,6 +431,8 @@ event-rooms-junior = Junior rooms
 event-intake = Most entrants a year
 event-intake-primary = Primary entrants a year
 event-intake-junior = Junior entrants a year
+event-outside-primary = of these from outside, primary
+event-outside-junior = of these from outside, junior
 event-open-from = Takes pupils from
 event-until = Not from (if borrowed)
 event-to = Pupils go to
@@ -366,12 +492,13 @@ scoring-more = { $n } more are not listed.
 scoring-coefficient = Difference coefficient
 scoring-limit = Limit
 seats-findings = To look at
+findings-mend = Mend
 seats-findings-count = { $n } findings
 seats-findings-all = Show all
 seats-findings-fewer = Show fewer
 outlook-title = Outlook: classes and seats
 outlook-unit = baseline
-outlook-over = Over-size classes
+outlook-over = Oversized classes
 outlook-over-key = solid: primary over 45; hollow: junior over 50
 outlook-over-tip = { $year }: { $primary } primary, { $junior } junior
 outlook-most = { $year } { $section } { $n }

@@ -178,6 +178,7 @@ backtest-same = 与去年相同
 backtest-note = 从过去各年出发，只用当时已知的数据测算，再与后来的实有数比。只计 { $n } 人以上的单位；对照各行也是学校、学区平均误差。
 heat-title = 学校 × 年份：最大班额
 heat-unit = { $n } 个校（部），班额大的在前
+heat-more = 另有 { $n } 个校（部）没有印出，存图或表格里有全部。
 heat-keys = 方向键逐格查看，Page Up、Page Down 翻页，Esc 取消。
 heat-cell = { $school } { $year } 年：{ $students } 人，{ $classes } 个班，最大班 { $largest } 人，56 人以上 { $large } 个，缺学位 { $gap } 个
 sizes-over = 超规模学校
@@ -194,6 +195,7 @@ sizes-small-what = 不足 100 人
 sizes-small-count = 校（部），所
 sizes-small-note = 公用经费折算人数按两套规定并列。越线学校：再多一名学生，拨款反而减少。
 funds-heads = { $section }折算人数（{ $rules }）
+funds-yuan = { $section }经费，元（{ $rules }）
 funds-cliffs = { $section }越线学校（{ $rules }）
 compare-title = 情景对比
 compare-difference = 相差
@@ -221,6 +223,12 @@ seats-summary = 入学 { $intake }　升学 { $junior }　净流入 { $inflow }%
 seats-intake-ratio = 小学入学系数
 seats-junior-ratio = 小升初比率
 seats-net-inflow = 每年净流入
+slider-by-year = 手工：逐年设定
+paths-by-year = 逐年设定
+paths-note = 填在哪一年，就从哪一年起算，直到下一个填了数的年份；灰字是该年采用的数。可从 Excel、WPS 整块粘贴。
+path-intake = 入学系数
+path-junior = 小升初
+path-inflow = 净流入，%
 slider-automatic = 改回自动
 slider-by-hand = 手工：原 { $was }
 slider-by-hand-plain = 手工
@@ -230,13 +238,124 @@ slider-trend = 自动：按趋势
 seats-group-births = 出生人口
 seats-group-classes = 编班与教室
 seats-group-staff = 教师配备
+staff-by-year = 逐年退休与招聘
+staff-by-year-note = 当年秋季前退休的人数，和已经定下的招聘人数。
+staff-retire-primary = 退休 小学
+staff-retire-junior = 退休 初中
+staff-recruit-primary = 招聘 小学
+staff-recruit-junior = 招聘 初中
+seats-group-layout = 人口、布局与经费
+people-by-year = 逐年常住人口
+people-count = 常住人口，人
+people-note = 用来算学校布局要几所学校。填在哪一年，就从哪一年起算；灰字是采用的数。
+funding-rules = 越线提醒按
+funding-quota = 生均定额，元
+funding-note = 填了定额，小规模学校一栏就列出经费。
+funds-none = 不提醒
 seats-group-method = 方法与抽样
+seats-sheets = 表格
+sheet-milestones = 里程碑
+sheet-feeders = 小升初对口
+sheet-rooms = 教室与学位
+sheet-additions = 校舍设备师资增减
+sheet-none = 未填
+sheet-count = { $n } 条
+sheet-shipped = 按文件
+sheet-of-county = 县里 { $n } 条
+seats-milestones-change = 修改里程碑
+milestones-note = 期限、班额和比例都可以改，可以自己加；改动只在这个情景里。
+milestones-add = 加一条里程碑
+milestones-shipped = 全部恢复为文件所定
+milestones-restore = 恢复
+milestones-restore-which = 恢复：{ $event }
+milestones-changed = 已改
+milestones-own = 自定
+milestones-removed = 已删
+milestone-name = 名称
+milestone-year = 期限
+milestone-said-class =
+    { $places ->
+        [towns] 城镇
+        [urban] 城区
+        [town] 镇区
+        [rural] 乡村
+       *[all] { "" }
+    }{ $section ->
+        [primary] 小学
+        [junior] 初中
+       *[both] { "" }
+    } { $to ->
+        [none] { $from } 人以上
+       *[other] { $from }～{ $to } 人
+    }{ $none ->
+        [yes] 清零
+       *[no] 的班 ≤{ $share }%
+    }
+milestone-said-scale =
+    { $none ->
+        [yes] 没有超规模学校
+       *[no] 超规模学校 ≤{ $share }%
+    }
+test-kind = 比什么
+test-kind-classShare = 班级所占比例
+test-kind-schoolScale = 超规模学校比例
+test-from = 班额从，人
+test-to = 到（空为以上）
+test-places = 范围
+test-places-all = 全县
+test-places-towns = 城镇
+test-places-urban = 城区
+test-places-town = 镇区
+test-places-rural = 乡村
+test-share = 不超过，%
+test-add = 再加一项要求
+test-gone = 删除这项要求
+feeders-from = 小学
+feeders-to = 初中
+feeders-share = 比例，%
+feeders-note = 各小学毕业生升入哪些初中、各占多少。这个情景填了就不用县里的表；小学一栏也可以填学区。可从 Excel、WPS 整块粘贴。
+feeders-again = 改回县里的表
+feeders-sum = { $school } { $sum }%
+feeders-not-whole = 合计不是 100%：{ $schools }。超过 100% 的按比例缩小，请核对。
+rooms-unit = 学校或学区
+rooms-section = 学段
+rooms-rooms = 教室，间
+rooms-seats = 学位，个
+rooms-note = 没有填的按现有班级数计教室（灰字）、按每间教室学位计学位。学位填了就以填的为准。可从 Excel、WPS 整块粘贴。
+rooms-all = 列出各校
+additions-year = 学年起
+additions-school = 学校
+additions-field = 项目
+additions-amount = 增减
+additions-choose = 选一项
+additions-note = 用于“未来年份的评分”：从该学年起，这所学校的这一项增加多少（减少填负数）。
+additions-units = 单位：
+seats-row-new = 新增
+seats-row-gone = 删除第 { $n } 行
+seats-out-of-range = “{ $text }”不在 { $least }～{ $most } 之间，没有采用。
+seats-not-a-year = “{ $text }”不是年份，没有采用。
+seats-no-place = 本县没有叫“{ $text }”的学校或学区，没有采用。请从列出的名字里选。
+seats-no-word = “{ $text }”不在可选的词里，没有采用。
+seats-cell-needed = “{ $column }”不能空，没有采用。要去掉整行请点“删除”。
+seats-pasted-partly = 采用了 { $taken } 格，另有 { $left } 格没有采用：不是数、超出范围，或找不到学校。
+layout-title = 学校布局
+layout-unit = 所
+layout-people = 常住人口，人
+layout-asked = { $section }应设
+layout-present = { $section }现设
+layout-none = 没有常住人口数，算不出要几所学校。
+layout-add = 去填常住人口
+layout-note = 每 1～1.5 万人一所完全小学，每 3～5 万人一所初中；现设按有学生的学校计，含情景里新建和停办的。
 seats-events = 事件
 seats-baseline-no-events = 基线不含事件。复制为新情景后，可加建校、扩班、划片、分流、新楼盘。
 seats-intake-cap = 起始班额上限
 seats-split-above = 超过即分班
 seats-rooms-limit = 班数受教室限制
 seats-class-mode = 编班
+class-mode-auto = 自动
+seats-ledger-limit = 台账收录
+ledger-limit-large = 56 人以上
+ledger-limit-standard = 超过标准班额
 class-mode-carried = 沿用入学时的班数
 class-mode-fresh = 每年重新编班
 seats-merge-below = 不足即并班
@@ -254,8 +373,10 @@ ratios-median = 中位数
 ratios-geometric = 几何平均
 seats-years = 取近几年
 seats-break-year = 不计其变化的年份
+break-year-none = 不剔除
 seats-birth-weight = 年长一侧出生权重
 seats-grade-system = 学制
+grade-system-auto = 按数据
 grade-system-sixThree = 六三制
 grade-system-fiveFour = 五四制
 seats-draws = 抽样次数（0～20 000）
@@ -301,6 +422,8 @@ event-rooms-junior = 初中教室，间
 event-intake = 每年招生上限，人
 event-intake-primary = 小学每年招生，人
 event-intake-junior = 初中每年招生，人
+event-outside-primary = 其中外来 小学，人
+event-outside-junior = 其中外来 初中，人
 event-open-from = 分走哪些学校的生源
 event-until = 哪年起不再用（借用时）
 event-to = 学生去向
@@ -360,6 +483,7 @@ scoring-more = 另有 { $n } 项未列。
 scoring-coefficient = 差异系数
 scoring-limit = 限
 seats-findings = 请看一看
+findings-mend = 去改
 seats-findings-count = { $n } 条
 seats-findings-all = 全部列出
 seats-findings-fewer = 只列前几条

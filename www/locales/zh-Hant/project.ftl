@@ -1,4 +1,4 @@
-# 測算：班級、學位、教師、里程碑
+# 推算：班級、學位、教師、里程碑
 milestone-largeBy2020 = 2020年基本消除56人以上大班額
 milestone-standardBy2020 = 2020年基本做到小學班額不超過45人、初中不超過50人
 milestone-largeBy2025 = 2025年基本消除56人及以上大班額
@@ -16,27 +16,27 @@ finding-small-school-cliff = { $school }{ $section }：{ $year } 學年預計 { 
 finding-teachers-of-schools-missing = { $section }有 { $n } 所學校沒有填教師數，教師存量只按其餘學校計，需招人數偏多。請補上。
 finding-milestone-unreadable = 里程碑「{ $id }」的「{ $at }」寫得不對或缺少，這一條沒有改動。
 
-# 測算：在校生預測
+# 推算：在校生預測
 finding-forecast-place-odd = 「{ $unit }」有一個數填在 { $year } 年、{ $grade } 年級，年份或年級不合理，未採用。請改正。
 finding-forecast-figure-odd = 「{ $unit }」{ $year } 年 { $grade } 年級的學生數為負或不是數，未採用。請改正。
 finding-forecast-told-twice = 「{ $unit }」{ $year } 年 { $grade } 年級的學生數出現兩次且不一致，採用後一個。請只保留一個。
 finding-forecast-totals-shared = 有 { $count } 所學校（{ $section }）{ $year } 年只有總人數，已按該校上一年各年級遞升後的構成分攤，沒有的按其他學校的構成分攤。補充班級名冊或分年級人數後會更準確。
 finding-forecast-unit-is-total = 「{ $unit }」等於其餘各單位之和，按合計列處理，不重複計算。如果它確是一個單位，請核對各單位的數。
-finding-forecast-unit-unknown = 歷史資料中的「{ $unit }」不是本縣名單中的學校，暫按單獨的單位測算。如果就是其中一所，請改成該校的標識碼或校名。
-finding-forecast-year-too-thin = { $year } 年只有 { $count } 個單位有數，不到往年的一半，該年未採用，從 { $used } 年起測算。請補齊其餘單位。
-finding-forecast-nothing-known = 沒有分年度、分年級的學生數，無法測算。請匯入歷年分年級人數或班級名冊。
+finding-forecast-unit-unknown = 歷史資料中的「{ $unit }」不是本縣名單中的學校，暫按單獨的單位推算。如果就是其中一所，請改成該校的標識碼或校名。
+finding-forecast-year-too-thin = { $year } 年只有 { $count } 個單位有數，不到往年的一半，該年未採用，從 { $used } 年起推算。請補齊其餘單位。
+finding-forecast-nothing-known = 沒有分年度、分年級的學生數，無法推算。請匯入歷年分年級人數或班級名冊。
 finding-forecast-past-shared = 各校沒有自己的歷史資料，暫把全縣歷史按現有人數分攤到各校，誤差範圍用較寬的預設值。請匯入分校歷史資料。
 finding-forecast-feeder-unused = 小升初對口表中「{ $primary }」到「{ $junior }」一列未採用：其中一所不在有該學段學生的學校之列，或比例不大於0。請核對。
-finding-forecast-opened = { $school }自 { $year } 年起才有學生，歷史太短，主要按全縣情況測算。
+finding-forecast-opened = { $school }自 { $year } 年起才有學生，歷史太短，主要按全縣情況推算。
 finding-forecast-closed = { $school }在 { $year } 年之後沒有學生數，按已停辦處理。如果只是缺數，請補上。
-finding-forecast-jump = { $school }{ $year } 年學生數由 { $was } 人變為 { $is } 人，變動超過25%。如因合併、劃片調整或統計口徑變化，以後年份可能偏離測算。
-finding-forecast-grade-new = { $school }自 { $year } 年起開設 { $grade } 年級，不是本校升上來的；該年級新生按全縣變化測算。
+finding-forecast-jump = { $school }{ $year } 年學生數由 { $was } 人變為 { $is } 人，變動超過25%。如因合併、學區調整或統計範圍變化，以後年份可能偏離推算。
+finding-forecast-grade-new = { $school }自 { $year } 年起開設 { $grade } 年級，不是本校升上來的；該年級新生按全縣變化推算。
 finding-forecast-grade-gone = { $school }自 { $year } 年起沒有 { $grade } 年級，或只剩零星學生，此後不再向該年級遞升。
 finding-forecast-ratio-odd = { $school }{ $year } 年升入 { $grade } 年級的比率為 { $ratio }，很少見。該年保留，但已收窄影響。請核對。
 finding-forecast-cohort-missing = { $school }{ $year } 年 { $grade } 年級沒有學生數，而上下年級都有，這一屆不再推算。如果只是缺數，請補上。
 finding-forecast-one-year = 只有 { $year } 年一年的資料：各年級原數遞升，新生只能按出生數推算；無法回測，誤差範圍用較寬的預設值。再補一年資料就會改善。
 finding-forecast-two-years = 到 { $year } 年只有兩年資料：無法回測，誤差範圍用較寬的預設值。
-finding-forecast-far-ahead = 本方法只檢驗過未來八年以內的測算。{ $year } 年以後的數字請結合誤差範圍使用。
+finding-forecast-far-ahead = 本方法只檢驗過未來八年以內的推算。{ $year } 年以後的數字請結合誤差範圍使用。
 finding-forecast-births-partly = { $years } 年新生對應的兩個出生年份只有一個有出生數，暫以其代替。請補上另一年。
 finding-forecast-births-end = 出生數只夠推算到此前，{ $year } 年起新生按趨勢推算。請補充以後年份的出生數，或給出估計範圍。
 finding-forecast-kindergarten-only = 沒有可用的出生數，第一年新生按幼兒園大班人數推算，{ $year } 年起按趨勢推算。請補充出生數。
@@ -48,15 +48,15 @@ finding-forecast-intake-unsure = 入學率 { $ratio } 只由 { $years } 年資�
 finding-forecast-leavers-unsure = 小學畢業生升入初中的比率 { $ratio } 只由 { $years } 年資料估計，至少三年才可靠。
 finding-forecast-entry-ratio-odd = 入學（升學）人數與對應出生數（畢業生數）之比為 { $ratio }，很少見。請核對出生數、學生數、畢業生數是否為同一區域、是否都以人為單位。
 
-# 測算：情境與事件
+# 推算：情境與事件
 finding-event-id-taken =
     第 { $event } 個事件（{ $year } 年，{ $kind ->
         [open] 新建學校
         [expand] 擴建教室
         [close] 停辦
         [merge] 合併
-        [rezone] 劃片調整
-        [housing] 新樓盤
+        [rezone] 學區調整
+        [housing] 新建住宅
         [capIntake] 限額招生
         [cap] 班額上限
         [split] 分班
@@ -68,21 +68,21 @@ finding-event-outside-horizon =
         [expand] 擴建教室
         [close] 停辦
         [merge] 合併
-        [rezone] 劃片調整
-        [housing] 新樓盤
+        [rezone] 學區調整
+        [housing] 新建住宅
         [capIntake] 限額招生
         [cap] 班額上限
         [split] 分班
        *[other] 事件
-    }）：年份不在測算年份之內，沒有計入。請改年份或加長測算年限。
+    }）：年份不在推算年份之內，沒有計入。請改年份或加長推算年限。
 finding-event-unknown-school =
     第 { $event } 個事件（{ $year } 年，{ $kind ->
         [open] 新建學校
         [expand] 擴建教室
         [close] 停辦
         [merge] 合併
-        [rezone] 劃片調整
-        [housing] 新樓盤
+        [rezone] 學區調整
+        [housing] 新建住宅
         [capIntake] 限額招生
         [cap] 班額上限
         [split] 分班
@@ -94,8 +94,8 @@ finding-event-unknown-unit =
         [expand] 擴建教室
         [close] 停辦
         [merge] 合併
-        [rezone] 劃片調整
-        [housing] 新樓盤
+        [rezone] 學區調整
+        [housing] 新建住宅
         [capIntake] 限額招生
         [cap] 班額上限
         [split] 分班
@@ -107,8 +107,8 @@ finding-event-negative =
         [expand] 擴建教室
         [close] 停辦
         [merge] 合併
-        [rezone] 劃片調整
-        [housing] 新樓盤
+        [rezone] 學區調整
+        [housing] 新建住宅
         [capIntake] 限額招生
         [cap] 班額上限
         [split] 分班
@@ -120,8 +120,8 @@ finding-event-lacks =
         [expand] 擴建教室
         [close] 停辦
         [merge] 合併
-        [rezone] 劃片調整
-        [housing] 新樓盤
+        [rezone] 學區調整
+        [housing] 新建住宅
         [capIntake] 限額招生
         [cap] 班額上限
         [split] 分班
@@ -133,8 +133,8 @@ finding-event-share-above-one =
         [expand] 擴建教室
         [close] 停辦
         [merge] 合併
-        [rezone] 劃片調整
-        [housing] 新樓盤
+        [rezone] 學區調整
+        [housing] 新建住宅
         [capIntake] 限額招生
         [cap] 班額上限
         [split] 分班
@@ -146,8 +146,8 @@ finding-event-unknown-kind =
         [expand] 擴建教室
         [close] 停辦
         [merge] 合併
-        [rezone] 劃片調整
-        [housing] 新樓盤
+        [rezone] 學區調整
+        [housing] 新建住宅
         [capIntake] 限額招生
         [cap] 班額上限
         [split] 分班
@@ -159,8 +159,8 @@ finding-event-closed-already =
         [expand] 擴建教室
         [close] 停辦
         [merge] 合併
-        [rezone] 劃片調整
-        [housing] 新樓盤
+        [rezone] 學區調整
+        [housing] 新建住宅
         [capIntake] 限額招生
         [cap] 班額上限
         [split] 分班
@@ -172,8 +172,8 @@ finding-event-nowhere-to-go =
         [expand] 擴建教室
         [close] 停辦
         [merge] 合併
-        [rezone] 劃片調整
-        [housing] 新樓盤
+        [rezone] 學區調整
+        [housing] 新建住宅
         [capIntake] 限額招生
         [cap] 班額上限
         [split] 分班
@@ -185,8 +185,8 @@ finding-event-which-section =
         [expand] 擴建教室
         [close] 停辦
         [merge] 合併
-        [rezone] 劃片調整
-        [housing] 新樓盤
+        [rezone] 學區調整
+        [housing] 新建住宅
         [capIntake] 限額招生
         [cap] 班額上限
         [split] 分班
@@ -198,21 +198,21 @@ finding-event-no-pupils =
         [expand] 擴建教室
         [close] 停辦
         [merge] 合併
-        [rezone] 劃片調整
-        [housing] 新樓盤
+        [rezone] 學區調整
+        [housing] 新建住宅
         [capIntake] 限額招生
         [cap] 班額上限
         [split] 分班
        *[other] 事件
-    }）：新學校「{ $unit }」沒有招生人數，也沒有生源學校，測算為空校。請填招生人數或生源。
+    }）：新學校「{ $unit }」沒有招生人數，也沒有生源學校，推算為空校。請填招生人數或生源。
 finding-event-no-section-near =
     第 { $event } 個事件（{ $year } 年，{ $kind ->
         [open] 新建學校
         [expand] 擴建教室
         [close] 停辦
         [merge] 合併
-        [rezone] 劃片調整
-        [housing] 新樓盤
+        [rezone] 學區調整
+        [housing] 新建住宅
         [capIntake] 限額招生
         [cap] 班額上限
         [split] 分班
@@ -262,8 +262,8 @@ note-by-event =
         [expand] 擴建教室
         [close] 停辦
         [merge] 合併
-        [rezone] 劃片調整
-        [housing] 新樓盤
+        [rezone] 學區調整
+        [housing] 新建住宅
         [capIntake] 限額招生
         [cap] 班額上限
         [split] 分班

@@ -1,35 +1,30 @@
 //! Births by calendar year: what is known and what the scenario takes instead, with low and high.
 
-use super::fields;
+use super::edit::{self, ByYear, Column, Kind};
 use super::store::{self, Doc};
 use super::{Shared, model};
 use crate::args;
 use crate::chart::years::Spark;
 use crate::page::say::{t, tr};
-use crate::page::widgets::tree::{Draw, Node, OnAct, Tag, drawn, tag};
+use crate::page::widgets::tree::{Node, tag};
 use crate::words::number::grouped;
 use leptos::prelude::*;
 use serde_json::{Value, json};
 
+/// Field of an entry and head of each column.
+const COLUMNS: [(&str, &str); 3] =
+    [("count", "births-count"), ("low", "births-low"), ("high", "births-high")];
+
 /// The table with its curve.
 pub(super) fn births(shared: Shared) -> AnyView {
-    let draw: Draw = Box::new(move || draw(shared));
-    let on_act = OnAct::new(move |(act, text): (String, String)| {
-        let mut parts = act.split(':');
-        let (Some("birth"), Some(year), Some(key)) = (parts.next(), parts.next(), parts.next())
-        else {
-            return;
-        };
-        let Ok(year) = year.parse::<i32>() else { return };
-        match fields::typed(&text) {
-            Ok(value) => {
-                let known = known(shared, year);
-                shared.keep(|doc| set(doc, year, key, value, known));
-            }
-            Err(()) => fields::not_a_number(shared, &text),
+    let kinds = vec![Kind::COUNT; COLUMNS.len()];
+    let put = move |doc: &mut Doc, year: i32, column: usize, value: Option<f64>| {
+        if let Some((key, _)) = COLUMNS.get(column) {
+            set(doc, year, key, value, known(shared, year));
         }
-    });
-    drawn("seats-births", draw, Some(on_act))
+    };
+    let draw = Box::new(move || draw(shared));
+    edit::editor(shared, "seats-births", draw, edit::taker(shared, kinds, put), None)
 }
 
 /// Births that the county knows.
@@ -40,7 +35,7 @@ fn known(shared: Shared, year: i32) -> Option<f64> {
 /// Sets count, low or high of a year; a year without a count is taken away.
 fn set(doc: &mut Doc, year: i32, key: &str, value: Option<f64>, known: Option<f64>) {
     let mut years = store::list(doc, "births");
-    let is_it = |entry: &Doc| entry.get("year").and_then(Value::as_i64) == Some(i64::from(year));
+    let is_it = |entry: &Doc| store::year_of(entry) == Some(year);
     let mut entry = match years.iter().position(is_it) {
         Some(at) => years.remove(at),
         None => Doc::new(),
@@ -55,13 +50,16 @@ fn set(doc: &mut Doc, year: i32, key: &str, value: Option<f64>, known: Option<f6
             (low, high) => low.or(high),
         };
         if let Some(count) = known.or(middle) {
-            entry.insert("count".to_owned(), json!(count));
+            entry.insert("count".to_owned(), store::figure(count));
         }
     }
-    if entry.get("count").is_some() {
+    // What the county knows anyway, without a range, says nothing.
+    let told = entry.get("count").and_then(Value::as_f64);
+    let ranged = entry.contains_key("low") || entry.contains_key("high");
+    if told.is_some() && (ranged || key == "count" || told != known) {
         years.push(entry);
     }
-    years.sort_by_key(|entry| entry.get("year").and_then(Value::as_i64));
+    years.sort_by_key(store::year_of);
     store::put_list(doc, "births", years);
 }
 
@@ -80,8 +78,7 @@ fn draw(shared: Shared) -> Vec<Node> {
     let county = shared.app.county.get();
     let known = |year: i32| county.births.iter().find(|b| b.year == year).and_then(|b| b.count);
     let taken = |year: i32, key: &str| {
-        let found =
-            own.iter().find(|b| b.get("year").and_then(Value::as_i64) == Some(i64::from(year)));
+        let found = own.iter().find(|entry| store::year_of(entry) == Some(year));
         found.and_then(|b| b.get(key)?.as_f64())
     };
     let last_known = (first..=last).rev().find(|year| known(*year).is_some());
@@ -92,36 +89,19 @@ fn draw(shared: Shared) -> Vec<Node> {
             .collect(),
         range: Vec::new(),
     };
-    let field = |year: i32, key: &str, label: &str, place: String| -> Tag {
-        let value = taken(year, key).map(|n| n.to_string()).unwrap_or_default();
-        tag("input", "field seats-number")
-            .with("type", "text")
-            .with("inputmode", "numeric")
-            .with("autocomplete", "off")
-            .with("id", &format!("birth-{year}-{key}"))
-            .with("aria-label", &format!("{year} {label}"))
-            .with("value", &value)
-            .with("placeholder", &place)
-            .act(&format!("birth:{year}:{key}"))
+    let columns = COLUMNS.map(|(_, head)| Column { head, kind: Kind::COUNT });
+    let frame = ByYear {
+        id: "birth",
+        name: "seats-group-births",
+        first: "births-year",
+        columns: columns.into(),
     };
-    let heads =
-        [("count", t("births-count")), ("low", t("births-low")), ("high", t("births-high"))];
-    let row = |year: i32| -> Node {
-        let cells = heads.iter().map(|(key, label)| {
-            let place = match (*key, known(year)) {
-                ("count", Some(n)) => grouped(n, 0),
-                _ => String::new(),
-            };
-            tag("td", "").put(field(year, key, label, place)).into()
-        });
-        let head = tag("th", "").with("scope", "row").text(&year.to_string());
-        tag("tr", "").put(head).all(cells.collect()).into()
+    let cell = |year: i32, column: usize| {
+        let key = COLUMNS.get(column).map_or("", |(key, _)| key);
+        let value = taken(year, key).map(edit::figure).unwrap_or_default();
+        let place = known(year).filter(|_| key == "count").map(|n| grouped(n, 0));
+        (value, place.unwrap_or_default())
     };
-    let head_cells =
-        heads.iter().map(|(_, label)| tag("th", "").with("scope", "col").text(label).into());
-    let head = tag("tr", "")
-        .put(tag("th", "").with("scope", "col").text(&t("births-year")))
-        .all(head_cells.collect());
     let note = match last_known {
         Some(year) => tr("births-note", &args! { "year" => year.to_string() }),
         None => t("births-none"),
@@ -129,15 +109,6 @@ fn draw(shared: Shared) -> Vec<Node> {
     vec![
         Node::Chart(curve.svg(208.0, 32.0)),
         tag("p", "note").text(&note).into(),
-        tag("div", "seats-births-scroll")
-            .with("tabindex", "0")
-            .with("role", "group")
-            .with("aria-label", &t("seats-group-births"))
-            .put(
-                tag("table", "seats-births-table")
-                    .put(tag("thead", "").put(head))
-                    .put(tag("tbody", "").all((first..=last).map(row).collect())),
-            )
-            .into(),
+        frame.table(first..=last, &cell),
     ]
 }

@@ -125,7 +125,7 @@ fn chances(shared: Shared, first: &Projection, second: &Projection) -> Option<No
                 let cell = tag("span", &format!("verdict {class}")).put(shape).text(&t(word));
                 cell.text(&percent.unwrap_or_default()).into()
             };
-            let name = format!("{} {}", m.year, super::milestones::name(&scenario, &m.id));
+            let name = format!("{} {}", m.year, super::edit::described(&scenario, &m.id));
             Some(vec![text(name), chance(m), chance(other)])
         })
         .collect();

@@ -4,11 +4,11 @@
 use super::Shared;
 use super::events::{Editing, KINDS};
 use super::fields::{self, labelled};
+use super::places::{self, Of, id_of, shown};
 use super::store::{self, Doc};
 use crate::county::SectionKind;
 use crate::page::say::t;
 use crate::page::widgets::tree::{Node, Tag, tag};
-use leptos::prelude::*;
 use serde_json::{Value, json};
 
 /// Id of the list of names that fields offer.
@@ -62,6 +62,8 @@ fn fields_of(kind: &str) -> &'static [Field] {
                 field("rooms.junior", Kind::Number, false),
                 field("intake.primary", Kind::Number, false),
                 field("intake.junior", Kind::Number, false),
+                field("outside.primary", Kind::Number, false),
+                field("outside.junior", Kind::Number, false),
                 field("from", Kind::Receivers, false),
             ];
             F
@@ -164,25 +166,6 @@ fn label(kind: &str, field: &Field) -> String {
     }
 }
 
-/// Readers' name of a school's id, a zone, or a school that an event opens.
-pub(super) fn shown(shared: Shared, id: &str) -> String {
-    let found =
-        shared.app.county.with(|c| c.schools.iter().find(|s| s.id == id).map(|s| s.name.clone()));
-    found.unwrap_or_else(|| id.to_owned())
-}
-
-/// What stands in the file for a name: the id of the school, else the name itself.
-fn id_of(shared: Shared, name: &str) -> String {
-    let name = name.trim();
-    shared.app.county.with_untracked(|c| {
-        let mut named = c.schools.iter().filter(|s| s.name == name);
-        match (named.next(), named.next()) {
-            (Some(school), None) => school.id.clone(),
-            _ => name.to_owned(),
-        }
-    })
-}
-
 /// The form.
 pub(super) fn form(shared: Shared, editing: &Editing) -> Node {
     let event = &editing.event;
@@ -199,7 +182,7 @@ pub(super) fn form(shared: Shared, editing: &Editing) -> Node {
     for field in fields_of(kind).iter().filter(|field| applies(event, field)) {
         nodes.extend(drawn(shared, event, kind, field));
     }
-    nodes.push(names(shared));
+    nodes.push(places::offered(shared, NAMES, Of::Any));
     let lacking = missing(event);
     if editing.tried && !lacking.is_empty() {
         let args = crate::args! { "fields" => lacking.join(&t("list-separator")) };
@@ -226,23 +209,6 @@ fn input(path: &str, value: &str) -> Tag {
         .with("autocomplete", "off")
         .with("id", &format!("event-{}", path.replace('.', "-")))
         .with("value", value)
-}
-
-/// The names that fields of places offer.
-fn names(shared: Shared) -> Node {
-    let mut names: Vec<String> = shared.app.county.with(|c| {
-        let schools = c.schools.iter().filter(|s| s.counted).map(|s| s.name.clone());
-        let zones = c.schools.iter().filter_map(|s| s.zone.clone());
-        schools.chain(zones).collect()
-    });
-    let opened = shared.doc.with(|doc| store::list(doc, "events"));
-    names.extend(opened.iter().filter_map(|event| {
-        (kind_of(event) == "open").then(|| event.get("name")?.as_str().map(str::to_owned))?
-    }));
-    names.sort();
-    names.dedup();
-    let option = |name: &String| tag("option", "").with("value", name).into();
-    tag("datalist", "").with("id", NAMES).all(names.iter().map(option).collect()).into()
 }
 
 fn drawn(shared: Shared, event: &Doc, kind: &str, field: &Field) -> Vec<Node> {

@@ -1,7 +1,7 @@
 //! Events of a scenario: the list, and the form of one, whose fields follow from its kind.
 
 use super::store::{self, Doc};
-use super::{Shared, event_form, model};
+use super::{Shared, event_form, model, places};
 use crate::args;
 use crate::page::say::{t, tr};
 use crate::page::widgets::tree::{Node, OnAct, drawn, tag};
@@ -155,9 +155,9 @@ fn summary(shared: Shared, event: &Doc) -> String {
     let name = if known { t(&format!("event-{kind}")) } else { kind.to_owned() };
     let place =
         ["name", "school", "from", "unit"].iter().map(|key| word(key)).find(|w| !w.is_empty());
-    let place = place.map_or_else(|| t("events-all-schools"), |id| event_form::shown(shared, id));
+    let place = place.map_or_else(|| t("events-all-schools"), |id| places::shown(shared, id));
     let to = ["into", "to"].iter().map(|key| word(key)).find(|w| !w.is_empty());
-    let to = to.map(|id| format!(" → {}", event_form::shown(shared, id))).unwrap_or_default();
+    let to = to.map(|id| format!(" → {}", places::shown(shared, id))).unwrap_or_default();
     let key = ["rooms", "share", "dwellings", "intake", "cap", "above"];
     let figure = key.iter().find_map(|key| Some((*key, event.get(*key)?.as_f64()?)));
     let figure = figure.map(|(key, n)| {

@@ -41,6 +41,7 @@ pub(super) fn open(shared: Shared, act: &str) -> bool {
         ("pupils", section) => Asked::Enrolment { unit, section, grade: None, year },
         _ => return false,
     };
+    shared.sheet.set(None);
     shared.asked.set(Some(asked));
     true
 }

@@ -4,6 +4,7 @@
 use super::Shared;
 use super::store::{self, Doc};
 use crate::args;
+use crate::import::number::read_number;
 use crate::page::say::t;
 use crate::page::widgets::tree::{Node, OnAct, Tag, tag};
 use serde_json::{Value, json};
@@ -40,6 +41,22 @@ pub(super) fn pick(doc: &Doc, path: &str, words: &[&str], prefix: &str) -> Tag {
     select.all(words.iter().map(option).collect())
 }
 
+/// One of some years at a path, or none.
+pub(super) fn year(doc: &Doc, path: &str, years: &[i32], none: &str) -> Tag {
+    let now = store::get(doc, path).and_then(Value::as_i64);
+    let option = |year: Option<i64>, name: &str| -> Node {
+        let value = year.map(|year| year.to_string()).unwrap_or_default();
+        let option = tag("option", "").with("value", &value).flag("selected", now == year);
+        option.text(name).into()
+    };
+    let mut all: Vec<i64> = years.iter().map(|year| i64::from(*year)).collect();
+    // A year of the file that the history has not is not lost.
+    all.extend(now.filter(|now| !all.contains(now)));
+    let mut options = vec![option(None, none)];
+    options.extend(all.into_iter().map(|year| option(Some(year), &year.to_string())));
+    tag("select", "field").with("id", &id(path)).act(&format!("year:{path}")).all(options)
+}
+
 /// Yes or no at a path.
 pub(super) fn flag(doc: &Doc, path: &str, label: &str) -> Node {
     let on = store::get(doc, path).and_then(Value::as_bool).unwrap_or(false);
@@ -55,23 +72,13 @@ pub(super) fn id(path: &str) -> String {
     format!("seats-{}", path.replace(['.', ' '], "-"))
 }
 
-/// What a person typed as a number: full-width digits and grouping are understood; `Err` where it
-/// is no number, `Ok(None)` where it is empty.
+/// What a person typed as a number, read as cells of files are: full-width digits, groups, 万 and
+/// units are understood, a sign of percent says nothing; `Err` where it is no number, `Ok(None)`
+/// where it is empty.
 pub(super) fn typed(text: &str) -> Result<Option<f64>, ()> {
-    let plain: String = text
-        .chars()
-        .filter(|c| !c.is_whitespace() && !matches!(c, ',' | '，' | '\u{2009}'))
-        .map(|c| match c {
-            '０'..='９' => char::from_digit(u32::from(c) - u32::from('０'), 10).unwrap_or(c),
-            '．' => '.',
-            '−' | '－' => '-',
-            c => c,
-        })
-        .collect();
-    if plain.is_empty() {
-        return Ok(None);
-    }
-    plain.parse::<f64>().ok().filter(|n| n.is_finite()).map(Some).ok_or(())
+    let text = text.trim().trim_end_matches(['%', '％']).trim_end();
+    let read = read_number(text).map_err(|_| ())?;
+    Ok(read.map(|reading| reading.value))
 }
 
 /// The listener: keeps what is typed or chosen in the scenario.
@@ -87,6 +94,10 @@ pub(super) fn keeper(shared: Shared) -> OnAct {
                 let (path, usual) = path.split_once('=').unwrap_or((path, ""));
                 let value = (text != usual).then(|| json!(text));
                 shared.keep(|doc| store::put(doc, path, value));
+            }
+            "year" => {
+                let year = text.parse::<i32>().ok().map(|year| json!(year));
+                shared.keep(|doc| store::put(doc, path, year));
             }
             "flag" => {
                 let value = (text == "true").then(|| json!(true));

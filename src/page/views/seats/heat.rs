@@ -3,10 +3,11 @@
 
 use super::{Shared, words};
 use crate::args;
+use crate::chart::Caption;
 use crate::chart::heat::{HEAD, Heat, HeatRow, ROW};
 use crate::page::files;
 use crate::page::say::{t, tr};
-use crate::page::widgets::chart_frame::{Rows, TableOf, copy_rows};
+use crate::page::widgets::chart_frame::{Rows, SaveActs, TableOf, copy_rows};
 use crate::project::Projection;
 use crate::project::result::{self, band_of};
 use leptos::ev;
@@ -17,6 +18,9 @@ use std::sync::Arc;
 
 /// Height of the window over the rows, px.
 const TALL: f64 = 400.0;
+/// Rows on a sheet of paper, and the width of the map there, px.
+const ON_PAPER: usize = 44;
+const PAPER: f64 = 640.0;
 
 /// Rows of the map: those with the largest classes first.
 fn rows_of(p: &Projection) -> Vec<&result::Heat> {
@@ -89,6 +93,21 @@ pub(super) fn map(shared: Shared) -> AnyView {
     );
     let count =
         move || tr("heat-unit", &args! { "n" => words::count(heat.with(|h| h.rows.len())) });
+    let name = Signal::derive(move || t("heat-title"));
+    let saved = Callback::new(move |()| {
+        untrack(|| {
+            let p = shared.result.get()?;
+            let caption = Caption {
+                title: t("heat-title"),
+                unit: count(),
+                desc: String::new(),
+                source: words::source(shared, &p),
+            };
+            let heat = heat.get();
+            Some(heat.picture(720.0, 0..heat.rows.len(), &bands(), Some(&caption)))
+        })
+        .unwrap_or_default()
+    });
     let all =
         move || shared.result.with_untracked(|r| r.as_ref().map(|p| table(p)).unwrap_or_default());
     view! {
@@ -99,6 +118,7 @@ pub(super) fn map(shared: Shared) -> AnyView {
                 <span class="chart-acts">
                     <button class="plain" aria-pressed=move || as_table.get().to_string()
                         on:click=move |_| as_table.update(|on| *on = !*on)>{move || t("chart-table")}</button>
+                    <SaveActs name=name saved=saved />
                     <button class="plain" on:click=move |_| copy_rows(shared.app, all())>
                         {move || t("chart-copy")}
                     </button>
@@ -110,7 +130,29 @@ pub(super) fn map(shared: Shared) -> AnyView {
             } else {
                 body(shared, heat)
             }}
+            {move || (shared.printing.get() && !as_table.get()).then(|| on_paper(&heat.get()))}
         </figure>
+    }
+    .into_any()
+}
+
+/// What the colours mean.
+fn bands() -> [String; 5] {
+    ["band-standard", "band-46", "band-51", "band-56", "band-66"].map(t)
+}
+
+/// The first rows on one sheet of paper, and how many more there are.
+fn on_paper(heat: &Heat) -> AnyView {
+    let all = heat.rows.len();
+    let svg = heat.picture(PAPER, 0..all.min(ON_PAPER), &bands(), None);
+    let more = all.saturating_sub(ON_PAPER);
+    view! {
+        <div class="print-only">
+            <div inner_html=svg></div>
+            {(more > 0).then(|| view! {
+                <p class="note">{tr("heat-more", &args! { "n" => words::count(more) })}</p>
+            })}
+        </div>
     }
     .into_any()
 }

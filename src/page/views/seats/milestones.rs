@@ -1,16 +1,14 @@
 //! Milestones as lights: shape and word by the probability of being on time, always with the
 //! number; without draws, whether they are met.
 
-use super::store::{self, Doc};
-use super::{Shared, model, words};
+use super::{Shared, edit, model, words};
 use crate::args;
 use crate::page::say::{t, tr};
 use crate::page::widgets::icon::Shape;
-use crate::page::widgets::tree::{Node, Tag, drawn, table, tag, text};
+use crate::page::widgets::tree::{Node, OnAct, Tag, drawn, table, tag, text};
 use crate::project::Projection;
 use crate::project::result::MilestoneResult;
 use leptos::prelude::*;
-use serde_json::Value;
 
 /// The light of a milestone: shape, key of its word, class.
 pub(super) fn light(milestone: &MilestoneResult) -> (Shape, &'static str, &'static str) {
@@ -24,23 +22,18 @@ pub(super) fn light(milestone: &MilestoneResult) -> (Shape, &'static str, &'stat
     }
 }
 
-/// Name of a milestone: of the shipped ones by id, of a county's own as the scenario names it.
-pub(super) fn name(scenario: &Doc, id: &str) -> String {
-    let word = |m: &Doc, key: &str| m.get(key).and_then(Value::as_str).map(str::to_owned);
-    let mut own = store::list(scenario, "milestones").into_iter();
-    let found = own.find(|m| word(m, "id").as_deref() == Some(id));
-    found.and_then(|m| word(&m, "name")).unwrap_or_else(|| t(&format!("milestone-short-{id}")))
-}
-
 /// The lights beside the charts.
 pub(super) fn lights(shared: Shared) -> AnyView {
     let draw =
         move || shared.result.with(|r| r.as_ref().map(|p| rows(shared, p)).unwrap_or_default());
-    drawn("seats-milestones", Box::new(draw), None)
+    let on_act = OnAct::new(move |(act, _): (String, String)| edit::open(shared, &act));
+    drawn("seats-milestones", Box::new(draw), Some(on_act))
 }
 
 fn rows(shared: Shared, projection: &Projection) -> Vec<Node> {
-    let head: Tag = tag("h2", "section-head").text(&t("seats-milestones"));
+    let change = tag("button", "plain no-print").with("type", "button").act("milestones");
+    let change = change.with("aria-label", &t("seats-milestones-change")).text(&t("events-edit"));
+    let head: Tag = tag("h2", "section-head").text(&t("seats-milestones")).put(change);
     if model::coming(projection).next().is_none() {
         return vec![head.into(), tag("p", "note").text(&t("seats-no-milestones")).into()];
     }
@@ -59,8 +52,9 @@ fn rows(shared: Shared, projection: &Projection) -> Vec<Node> {
             || t("seats-never"),
             |year| tr("seats-first-met", &args! { "year" => year.to_string() }),
         );
-        let what =
-            tag("span", "").text(&name(&scenario, &m.id)).put(tag("span", "note").text(&first));
+        let what = tag("span", "")
+            .text(&edit::described(&scenario, &m.id))
+            .put(tag("span", "note").text(&first));
         vec![
             tag("span", &format!("verdict {class}")).put(shape).text(&t(word)).into(),
             text(m.year.to_string()),

@@ -5,19 +5,23 @@ mod backtest;
 mod births;
 mod column;
 mod compare;
+mod edit;
 mod event_form;
 mod events;
 mod explain;
 mod facts;
 mod fields;
+mod figures;
 mod findings;
 mod heat;
+mod layout;
 mod ledger;
 mod milestones;
 mod model;
 mod names;
 mod outlook;
 mod panel;
+mod places;
 mod run;
 mod scoring;
 mod sections;
@@ -72,6 +76,10 @@ struct Shared {
     backtest: RwSignal<Option<Backtest>>,
     /// The number whose derivation is open at the side.
     asked: RwSignal<Option<Asked>>,
+    /// Whether the panel is open where it is a sheet at the bottom.
+    opened: RwSignal<bool>,
+    /// The list that is open at the side to be changed.
+    sheet: RwSignal<Option<edit::Sheet>>,
     phase: RwSignal<Phase>,
     /// Why there is no projection.
     failed: RwSignal<Option<(String, Args)>>,
@@ -80,6 +88,8 @@ struct Shared {
     /// Width of a chart below, where two share the whole width, px.
     half: RwSignal<f64>,
     narrow: RwSignal<bool>,
+    /// Set while the page is printed.
+    printing: RwSignal<bool>,
     /// Place of the year under the pointer, the same in all charts.
     year: RwSignal<Option<usize>>,
 }
@@ -114,11 +124,14 @@ impl Shared {
             other: RwSignal::new(None),
             backtest: RwSignal::new(None),
             asked: RwSignal::new(None),
+            opened: RwSignal::new(false),
+            sheet: RwSignal::new(None),
             phase: RwSignal::new(Phase::Idle),
             failed: RwSignal::new(None),
             width: RwSignal::new(WIDTH),
             half: RwSignal::new(WIDTH),
             narrow: RwSignal::new(false),
+            printing: RwSignal::new(false),
             year: RwSignal::new(None),
         }
     }
@@ -135,13 +148,20 @@ impl Shared {
         self.draft.set(Some(doc));
     }
 
-    /// Changes the chosen scenario for good.
+    /// The chosen scenario as it is kept.
+    fn kept(self) -> Doc {
+        self.docs.with_untracked(|docs| store::named(docs, &self.current.get_untracked()))
+    }
+
+    /// Changes the chosen scenario for good; what changes nothing is no step to undo.
     fn keep(self, change: impl FnOnce(&mut Doc)) {
-        let name = self.current.get_untracked();
-        let mut doc = self.docs.with_untracked(|docs| store::named(docs, &name));
+        let before = self.kept();
+        let mut doc = before.clone();
         change(&mut doc);
         self.draft.set(None);
-        store::replace(self.app, &name, doc);
+        if doc != before {
+            store::replace(self.app, &self.current.get_untracked(), doc);
+        }
     }
 }
 
@@ -197,8 +217,12 @@ fn follow(shared: Shared) {
         request_animation_frame(measure);
     });
     let resized = window_event_listener(ev::resize, move |_| measure());
+    let begun = window_event_listener(ev::beforeprint, move |_| shared.printing.set(true));
+    let ended = window_event_listener(ev::afterprint, move |_| shared.printing.set(false));
     on_cleanup(move || {
         resized.remove();
+        begun.remove();
+        ended.remove();
         run::close(shared);
     });
 }
@@ -257,6 +281,7 @@ fn whole(shared: Shared) -> AnyView {
                 </div>
             </div>
             {explain::panel(shared)}
+            {edit::side(shared)}
         </div>
     }
     .into_any()

@@ -1,12 +1,14 @@
 //! What the view picks out of a projection: the series of one unit and section, and the few points
 //! that sentences name. It selects and compares; every figure is the projection's.
 
+use super::Shared;
 use crate::chart::years::Quantiles;
 use crate::county::SectionKind;
 use crate::project::Projection;
 use crate::project::result::{
     ClassSeries, EntrySeries, Line, MilestoneResult, SeatSeries, TeacherSeries, Unit,
 };
+use leptos::prelude::*;
 
 /// A section, or `None` where the history names no schools.
 pub(super) type Section = Option<SectionKind>;
@@ -36,6 +38,19 @@ pub(super) fn seats(p: &Projection, unit: usize, section: Section) -> Option<&Se
 /// Teachers of a section by every basis.
 pub(super) fn teachers(p: &Projection, section: Section) -> Vec<&TeacherSeries> {
     p.teachers.iter().filter(|t| t.section == section).collect()
+}
+
+/// The years of the projection that is shown, first to last.
+pub(super) fn years_of(shared: Shared) -> Option<std::ops::RangeInclusive<i32>> {
+    shared.result.with(|r| {
+        let years = &r.as_ref()?.years;
+        Some(*years.first()?..=*years.last()?)
+    })
+}
+
+/// The first year projected.
+pub(super) fn first_year(shared: Shared) -> Option<i32> {
+    shared.result.with_untracked(|r| r.as_ref()?.years.first().copied())
 }
 
 /// The last year known.

@@ -2,7 +2,7 @@
 //! with their probabilities. It asks for its own projection when the page is at rest.
 
 use super::model::{self, Section};
-use super::{backtest, milestones, run, store, words};
+use super::{backtest, edit, milestones, run, store, words};
 use crate::args;
 use crate::chart::years::{Balance, BalanceWords, Deadline, Pairs, Point, Years};
 use crate::chart::{Caption, Mode, bars};
@@ -272,7 +272,7 @@ fn lights(app: App, p: &Projection) -> Vec<Node> {
         vec![
             tag("span", &format!("verdict {class}")).put(shape).text(&t(word)).into(),
             text(m.year.to_string()),
-            text(milestones::name(&own, &m.id)),
+            text(edit::described(&own, &m.id)),
             chance,
         ]
     });

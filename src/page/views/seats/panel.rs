@@ -1,13 +1,14 @@
 //! The scenario panel: which scenario, its assumptions as sliders, tables and fields, and its events.
 
-use super::fields::{self, flag, labelled, number, pick};
+use super::fields::{self, flag, labelled, number, pick, year};
 use super::store::{self, Doc};
-use super::{Shared, births, events, model, names, words};
+use super::{Shared, births, edit, events, model, names, words};
 use crate::args;
 use crate::chart::years::Spark;
 use crate::page::say::{t, tr};
 use crate::page::widgets::slider::{Slider, slider};
 use crate::page::widgets::tree::{Draw, Node, drawn, tag};
+use crate::project::scenario::doc::path;
 use crate::words::number::{figure, plain};
 use leptos::prelude::*;
 use serde_json::json;
@@ -17,7 +18,7 @@ const CURVE: (f64, f64) = (208.0, 32.0);
 
 /// The panel.
 pub(super) fn panel(shared: Shared) -> AnyView {
-    let open = RwSignal::new(false);
+    let open = shared.opened;
     let has_events = move || shared.current.with(|name| name != store::BASELINE);
     view! {
         <section class="seats-panel" class:seats-panel-open=move || open.get()
@@ -25,6 +26,7 @@ pub(super) fn panel(shared: Shared) -> AnyView {
             <div class="seats-panel-body" id="seats-panel-body">
                 {names::names(shared)}
                 {sliders(shared)}
+                {group("paths-by-year", edit::paths(shared))}
                 {group("seats-group-births", births::births(shared))}
                 {main_fields(shared)}
                 <h3 class="seats-panel-head">{move || t("seats-events")}</h3>
@@ -33,8 +35,15 @@ pub(super) fn panel(shared: Shared) -> AnyView {
                 } else {
                     view! { <p class="note">{t("seats-baseline-no-events")}</p> }.into_any()
                 }}
+                <h3 class="seats-panel-head">{move || t("seats-sheets")}</h3>
+                {edit::buttons(shared)}
                 {group("seats-group-classes", class_fields(shared))}
-                {group("seats-group-staff", staff_fields(shared))}
+                {group("seats-group-staff", view! {
+                    {staff_fields(shared)} {edit::staff(shared)}
+                }.into_any())}
+                {group("seats-group-layout", view! {
+                    {edit::people(shared)} {edit::funding(shared)}
+                }.into_any())}
                 {group("seats-group-method", method_fields(shared))}
             </div>
             {bar(shared, open)}
@@ -47,7 +56,7 @@ pub(super) fn panel(shared: Shared) -> AnyView {
 /// A part that is folded away at first.
 fn group(key: &'static str, body: AnyView) -> AnyView {
     view! {
-        <details class="seats-group">
+        <details class="seats-group" id=key>
             <summary>{move || t(key)}</summary>
             {body}
         </details>
@@ -119,9 +128,28 @@ const INFLOW: Assumption =
 impl Assumption {
     /// What a person has set: a figure for every year, or the first of a path.
     fn set(self, doc: &Doc) -> Option<f64> {
-        let first =
-            store::list(doc, self.path).first().and_then(|step| step.get("value")?.as_f64());
-        Some(store::number(doc, self.path).or(first)? * self.scale)
+        let steps = path::steps(doc, self.path, 0);
+        steps.first().map(|(_, value)| value * self.scale)
+    }
+
+    /// Whether a person has set it year by year.
+    fn is_by_year(self, doc: &Doc) -> bool {
+        store::number(doc, self.path).is_none() && self.set(doc).is_some()
+    }
+
+    /// Sets it for all years; a path is moved as a whole, so that it keeps its shape.
+    fn put(self, doc: &mut Doc, value: Option<f64>) {
+        let moved = value.zip(self.set(doc).filter(|_| self.is_by_year(doc)));
+        match moved {
+            Some((value, before)) => {
+                let by = (value - before) / self.scale;
+                let mut steps = path::steps(doc, self.path, 0);
+                let round = |value: f64| libm::round(value * 1e6) / 1e6;
+                steps.iter_mut().for_each(|(_, value)| *value = round(*value + by));
+                path::put_steps(doc, self.path, &steps, i32::MIN);
+            }
+            None => store::put(doc, self.path, value.map(|v| json!(v / self.scale))),
+        }
     }
 
     /// What the history says.
@@ -149,6 +177,9 @@ impl Assumption {
     fn origin(self, shared: Shared) -> String {
         let estimate = self.estimate(shared).map(|v| plain(v, self.decimals));
         let by_hand = shared.doc.with(|doc| self.set(doc).is_some());
+        if shared.doc.with(|doc| self.is_by_year(doc)) {
+            return t("slider-by-year");
+        }
         match (by_hand, estimate) {
             (true, Some(was)) => tr("slider-by-hand", &args! { "was" => was }),
             (true, None) => t("slider-by-hand-plain"),
@@ -174,15 +205,17 @@ impl Assumption {
             };
             (past.into_iter().flatten().map(ratio).collect(), projection.years.len())
         });
-        let future = self.value(shared).map(|v| vec![v; years.max(2)]).unwrap_or_default();
+        let first = model::years_of(shared).map_or(0, |years| *years.start());
+        let steps = shared.doc.with(|doc| path::steps(doc, self.path, first));
+        let usual = self.estimate(shared);
+        let ahead = (first..)
+            .take(years.max(2))
+            .map(|year| path::in_year(&steps, year).map(|value| value * self.scale).or(usual));
+        let future = ahead.collect::<Option<Vec<f64>>>().unwrap_or_default();
         Spark { known, future, range: Vec::new() }.svg(CURVE.0, CURVE.1)
     }
 
     fn slider(self, shared: Shared, key: &'static str) -> AnyView {
-        let put = move |doc: &mut Doc, value: Option<f64>| {
-            let value = value.map(|v| json!(v / self.scale));
-            store::put(doc, self.path, value);
-        };
         slider(Slider {
             id: self.path,
             name: Signal::derive(move || t(key)),
@@ -194,8 +227,11 @@ impl Assumption {
             by_hand: Signal::derive(move || shared.doc.with(|doc| self.set(doc).is_some())),
             origin: Signal::derive(move || self.origin(shared)),
             curve: Signal::derive(move || self.curve(shared)),
-            on_move: Callback::new(move |v: f64| shared.try_out(|doc| put(doc, Some(v)))),
-            on_set: Callback::new(move |v: Option<f64>| shared.keep(|doc| put(doc, v))),
+            on_move: Callback::new(move |v: f64| {
+                shared.draft.set(None);
+                shared.try_out(|doc| self.put(doc, Some(v)));
+            }),
+            on_set: Callback::new(move |v: Option<f64>| shared.keep(|doc| self.put(doc, v))),
         })
     }
 }
@@ -249,10 +285,14 @@ fn class_fields(shared: Shared) -> AnyView {
         vec![
             labelled(
                 &t("seats-class-mode"),
-                pick(doc, "classMode", &["carried", "fresh"], "class-mode"),
+                pick(doc, "classMode", &["auto", "carried", "fresh"], "class-mode"),
             ),
             pair(doc, "mergeBelow", (None, None), "seats-merge-below"),
             pair(doc, "seatSize", (Some(45.0), Some(50.0)), "seats-seat-size"),
+            labelled(
+                &t("seats-ledger-limit"),
+                pick(doc, "ledger", &["large", "standard"], "ledger-limit"),
+            ),
         ]
     })
 }
@@ -274,30 +314,40 @@ fn staff_fields(shared: Shared) -> AnyView {
 }
 
 fn method_fields(shared: Shared) -> AnyView {
-    kept(shared, |doc| {
-        let one = |path: &str, usual: Option<f64>, key: &str| {
-            let label = t(key);
-            labelled(&label, number(doc, path, usual, &label))
-        };
-        let methods = ["standard", "last", "mean", "weighted", "median", "geometric"];
-        let mut nodes = vec![
-            one("horizon", Some(15.0), "seats-horizon"),
-            labelled(&t("seats-method"), pick(doc, "method", &methods, "ratios")),
-        ];
-        if store::get(doc, "method").is_some() {
-            nodes.push(one("years", Some(5.0), "seats-years"));
-        }
-        nodes.extend([
-            one("breakYear", None, "seats-break-year"),
-            one("birthWeight", Some(0.3333), "seats-birth-weight"),
-            labelled(
-                &t("seats-grade-system"),
-                pick(doc, "gradeSystem", &["sixThree", "fiveFour"], "grade-system"),
-            ),
-            one("draws", Some(super::run::USUAL_DRAWS), "seats-draws"),
-            one("seed", Some(1.0), "seats-seed"),
-            tag("p", "note").text(&t("seats-method-note")).into(),
-        ]);
-        nodes
-    })
+    let draw: Draw = Box::new(move || {
+        let known =
+            shared.result.with(|r| r.as_ref().map(|p| p.known_years.clone()).unwrap_or_default());
+        shared.doc.with(|doc| method_nodes(doc, &known))
+    });
+    drawn("seats-fields", draw, Some(fields::keeper(shared)))
+}
+
+fn method_nodes(doc: &Doc, known: &[i32]) -> Vec<Node> {
+    let one = |path: &str, usual: Option<f64>, key: &str| {
+        let label = t(key);
+        labelled(&label, number(doc, path, usual, &label))
+    };
+    let methods = ["standard", "last", "mean", "weighted", "median", "geometric"];
+    let mut nodes = vec![
+        one("horizon", Some(15.0), "seats-horizon"),
+        labelled(&t("seats-method"), pick(doc, "method", &methods, "ratios")),
+    ];
+    if store::get(doc, "method").is_some() {
+        nodes.push(one("years", Some(5.0), "seats-years"));
+    }
+    nodes.extend([
+        labelled(
+            &t("seats-break-year"),
+            year(doc, "breakYear", known.get(1..).unwrap_or_default(), &t("break-year-none")),
+        ),
+        one("birthWeight", Some(0.3333), "seats-birth-weight"),
+        labelled(
+            &t("seats-grade-system"),
+            pick(doc, "gradeSystem", &["auto", "sixThree", "fiveFour"], "grade-system"),
+        ),
+        one("draws", Some(super::run::USUAL_DRAWS), "seats-draws"),
+        one("seed", Some(1.0), "seats-seed"),
+        tag("p", "note").text(&t("seats-method-note")).into(),
+    ]);
+    nodes
 }

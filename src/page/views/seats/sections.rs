@@ -1,6 +1,8 @@
 //! What stands below the charts, and the legend that all charts share.
 
-use super::{Shared, backtest, findings, heat, ledger, scoring, sizes, teachers, words, zones};
+use super::{
+    Shared, backtest, findings, heat, layout, ledger, scoring, sizes, teachers, words, zones,
+};
 use crate::args;
 use crate::chart::years::band_token;
 use crate::page::say::{t, tr};
@@ -15,6 +17,7 @@ pub(super) fn all(shared: Shared) -> AnyView {
         heat::map(shared),
         ledger::whole(shared),
         sizes::sizes(shared),
+        layout::layout(shared),
         scoring::scoring(shared),
         backtest::backtest(shared),
     ];

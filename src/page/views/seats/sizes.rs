@@ -105,6 +105,11 @@ fn small(p: &Projection) -> Vec<Node> {
         let mut heads_row = vec![name("funds-heads")];
         heads_row.extend(shown.iter().map(|year| at(&funds.funded, year)));
         rows.push(heads_row);
+        if let Some(yuan) = &funds.yuan {
+            let mut row = vec![name("funds-yuan")];
+            row.extend(shown.iter().map(|year| at(yuan, year)));
+            rows.push(row);
+        }
         let mut cliff = vec![name("funds-cliffs")];
         cliff.extend(shown.iter().map(|year| {
             let n = position(year).and_then(|i| funds.cliffs.get(i)).copied().unwrap_or(0);

@@ -3,14 +3,14 @@
 
 use crate::county::{County, Edit};
 use crate::page::state::App;
+pub(super) use crate::project::scenario::doc::{
+    Doc, figure, get, list, number, put, put_list, year_of,
+};
 use leptos::prelude::*;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 /// Name of the baseline (基线) in the file; readers see a word of their language.
 pub(super) const BASELINE: &str = "";
-
-/// A scenario as it stands in the file.
-pub(super) type Doc = Map<String, Value>;
 
 /// The scenarios, the baseline first. A county without one has an untouched baseline.
 pub(super) fn all(county: &County) -> Vec<Doc> {
@@ -73,63 +73,4 @@ pub(super) fn free_name(docs: &[Doc], wanted: &str) -> String {
         return wanted.to_owned();
     }
     (2..).map(|n| format!("{wanted} {n}")).find(|text| !taken(text)).unwrap_or_default()
-}
-
-/// A figure at a path such as `staff.pupilsPerTeacher.primary`.
-pub(super) fn number(doc: &Doc, path: &str) -> Option<f64> {
-    get(doc, path).and_then(Value::as_f64)
-}
-
-/// What stands at a path.
-pub(super) fn get<'a>(doc: &'a Doc, path: &str) -> Option<&'a Value> {
-    let mut keys = path.split('.');
-    let mut found = doc.get(keys.next()?)?;
-    for key in keys {
-        found = found.as_object()?.get(key)?;
-    }
-    Some(found)
-}
-
-/// Puts a value at a path; `None` takes it away, with the objects that it leaves empty.
-pub(super) fn put(doc: &mut Doc, path: &str, value: Option<Value>) {
-    match (path.split_once('.'), value) {
-        (None, Some(value)) => {
-            doc.insert(path.to_owned(), value);
-        }
-        (None, None) => {
-            doc.shift_remove(path);
-        }
-        (Some((first, rest)), value) => {
-            let mut inner = match doc.get(first) {
-                Some(Value::Object(inner)) => inner.clone(),
-                _ => Doc::new(),
-            };
-            put(&mut inner, rest, value);
-            let left = (!inner.is_empty()).then_some(Value::Object(inner));
-            put(doc, first, left);
-        }
-    }
-}
-
-/// The objects of a list.
-pub(super) fn list(doc: &Doc, key: &str) -> Vec<Doc> {
-    let items = doc.get(key).and_then(Value::as_array);
-    items.into_iter().flatten().filter_map(|value| value.as_object().cloned()).collect()
-}
-
-/// Puts a list; an empty one is taken away.
-pub(super) fn put_list(doc: &mut Doc, key: &str, items: Vec<Doc>) {
-    let items: Vec<Value> = items.into_iter().map(Value::Object).collect();
-    put(doc, key, (!items.is_empty()).then_some(Value::Array(items)));
-}
-
-/// A figure as the file has it: whole numbers without a fraction, so that years are whole.
-#[allow(clippy::cast_possible_truncation, reason = "whole and within the exact range")]
-pub(super) fn figure(value: f64) -> Value {
-    const EXACT: f64 = 9.0e15;
-    if libm::trunc(value) == value && value.abs() < EXACT {
-        json!(value as i64)
-    } else {
-        json!(value)
-    }
 }

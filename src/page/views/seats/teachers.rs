@@ -109,7 +109,7 @@ pub(super) fn teachers(shared: Shared) -> AnyView {
                     title: tr("teachers-title", &args! { "section" => words::section(section) }),
                     unit: words::unit("seats-unit-people", lines.divisor),
                     desc: finding(p, section),
-                    source: String::new(),
+                    source: words::source(shared, p),
                 };
                 let svg = lines.svg(HEIGHT, &caption, mode);
                 Some((svg, caption, lines.points(HEIGHT)))

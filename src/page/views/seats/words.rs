@@ -128,13 +128,13 @@ pub(super) fn chart_finding(shown: &Shown, which: usize) -> String {
 }
 
 /// County, scenario, year and rules: the foot of a saved picture.
-pub(super) fn source(shared: Shared, shown: &Shown) -> String {
+pub(super) fn source(shared: Shared, projection: &Projection) -> String {
     let county = shared.app.county.get();
     let edition = App::standard().map(|s| s.edition.clone()).unwrap_or_default();
     let args = args! {
         "county" => county.name.as_str(), "edition" => edition,
-        "year" => model::last_known(&shown.projection).to_string(),
-        "scenario" => scenario(&shown.projection.scenario),
+        "year" => model::last_known(projection).to_string(),
+        "scenario" => scenario(&projection.scenario),
     };
     let text = tr("seats-source", &args);
     if county.sample { format!("{text} · {}", t("sample")) } else { text }
