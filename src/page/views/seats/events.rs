@@ -147,7 +147,7 @@ fn list(shared: Shared, editing: Option<usize>) -> Vec<Node> {
 }
 
 /// Year, kind and where: one line.
-fn summary(shared: Shared, event: &Doc) -> String {
+pub(super) fn summary(shared: Shared, event: &Doc) -> String {
     let word = |key: &str| event.get(key).and_then(Value::as_str).unwrap_or_default();
     let year = event.get("year").and_then(Value::as_i64).unwrap_or_default();
     let kind = word("kind");

@@ -2,7 +2,7 @@
 //! what went in and where that came from. The engine makes it; this says it.
 
 use super::model::{self, Section};
-use super::{Shared, run, words};
+use super::{Shared, run, side, words};
 use crate::args;
 use crate::county::SectionKind;
 use crate::engine::{Answer, Reply, Request};
@@ -99,13 +99,13 @@ pub(super) fn panel(shared: Shared) -> AnyView {
         });
         true
     });
-    let close = move || {
+    let close = Callback::new(move |()| {
         shared.asked.set(None);
         answer.set(None);
         if let Some(element) = opener.try_update_value(Option::take).flatten() {
             let _ = element.focus();
         }
-    };
+    });
     let body = move || match answer.get() {
         None => {
             view! { <p class="derivation-wait" role="status">{t("derive-waiting")}</p> }.into_any()
@@ -116,19 +116,8 @@ pub(super) fn panel(shared: Shared) -> AnyView {
     let drawn_panel = move || {
         shared.asked.get().map(|asked| {
             let head = title(shared, &asked);
-            view! {
-                <aside class="side-panel" aria-labelledby=HEAD
-                    on:keydown=move |event| if event.key() == "Escape" { close() }>
-                    <h2 class="side-panel-head" id=HEAD tabindex="-1">{head}</h2>
-                    <button class="side-panel-close" aria-label=t("derive-close")
-                        on:click=move |_| close()>
-                        <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
-                            <path class="icon-line" d="M2 2l8 8m0-8l-8 8"></path>
-                        </svg>
-                    </button>
-                    <div class="derivation derivation-narrow">{body}</div>
-                </aside>
-            }
+            let body = view! { <div class="derivation derivation-narrow">{body}</div> }.into_any();
+            side::sheet(HEAD, "", head.into_any(), close, body)
         })
     };
     (move || drawn_panel()).into_any()

@@ -335,6 +335,8 @@ fn whole_rows(
         let button =
             tag("button", "plain no-print").with("type", "button").with("id", "ledger-more");
         nodes.push(tag("p", "").put(button.act("more").text(&text)).into());
+        let left = tr("ledger-left", &args! { "n" => words::count(more) });
+        nodes.push(tag("p", "note print-only").text(&left).into());
     }
     nodes
 }

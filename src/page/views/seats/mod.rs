@@ -25,6 +25,7 @@ mod places;
 mod run;
 mod scoring;
 mod sections;
+mod side;
 mod sizes;
 mod stage;
 mod store;
@@ -51,6 +52,8 @@ use store::Doc;
 const NARROW: f64 = 639.0;
 /// Width of a chart before its place is known, px.
 const WIDTH: f64 = 320.0;
+/// Width of a chart on paper, px.
+const PAPER: f64 = 332.0;
 
 /// What the parts of the view share.
 #[derive(Clone, Copy)]
@@ -217,8 +220,16 @@ fn follow(shared: Shared) {
         request_animation_frame(measure);
     });
     let resized = window_event_listener(ev::resize, move |_| measure());
-    let begun = window_event_listener(ev::beforeprint, move |_| shared.printing.set(true));
-    let ended = window_event_listener(ev::afterprint, move |_| shared.printing.set(false));
+    let begun = window_event_listener(ev::beforeprint, move |_| {
+        // Two charts side by side on A4, however wide the window is.
+        shared.width.set(PAPER);
+        shared.half.set(PAPER);
+        shared.printing.set(true);
+    });
+    let ended = window_event_listener(ev::afterprint, move |_| {
+        shared.printing.set(false);
+        measure();
+    });
     on_cleanup(move || {
         resized.remove();
         begun.remove();
@@ -281,7 +292,7 @@ fn whole(shared: Shared) -> AnyView {
                 </div>
             </div>
             {explain::panel(shared)}
-            {edit::side(shared)}
+            {edit::sheet(shared)}
         </div>
     }
     .into_any()

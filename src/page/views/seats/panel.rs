@@ -84,14 +84,36 @@ fn bar(shared: Shared, open: RwSignal<bool>) -> AnyView {
     .into_any()
 }
 
-/// The assumptions in one line, for print.
+/// What is shown, the assumptions and the events as text, for print.
 fn print_line(shared: Shared) -> AnyView {
+    let place = move || {
+        let unit = shared.result.with(|r| {
+            let p = r.as_ref()?;
+            Some(words::unit_name(p, shared.unit_of(p)))
+        });
+        tr("seats-print-unit", &args! { "unit" => unit.unwrap_or_default() })
+    };
+    let caps = move || {
+        let cap = |section: &str, usual: f64| {
+            let own = shared.doc.with(|doc| store::number(doc, &format!("intakeCap.{section}")));
+            plain(own.unwrap_or(usual), 0)
+        };
+        let args = args! { "primary" => cap("primary", 45.0), "junior" => cap("junior", 50.0) };
+        tr("seats-print-cap", &args)
+    };
+    let planned = move || {
+        let all = shared.doc.with(|doc| store::list(doc, "events"));
+        let all: Vec<String> = all.iter().map(|event| events::summary(shared, event)).collect();
+        let text = all.join(&t("clause-separator"));
+        (!text.is_empty()).then(|| tr("seats-print-events", &args! { "events" => text }))
+    };
     view! {
-        <p class="print-only">
+        <p class="print-only seats-print-line">
+            {place} " "
             {move || tr("seats-bar-scenario", &args! {
                 "name" => shared.current.with(|name| words::scenario(name)),
             })}
-            " " {move || summary(shared)}
+            " " {move || summary(shared)} " " {caps} " " {planned}
         </p>
     }
     .into_any()

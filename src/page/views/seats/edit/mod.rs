@@ -22,7 +22,7 @@ pub(super) use years::{ByYear, Column, taker};
 
 use super::places::{self, Of};
 use super::store::{self, Doc};
-use super::{Shared, words};
+use super::{Shared, side, words};
 use crate::args;
 use crate::county::SectionKind;
 use crate::page::files;
@@ -125,7 +125,7 @@ pub(super) fn open(shared: Shared, id: &str) {
 }
 
 /// The sheet at the side; nothing where none is open.
-pub(super) fn side(shared: Shared) -> AnyView {
+pub(super) fn sheet(shared: Shared) -> AnyView {
     let opener = StoredValue::new_local(None::<HtmlElement>);
     Effect::new(move |was: Option<bool>| {
         let is_open = shared.sheet.with(Option::is_some);
@@ -138,33 +138,20 @@ pub(super) fn side(shared: Shared) -> AnyView {
         }
         is_open
     });
-    let close = move || {
+    let close = Callback::new(move |()| {
         shared.sheet.set(None);
         if let Some(element) = opener.try_update_value(Option::take).flatten() {
             let _ = element.focus();
         }
-    };
+    });
     let sheet = move || {
         shared.sheet.get().map(|sheet| {
             let scenario = move || shared.current.with(|name| words::scenario(name));
-            view! {
-                <aside class="side-panel seats-sheet no-print" aria-labelledby=HEAD
-                    on:keydown=move |event| if event.key() == "Escape" && !event.is_composing() {
-                        close();
-                    }>
-                    <h2 class="side-panel-head" id=HEAD tabindex="-1">
-                        {move || sheet.name()}
-                        <span class="head-note">{scenario}</span>
-                    </h2>
-                    <button class="side-panel-close" aria-label=t("derive-close")
-                        on:click=move |_| close()>
-                        <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
-                            <path class="icon-line" d="M2 2l8 8m0-8l-8 8"></path>
-                        </svg>
-                    </button>
-                    {sheet.body(shared)}
-                </aside>
-            }
+            let head = view! {
+                {move || sheet.name()}
+                <span class="head-note">{scenario}</span>
+            };
+            side::sheet(HEAD, "seats-sheet no-print", head.into_any(), close, sheet.body(shared))
         })
     };
     (move || sheet()).into_any()
