@@ -19,6 +19,13 @@ pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_string()
 }
 
+// What the build puts into the module's script, and leaves out of the worker's.
+#[wasm_bindgen(raw_module = "junheng-messages")]
+extern "C" {
+    /// The messages of the language with this tag, in Fluent's format.
+    fn messages(tag: &str) -> String;
+}
+
 thread_local! {
     static ENGINE: RefCell<Engine> = RefCell::new(Engine::default());
 }
@@ -36,7 +43,7 @@ pub fn handle(request: &[u8], progress: &js_sys::Function, files: &js_sys::Array
         .map_err(EngineError::NotARequest)
         .and_then(|request| {
             let mut report = |at| {
-                if let Ok(json) = serde_json::to_vec(&at) {
+                if let Ok(json) = json::bytes(&at) {
                     let bytes = js_sys::Uint8Array::from(json.as_slice());
                     // A page that does not listen does not stop the work.
                     let _ = progress.call1(&JsValue::NULL, &bytes);

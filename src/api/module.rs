@@ -52,7 +52,8 @@ fn county_of(fields: Map<String, Value>, what: &str, words: &Words) -> Result<Co
 fn words_of(options: &JsValue) -> Words {
     let lang = js_sys::Reflect::get(options, &"lang".into()).ok();
     let lang = lang.and_then(|lang| lang.as_string()).and_then(|tag| Lang::of_tag(&tag));
-    Words::new(lang.unwrap_or_default())
+    let lang = lang.unwrap_or_default();
+    Words::read(lang, &super::messages(lang.tag()))
 }
 
 #[derive(Serialize)]

@@ -60,9 +60,15 @@ impl Lang {
         Some(if hant && !tag.contains("hans") { Self::ZhHant } else { Self::ZhHans })
     }
 
-    /// The messages of this language; `None` where they are not built in and must be fetched.
+    /// The messages of this language; `None` where they are not built in: the page fetches those
+    /// of its other languages, the JavaScript module has all of them in its script.
     #[must_use]
     pub const fn messages(self) -> Option<&'static str> {
+        /// The worker says no sentence, so the wasm that it shares with the module holds none.
+        const IN_SCRIPT: bool = cfg!(all(feature = "api", target_arch = "wasm32"));
+        if IN_SCRIPT {
+            return None;
+        }
         match self {
             Self::ZhHans => Some(include_str!(concat!(env!("OUT_DIR"), "/zh-Hans.ftl"))),
             #[cfg(not(feature = "page"))]

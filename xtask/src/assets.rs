@@ -13,7 +13,7 @@ pub fn hashed(name: &str, extension: &str, bytes: &[u8]) -> String {
 }
 
 /// Enough of a digest to tell two editions of a file apart.
-pub fn short_digest(bytes: &[u8]) -> String {
+fn short_digest(bytes: &[u8]) -> String {
     digest(&[bytes]).chars().take(10).collect()
 }
 
@@ -51,15 +51,32 @@ pub fn words(shop: &Shop) -> Result<Words> {
 
 /// All messages of a language, as the page fetches them; the first language is built into it.
 pub fn languages(shop: &Shop) -> Result<Vec<(&'static str, String)>> {
-    let text = |language: &&'static str| {
-        let folder = shop.root.join("www/locales").join(language);
-        let texts = files(&folder, "ftl")?
-            .iter()
-            .map(|file| read_text(file))
-            .collect::<Result<Vec<_>>>()?;
-        Ok((*language, texts.join("\n")))
-    };
+    let text = |language: &&'static str| Ok((*language, joined(shop, language, |_| true)?));
     LANGUAGES.iter().skip(1).map(text).collect()
+}
+
+/// The script from which the JavaScript module takes its sentences: those of every language that
+/// the engine's rooms say, which are not the page's.
+pub fn messages_script(shop: &Shop) -> Result<String> {
+    let mut all = BTreeMap::new();
+    for language in LANGUAGES {
+        all.insert(language, joined(shop, language, |name| !name.starts_with("page"))?);
+    }
+    let all = serde_json::to_string_pretty(&all)?;
+    Ok(format!("const all = {all};\nexport const messages = (tag) => all[tag];\n"))
+}
+
+/// The message files of a language, one after the other.
+fn joined(shop: &Shop, language: &str, wanted: impl Fn(&str) -> bool) -> Result<String> {
+    let folder = shop.root.join("www/locales").join(language);
+    let mut texts = Vec::new();
+    for file in files(&folder, "ftl")? {
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        if wanted(&name) {
+            texts.push(read_text(&file)?);
+        }
+    }
+    Ok(texts.join("\n"))
 }
 
 /// `key = text`, a line each.

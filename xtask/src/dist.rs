@@ -1,6 +1,6 @@
 //! Puts `dist/` together: the page, the worker, the JavaScript module.
 
-use crate::assets::{fill, hashed, languages, short_digest, styles, words};
+use crate::assets::{fill, hashed, languages, messages_script, styles, words};
 use crate::shop::{self, Shop, files_below, read, read_text, run, timed, write};
 use crate::sizes::{self, Weighed, When};
 use crate::{esbuild, setup, split, wasm};
@@ -60,18 +60,21 @@ fn add_engine(
     files: &mut Files,
     roles: &mut Roles,
 ) -> Result<()> {
-    let glue = esbuild::module(shop, &engine.glue, &shop.work.join("junheng.js"))?;
-    let bytes = read(&engine.wasm)?;
+    let messages = shop.work.join("messages.js");
+    write(&messages, messages_script(shop)?)?;
+    let glue = esbuild::module(shop, &engine.glue, &messages, &shop.work.join("junheng.js"))?;
 
     let entry = shop.work.join("worker.js");
     write(&entry, read(&shop.root.join("www/worker.js"))?)?;
-    let worker = esbuild::bundle(shop, &entry, &shop.work.join("worker.min.js"))?;
+    // The page makes its sentences itself.
+    let silent = shop.work.join("no-messages.js");
+    write(&silent, "export const messages = () => '';\n")?;
+    let worker = esbuild::bundle(shop, &entry, &silent, &shop.work.join("worker.min.js"))?;
 
-    // The plain name may sit in a cache while the worker's glue is already newer.
-    roles.insert("engine".into(), format!("junheng_bg.wasm?{}", short_digest(&bytes)));
     add_hashed("worker", "js", worker, files, roles);
+    add_hashed("engine", "wasm", read(&engine.worker)?, files, roles);
     files.insert("junheng.js".into(), glue);
-    files.insert("junheng_bg.wasm".into(), bytes);
+    files.insert("junheng_bg.wasm".into(), read(&engine.wasm)?);
     files.insert("junheng.d.ts".into(), read(&engine.types)?);
     Ok(())
 }
@@ -192,7 +195,7 @@ fn weigh(shop: &Shop, files: &Files, roles: &Roles) -> Result<()> {
         (role("page.js"), When::FirstView),
         (role("page.wasm"), When::FirstView),
         (role("worker.js"), When::Engine),
-        ("junheng_bg.wasm", When::Engine),
+        (role("engine.wasm"), When::Engine),
     ];
     for name in files.keys().filter(|name| name.ends_with(".bin")) {
         let with_engine = name.starts_with(&part_name(split::LETTERS));

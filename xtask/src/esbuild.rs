@@ -13,10 +13,14 @@ pub fn script(shop: &Shop, input: &Path, output: &Path, defines: &[String]) -> R
     esbuild(shop, input, output, &["--minify", SCRIPT_TARGET], &defines)
 }
 
-/// Bundles a script and what it imports into one classic script.
-pub fn bundle(shop: &Shop, input: &Path, output: &Path) -> Result<Vec<u8>> {
+/// The name under which the engine's glue imports its messages.
+const MESSAGES: &str = "junheng-messages";
+
+/// Bundles a script and what it imports into one classic script; `messages` is the script with
+/// the engine's sentences.
+pub fn bundle(shop: &Shop, input: &Path, messages: &Path, output: &Path) -> Result<Vec<u8>> {
     // A classic script has no `import.meta`; the caller always says where the wasm lies.
-    let defines = ["--define:import.meta.url=undefined".to_string()];
+    let more = ["--define:import.meta.url=undefined".to_string(), alias(messages)];
     let options = [
         "--bundle",
         "--minify",
@@ -24,12 +28,18 @@ pub fn bundle(shop: &Shop, input: &Path, output: &Path) -> Result<Vec<u8>> {
         SCRIPT_TARGET,
         "--banner:js=self.globalThis=self;",
     ];
-    esbuild(shop, input, output, &options, &defines)
+    esbuild(shop, input, output, &options, &more)
 }
 
-/// Lowers the syntax of an ES module and leaves it readable.
-pub fn module(shop: &Shop, input: &Path, output: &Path) -> Result<Vec<u8>> {
-    esbuild(shop, input, output, &["--format=esm", "--target=chrome67"], &[])
+/// Makes one ES module of the engine's glue and the script with its sentences, readable, in a
+/// syntax that older browsers know.
+pub fn module(shop: &Shop, input: &Path, messages: &Path, output: &Path) -> Result<Vec<u8>> {
+    let options = ["--bundle", "--format=esm", "--target=chrome67"];
+    esbuild(shop, input, output, &options, &[alias(messages)])
+}
+
+fn alias(messages: &Path) -> String {
+    format!("--alias:{MESSAGES}={}", messages.display())
 }
 
 /// Makes a style sheet smaller.
@@ -42,7 +52,7 @@ fn esbuild(
     input: &Path,
     output: &Path,
     options: &[&str],
-    defines: &[String],
+    more: &[String],
 ) -> Result<Vec<u8>> {
     let outfile = format!("--outfile={}", output.display());
     run_quietly(
@@ -50,7 +60,7 @@ fn esbuild(
             .arg(input)
             .args(["--log-level=warning", "--charset=utf8", "--legal-comments=none"])
             .args(options)
-            .args(defines)
+            .args(more)
             .arg(outfile),
     )?;
     read(output)

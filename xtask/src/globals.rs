@@ -15,7 +15,8 @@ fn names(global: &str) -> (String, String) {
     (format!("{global}_get"), format!("{global}_set"))
 }
 
-fn parsed(bytes: &[u8]) -> Result<Module> {
+/// Reads a module.
+pub fn parsed(bytes: &[u8]) -> Result<Module> {
     Module::from_buffer(bytes).map_err(|error| anyhow!("not a module: {error:?}"))
 }
 

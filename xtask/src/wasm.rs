@@ -1,7 +1,7 @@
 //! The two wasm modules: compiled by cargo, bound to JavaScript, lowered to what Chromium 67 reads.
 
 use crate::shop::{Shop, read, run, run_quietly, write};
-use crate::{globals, split};
+use crate::{exports, globals, memory, split};
 use anyhow::Result;
 use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::Bindgen;
@@ -19,7 +19,6 @@ const LOWER: &[&str] = &[
     "--enable-nontrapping-float-to-int",
     "--signext-lowering",
     "--llvm-nontrapping-fptoint-lowering",
-    "--llvm-memory-copy-fill-lowering",
 ];
 
 /// The second pass shrinks what is left.
@@ -38,6 +37,9 @@ pub struct Module {
     pub types: PathBuf,
     /// The folder of the parts that arrive later; empty where the module was not cut.
     pub parts: PathBuf,
+    /// The wasm without the functions that the worker does not call; the same as `wasm` in a
+    /// quick build, and nowhere for a module that the worker does not run.
+    pub worker: PathBuf,
 }
 
 /// How a module is made.
@@ -52,6 +54,8 @@ struct Recipe {
     es_module: bool,
     /// Cut into parts that arrive one by one.
     cut: bool,
+    /// The functions that the worker calls, where it runs the module.
+    worker: &'static [&'static str],
 }
 
 const PAGE: Recipe = Recipe {
@@ -60,6 +64,7 @@ const PAGE: Recipe = Recipe {
     profile: "release",
     es_module: false,
     cut: true,
+    worker: &[],
 };
 
 const ENGINE: Recipe = Recipe {
@@ -68,6 +73,7 @@ const ENGINE: Recipe = Recipe {
     profile: "engine",
     es_module: true,
     cut: false,
+    worker: &["handle"],
 };
 
 /// The page's module: Leptos and drawing, no workbooks.
@@ -100,14 +106,21 @@ impl Recipe {
             wasm: folder.join("lowered.wasm"),
             types: folder.join(format!("{}.d.ts", self.name)),
             parts: folder.join("parts"),
+            worker: folder.join("worker.wasm"),
         };
         let bound = folder.join(format!("{}_bg.wasm", self.name));
         if shop.quick {
             self.bind(&raw, &folder)?;
-            return Ok(Module { wasm: bound, ..module });
+            return Ok(Module { worker: bound.clone(), wasm: bound, ..module });
         }
         // This program is a tool too.
-        let own = [include_str!("wasm.rs"), include_str!("split.rs"), include_str!("globals.rs")];
+        let own = [
+            include_str!("wasm.rs"),
+            include_str!("split.rs"),
+            include_str!("globals.rs"),
+            include_str!("exports.rs"),
+            include_str!("memory.rs"),
+        ];
         let tools = read(&shop.root.join("package-lock.json"))?;
         let step = format!("{}bind and shrink {}", if cut { "cut, " } else { "" }, self.name);
         shop.step(
@@ -125,6 +138,11 @@ impl Recipe {
                     write(&bound, globals::exported_as_functions(&read(&bound)?)?)?;
                 } else {
                     self.bind(&raw, &folder)?;
+                }
+                if !self.worker.is_empty() {
+                    let less = folder.join("less.wasm");
+                    write(&less, exports::only(&read(&bound)?, self.worker)?)?;
+                    write(&module.worker, read(&shrink(shop, &less)?)?)?;
                 }
                 write(&module.wasm, read(&shrink(shop, &bound)?)?)
             },
@@ -157,7 +175,8 @@ impl Recipe {
 /// Lowers and shrinks a module; gives the small one, beside it.
 fn shrink(shop: &Shop, module: &Path) -> Result<PathBuf> {
     let (low, small) = (module.with_extension("low"), module.with_extension("small"));
-    wasm_opt(shop, LOWER, module, &low)?;
+    write(&low, memory::in_words(&read(module)?)?)?;
+    wasm_opt(shop, LOWER, &low, &low)?;
     wasm_opt(shop, SHRINK, &low, &small)?;
     Ok(small)
 }
