@@ -1,6 +1,6 @@
 //! Values of JavaScript as JSON values and back.
 
-use crate::json::{Expected, Value, Wrong};
+use crate::json::{self, Expected, Value, Wrong};
 use serde::Serialize;
 use serde_json::{Map, Number};
 use wasm_bindgen::prelude::*;
@@ -67,6 +67,6 @@ fn number_of(number: f64) -> Option<Number> {
 /// # Errors
 /// The engine's own; none for what this module gives.
 pub fn to_js(value: &impl Serialize) -> Result<JsValue, JsError> {
-    let text = serde_json::to_string(value).map_err(|e| JsError::new(&e.to_string()))?;
+    let text = json::text(value).map_err(|e| JsError::new(&e.to_string()))?;
     js_sys::JSON::parse(&text).map_err(|_| JsError::new("not written"))
 }

@@ -3,7 +3,7 @@
 
 use super::{Args, County, Problem, problems};
 use crate::args;
-use crate::json::{FromJson, Value, Wrong};
+use crate::json::{self, FromJson, Value, Wrong};
 use serde::Serialize;
 use serde_json::Map;
 use thiserror::Error;
@@ -111,7 +111,7 @@ impl<'a> Written<'a> {
 /// # Errors
 /// Never for a county made by this program; the serialiser's own error otherwise.
 pub fn to_json(county: &County) -> Result<String, serde_json::Error> {
-    serde_json::to_string(&Written::of(county))
+    json::text(&Written::of(county))
 }
 
 /// Reads a county file.

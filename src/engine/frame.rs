@@ -58,7 +58,7 @@ pub fn join(reply: Result<Reply, EngineError>) -> Vec<u8> {
             EXPLANATION
         }
         // What the engine gives can be written; a buffer without an answer is refused by `split`.
-        answer => serde_json::to_writer(&mut buffer, answer).map_or(u8::MAX, |()| JSON),
+        answer => json::append(answer, &mut buffer).map_or(u8::MAX, |()| JSON),
     };
     let length = u32::try_from(buffer.len() - HEAD).unwrap_or(u32::MAX);
     for (place, byte) in buffer.iter_mut().zip([written].into_iter().chain(length.to_le_bytes())) {

@@ -1,6 +1,7 @@
 //! What every room reads: texts, numbers, lists, maps.
 
 use super::{Expected, FromJson, Value, Wrong};
+use crate::order::Map;
 use std::collections::BTreeMap;
 
 impl FromJson for Value {
@@ -97,14 +98,32 @@ impl<T: FromJson> FromJson for Vec<T> {
     }
 }
 
+/// Reads the values of an object, each by its key.
+fn entries<T: FromJson>(value: Value, put: &mut dyn FnMut(String, T)) -> Result<(), Wrong> {
+    let Value::Object(map) = value else { return Err(Wrong::here(Expected::Object)) };
+    for (key, value) in map {
+        let value = T::from_json(value).map_err(|wrong| wrong.under(&key))?;
+        put(key, value);
+    }
+    Ok(())
+}
+
+impl<T: FromJson> FromJson for Map<String, T> {
+    fn from_json(value: Value) -> Result<Self, Wrong> {
+        let mut read = Self::new();
+        entries(value, &mut |key, value| drop(read.insert(key, value)))?;
+        Ok(read)
+    }
+
+    fn absent() -> Option<Self> {
+        Some(Self::new())
+    }
+}
+
 impl<T: FromJson> FromJson for BTreeMap<String, T> {
     fn from_json(value: Value) -> Result<Self, Wrong> {
-        let Value::Object(map) = value else { return Err(Wrong::here(Expected::Object)) };
         let mut read = Self::new();
-        for (key, value) in map {
-            let value = T::from_json(value).map_err(|wrong| wrong.under(&key))?;
-            read.insert(key, value);
-        }
+        entries(value, &mut |key, value| drop(read.insert(key, value)))?;
         Ok(read)
     }
 

@@ -1,4 +1,4 @@
-//! Reading JSON by hand: from a parsed value to a type, with the path of what is wrong.
+//! Reading JSON by hand, and writing it: from a parsed value to a type, with the path of what is wrong.
 //!
 //! The rooms list their fields with [`record!`](crate::record) and the words of their choices with
 //! [`choices!`](crate::choices). Each field costs a call, where a derived reader costs a copy of
@@ -6,10 +6,12 @@
 
 mod basic;
 mod fields;
+mod write;
 
 pub use fields::{Fields, variant};
 pub use serde_json::Value;
 use thiserror::Error;
+pub use write::{append, bytes, digits, text};
 
 /// What should stand in a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

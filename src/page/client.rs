@@ -141,7 +141,6 @@ const fn is_about_county(request: &Request) -> bool {
         Request::Hello
             | Request::Load
             | Request::Open
-            | Request::Sample
             | Request::Example
             | Request::Edit { .. }
             | Request::Import { .. }

@@ -20,7 +20,7 @@ pub async fn arrive() -> Result<(), String> {
 /// A request for the engine.
 pub fn request(request: &Request) -> Vec<u8> {
     door!("letters", "1", (request: &Request) -> Vec<u8>
-        { serde_json::to_vec(request).unwrap_or_default() })
+        { json::bytes(request).unwrap_or_default() })
 }
 
 /// What the engine answered.
@@ -45,7 +45,7 @@ pub fn county(county: &County) -> Option<String> {
 /// What came with a county's import, as text.
 pub fn import(loaded: &Loaded) -> Option<String> {
     door!("letters", "5", (loaded: &Loaded) -> Option<String>
-        { serde_json::to_string(&(&*loaded.file_findings, &*loaded.mapping)).ok() })
+        { json::text(&(&*loaded.file_findings, &*loaded.mapping)).ok() })
 }
 
 /// A county from the text of its file and what came with its import. An import that cannot be

@@ -3,7 +3,7 @@
 //! names; computed exactly, and with whatever is known where a name is missing.
 
 use super::number::{Span, exact};
-use crate::json::Value;
+use crate::json::{self, Value};
 use num_rational::BigRational;
 use num_traits::Zero;
 use std::cmp::Ordering;
@@ -120,7 +120,7 @@ impl Formula {
     /// A number written where a formula may stand.
     pub(super) fn number(value: &Value) -> Option<Self> {
         let number = exact(value)?;
-        Some(Self { text: value.to_string(), root: Node::Number(number) })
+        Some(Self { text: json::text(value).unwrap_or_default(), root: Node::Number(number) })
     }
 
     /// A formula that is 0, where one could not be read.

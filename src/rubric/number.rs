@@ -1,7 +1,7 @@
 //! Exact decimals of rubrics and answers, and what is known of a number: itself, or only
 //! between which two it lies.
 
-use crate::json::Value;
+use crate::json::{self, Value};
 use crate::standard::Decimal;
 use num_bigint::BigInt;
 use num_rational::BigRational;
@@ -14,10 +14,7 @@ pub type Points = BigRational;
 /// The exact value of a JSON number, or of a text of plain digits; `8.268` is 8268/1000.
 pub(super) fn exact(value: &Value) -> Option<BigRational> {
     let decimal = match value {
-        Value::Number(n) => Decimal::parse(&n.to_string()).or_else(|| {
-            // Only numbers beyond sixteen digits are printed with an exponent.
-            n.as_f64().and_then(|n| Decimal::parse(&n.to_string()))
-        }),
+        Value::Number(n) => Decimal::parse(&json::digits(n)),
         Value::String(text) => Decimal::parse(text.trim()),
         _ => None,
     };

@@ -1,6 +1,7 @@
 //! Fields of a rubric, one by one, each with its path; what is wrong is collected, so that a
 //! person sees all of it at once.
 
+use crate::json;
 use crate::rubric::fault::{Fault, What};
 use crate::rubric::formula::{Compare, Formula};
 use crate::rubric::metric;
@@ -95,7 +96,7 @@ impl Reader {
         match o.map.get(key) {
             None | Some(Value::Null) => None,
             Some(Value::String(text)) => Some(text.trim().to_owned()),
-            Some(Value::Number(n)) => Some(n.to_string()),
+            Some(Value::Number(n)) => Some(json::digits(n)),
             Some(_) => {
                 self.fault(o.at(key), What::NotText);
                 None
@@ -277,6 +278,6 @@ impl Reader {
 pub(in crate::rubric) fn shown(value: &Value) -> String {
     match value {
         Value::String(text) => text.chars().take(40).collect(),
-        other => other.to_string().chars().take(40).collect(),
+        other => json::text(other).unwrap_or_default().chars().take(40).collect(),
     }
 }

@@ -3,7 +3,7 @@
 
 use super::words::text;
 use crate::county::Answer;
-use crate::json::Value;
+use crate::json::{self, Value};
 
 /// How a field is filled in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -119,7 +119,7 @@ fn shown(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
         Value::String(text) => text.clone(),
-        other => other.to_string(),
+        other => json::text(other).unwrap_or_default(),
     }
 }
 

@@ -3,7 +3,7 @@
 
 use crate::args;
 use crate::county::Args;
-use crate::json::Value;
+use crate::json::{self, Value};
 use crate::page::say::{t, tr, with_words};
 use crate::rubric::{Does, ItemScore, Known, Reason, State, sentence};
 use crate::words::number::in_sentence;
@@ -12,7 +12,7 @@ use crate::words::number::in_sentence;
 pub(super) fn text(value: &Value, key: &str) -> String {
     match value.get(key) {
         Some(Value::String(text)) => text.clone(),
-        Some(Value::Number(number)) => number.to_string(),
+        Some(Value::Number(number)) => json::digits(number),
         _ => String::new(),
     }
 }
