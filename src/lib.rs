@@ -14,6 +14,7 @@ pub mod engine;
 pub mod grid;
 pub mod import;
 pub mod json;
+pub mod order;
 pub mod pack;
 pub mod project;
 mod rng;

@@ -53,9 +53,8 @@ impl Book {
             .map(|c| if c.is_control() || "[]:*?/\\".contains(c) { ' ' } else { c })
             .collect();
         let clean = clean.trim().trim_matches('\'');
-        let taken = |name: &str| {
-            self.sheets.iter().any(|other| other.name.to_lowercase() == name.to_lowercase())
-        };
+        let taken =
+            |name: &str| self.sheets.iter().any(|other| other.name.eq_ignore_ascii_case(name));
         let mut name = shortened(clean, "");
         let mut number = 2;
         while name.is_empty() || taken(&name) {

@@ -2,7 +2,8 @@
 
 use super::style::StyleId;
 use super::xml::{area, attribute, push_text, text};
-use std::collections::BTreeMap;
+use crate::order;
+use crate::order::Map;
 use std::fmt::Write;
 
 /// The longest text of a cell, UTF-16 units.
@@ -78,11 +79,11 @@ struct Choices {
 #[derive(Debug, Clone, Default)]
 pub struct Sheet {
     pub(super) name: String,
-    cells: BTreeMap<(u32, u32), Cell>,
+    cells: Map<(u32, u32), Cell>,
     merged: Vec<((u32, u32), (u32, u32))>,
-    widths: BTreeMap<u32, f64>,
-    heights: BTreeMap<u32, f64>,
-    column_styles: BTreeMap<u32, StyleId>,
+    widths: Map<u32, f64>,
+    heights: Map<u32, f64>,
+    column_styles: Map<u32, StyleId>,
     frozen: (u32, u32),
     page: Option<Page>,
     choices: Vec<Choices>,
@@ -241,7 +242,7 @@ impl Sheet {
     fn push_columns(&self, out: &mut String) {
         let mut columns: Vec<u32> =
             self.widths.keys().chain(self.column_styles.keys()).copied().collect();
-        columns.sort_unstable();
+        order::sort(&mut columns);
         columns.dedup();
         if columns.is_empty() {
             return;
@@ -265,7 +266,7 @@ impl Sheet {
     fn push_rows(&self, texts: &mut Texts, out: &mut String) {
         let mut rows: Vec<u32> =
             self.cells.keys().map(|at| at.0).chain(self.heights.keys().copied()).collect();
-        rows.sort_unstable();
+        order::sort(&mut rows);
         rows.dedup();
         out.push_str("<sheetData>");
         for row in rows {
@@ -274,7 +275,7 @@ impl Sheet {
                 let _ = write!(out, " ht=\"{height}\" customHeight=\"1\"");
             }
             out.push('>');
-            for (at, cell) in self.cells.range((row, 0)..=(row, u32::MAX)) {
+            for (at, cell) in self.cells.from(&(row, 0)).take_while(|(at, _)| at.0 == row) {
                 cell.push(*at, texts, out);
             }
             out.push_str("</row>");
@@ -368,7 +369,7 @@ impl Cell {
 /// The texts of a book, each once.
 #[derive(Debug, Default)]
 pub(super) struct Texts {
-    numbers: BTreeMap<String, usize>,
+    numbers: Map<String, usize>,
     written: String,
     used: usize,
 }

@@ -62,7 +62,6 @@ impl Engine {
                 Ok(Answer::Done.into())
             }
             Request::Open => Ok(Answer::County(Box::new(read_county(&files)?)).into()),
-            Request::Sample => Ok(Answer::County(Box::new(crate::sample::county())).into()),
             Request::Example => {
                 let county = crate::sample::qujiang().map_err(EngineError::File)?;
                 Ok(Answer::County(Box::new(county)).into())

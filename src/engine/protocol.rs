@@ -20,8 +20,6 @@ pub enum Request {
     Load,
     /// Reads the county file that comes with it and gives the county back.
     Open,
-    /// Gives the sample county (示例数据).
-    Sample,
     /// Gives the county of the published example of a duty self-evaluation, with its answers.
     Example,
     /// Changes the county as the page has just done.
@@ -147,7 +145,6 @@ impl FromJson for Request {
             "hello" => Self::Hello,
             "load" => Self::Load,
             "open" => Self::Open,
-            "sample" => Self::Sample,
             "example" => Self::Example,
             "edit" => Self::Edit { edit: fields.read("edit")? },
             "evaluate" => Self::Evaluate { standard: fields.read("standard")? },

@@ -229,7 +229,7 @@ fn read_tail(tail: &str, marks: &mut Marks) -> Result<i32, NumberProblem> {
     if rest.is_empty() {
         return Ok(shift);
     }
-    let lower = rest.to_lowercase();
+    let lower = rest.to_ascii_lowercase();
     if let Some(unit) = PLAIN_UNITS.iter().find(|unit| lower == **unit) {
         if marks.suffix == Some(Suffix::Percent) {
             return Err(NumberProblem::NotANumber);

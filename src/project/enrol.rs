@@ -6,6 +6,7 @@ use super::prospect::{At, Prospect};
 use super::result::{Enrolment, Level, Line, SectionLine};
 use super::track::{Pool, Track};
 use crate::county::SectionKind;
+use crate::order;
 
 /// The enrolment of every unit down to a level. `junior_from` is the first grade of junior school.
 #[must_use]
@@ -45,7 +46,7 @@ impl Adding<'_> {
 
     fn unit(&self, unit: usize) -> Enrolment {
         let mut grades: Vec<u8> = self.pools().flat_map(|(p, _)| p.grades.clone()).collect();
-        grades.sort_unstable();
+        order::sort(&mut grades);
         grades.dedup();
         let by_grade = grades.iter().map(|grade| self.students(|g| g == *grade)).collect();
         let mut sections = Vec::new();

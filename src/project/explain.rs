@@ -9,6 +9,7 @@ use super::scenario::Scenario;
 use crate::args;
 use crate::county::{Args, County, SectionKind};
 use crate::json::{Expected, Fields, FromJson, Value, Wrong};
+use crate::order;
 use crate::score::{Expr, Note};
 use serde::Serialize;
 
@@ -321,7 +322,7 @@ impl Telling<'_> {
         let result = parts.iter().map(|(n, _)| n).sum();
         let many = parts.len() > NAMED;
         if many {
-            parts.sort_by(|a, b| b.0.total_cmp(&a.0));
+            order::sort_by(&mut parts, |a, b| b.0.total_cmp(&a.0));
         }
         let rest = parts.split_off(parts.len().min(NAMED));
         let mut terms = Terms::default();

@@ -3,7 +3,7 @@
 use super::prospect::{At, Prospect};
 use super::result::{Level, Unit};
 use crate::county::County;
-use std::collections::BTreeMap;
+use crate::order::Map;
 
 /// Units with their tracks.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -21,7 +21,7 @@ impl Frame {
     pub fn of(county: &County, prospect: &Prospect, finest: Level) -> Self {
         let mut frame = Self::default();
         let mut schools = Self::default();
-        let mut seen = BTreeMap::new();
+        let mut seen = Map::new();
         let name = if county.name.is_empty() { "county" } else { &county.name };
         frame.add(unit(Level::County, name));
         for (pool, of_pool) in prospect.pools.iter().enumerate() {
@@ -57,7 +57,7 @@ impl Frame {
     }
 
     /// The position of a unit, which is added where it is new.
-    fn at(&mut self, seen: &mut BTreeMap<(Level, String), usize>, unit: Unit) -> usize {
+    fn at(&mut self, seen: &mut Map<(Level, String), usize>, unit: Unit) -> usize {
         let key = (unit.level, unit.id.clone());
         if let Some(at) = seen.get(&key) {
             return *at;

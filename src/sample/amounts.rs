@@ -11,8 +11,9 @@ use super::{
     rng::Rng,
 };
 use crate::county::SectionKind;
+use crate::order;
+use crate::order::Map;
 use crate::standard::Indicator;
-use std::collections::BTreeMap;
 
 /// A row of the assessment: a section with the pupils of those counted with it.
 #[derive(Debug, Clone)]
@@ -147,7 +148,7 @@ impl Job<'_> {
         }
         let share = published.met as f64 / published.reporting as f64;
         let shared = self.draw.shared.unwrap_or(0.0);
-        let mut sites: BTreeMap<usize, u64> = BTreeMap::new();
+        let mut sites: Map<usize, u64> = Map::new();
         for (row, amount) in self.rows.iter().zip(&mut self.amounts) {
             let Some(weighted) = row.shared else { continue };
             let drawn = sites.entry(row.school).or_insert_with(|| {
@@ -205,7 +206,7 @@ impl Job<'_> {
                 open.push(Open::new(at, row, self.draw, self.scale.enough(row), rng));
             }
         }
-        open.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.row.cmp(&b.row)));
+        order::sort_by(&mut open, |a, b| b.score.total_cmp(&a.score).then(a.row.cmp(&b.row)));
         let here = met.saturating_sub(already).min(open.len());
         let (enough, short) = open.split_at_mut(here);
         for row in short.iter_mut() {

@@ -85,7 +85,7 @@ pub fn share_out(total: u32, weights: &[f64]) -> Vec<u32> {
     let rest = total.saturating_sub(parts.iter().sum()) as usize;
     let mut order: Vec<(usize, f64)> =
         exact.iter().map(|x| x - libm::floor(*x)).enumerate().collect();
-    order.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    crate::order::sort_by(&mut order, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     for (at, _) in order.into_iter().take(rest) {
         if let Some(part) = parts.get_mut(at) {
             *part += 1;

@@ -1,14 +1,14 @@
 //! Invented place names: combinations of common characters, each used once.
 
 use super::{data::Names, rng::Rng};
-use std::collections::BTreeSet;
+use crate::order::Set;
 
 /// Makes places nobody has used yet.
 pub struct Places {
     first: Vec<char>,
     last: Vec<char>,
     rural: Vec<char>,
-    used: BTreeSet<String>,
+    used: Set<String>,
 }
 
 impl Places {

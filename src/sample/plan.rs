@@ -7,6 +7,7 @@ use super::{
     roster,
 };
 use crate::county::{Kind, Ownership, SectionKind, Setting};
+use crate::order;
 
 /// A school to be.
 #[derive(Debug, Clone, PartialEq)]
@@ -99,7 +100,7 @@ pub fn plan(data: &Data, rng: &mut Rng, naming: &mut Rng) -> Vec<Plan> {
     let mut plans = primaries;
     plans.extend(upper);
     roster::name(&mut plans, &data.names, &mut places, naming);
-    plans.sort_by_key(|p| roster::order(p, &data.names));
+    order::sort_by_key(&mut plans, |p| roster::order(p, &data.names));
     let mut private = data.names.private.iter();
     for plan in plans.iter_mut().filter(|p| p.ownership == Ownership::Private) {
         plan.name = roster::private_name(plan.kind, private.next());

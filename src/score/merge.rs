@@ -3,8 +3,8 @@
 
 use super::rules::Rules;
 use crate::county::{County, School, SectionKind};
+use crate::order;
 use crate::standard::Exclusion;
-use std::collections::BTreeMap;
 
 /// Where the figures of a school belong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,32 +69,60 @@ fn compulsory(school: &School) -> Option<f64> {
 }
 
 /// Finds the school that another is counted with.
+#[derive(Default)]
 struct Parents<'a> {
-    by_id: BTreeMap<&'a str, usize>,
-    /// `None` where two schools bear the name.
-    by_name: BTreeMap<&'a str, Option<usize>>,
+    /// The ids and names that are asked for, in order: few, where a county has many schools.
+    asked: Vec<&'a str>,
+    /// The first school with such an id, and the schools with such a name.
+    found: Vec<(Option<usize>, Named)>,
+}
+
+/// The schools that bear a name.
+#[derive(Debug, Clone, Copy, Default)]
+enum Named {
+    #[default]
+    None,
+    One(usize),
+    Several,
 }
 
 impl<'a> Parents<'a> {
     fn of(county: &'a County) -> Self {
-        let mut parents = Self { by_id: BTreeMap::new(), by_name: BTreeMap::new() };
-        if county.schools.iter().all(|s| s.counted) {
-            return parents;
+        let not_counted = county.schools.iter().filter(|school| !school.counted);
+        let mut asked: Vec<&str> = not_counted.filter_map(|s| parent_of(county, s)).collect();
+        if asked.is_empty() {
+            return Self::default();
         }
+        order::sort(&mut asked);
+        asked.dedup();
+        let found = vec![(None, Named::None); asked.len()];
+        let mut parents = Self { asked, found };
         for (position, school) in county.schools.iter().enumerate() {
-            parents.by_id.entry(&school.id).or_insert(position);
-            parents
-                .by_name
-                .entry(&school.name)
-                .and_modify(|other| *other = None)
-                .or_insert(Some(position));
+            if let Some((by_id, _)) = parents.slot(&school.id) {
+                by_id.get_or_insert(position);
+            }
+            if let Some((_, by_name)) = parents.slot(&school.name) {
+                *by_name = match by_name {
+                    Named::None => Named::One(position),
+                    Named::One(_) | Named::Several => Named::Several,
+                };
+            }
         }
         parents
     }
 
+    fn slot(&mut self, id_or_name: &str) -> Option<&mut (Option<usize>, Named)> {
+        let at = self.asked.binary_search(&id_or_name).ok()?;
+        self.found.get_mut(at)
+    }
+
     fn find(&self, id_or_name: &str) -> Option<usize> {
-        let by_name = || self.by_name.get(id_or_name).copied().flatten();
-        self.by_id.get(id_or_name).copied().or_else(by_name)
+        let at = self.asked.binary_search(&id_or_name).ok()?;
+        match self.found.get(at)? {
+            (Some(by_id), _) => Some(*by_id),
+            (None, Named::One(by_name)) => Some(*by_name),
+            (None, Named::None | Named::Several) => None,
+        }
     }
 
     /// The counted school at the end of the chain of parents.
@@ -106,9 +134,14 @@ impl<'a> Parents<'a> {
             if school.counted {
                 return Some(at);
             }
-            let corrected = county.corrections.parents.get(&school.id);
-            at = self.find(corrected.or(school.parent.as_ref())?)?;
+            at = self.find(parent_of(county, school)?)?;
         }
         None
     }
+}
+
+/// The id or name of the school that another is counted with, as corrected or as told.
+fn parent_of<'a>(county: &'a County, school: &'a School) -> Option<&'a str> {
+    let corrected = county.corrections.parents.get(&school.id);
+    corrected.or(school.parent.as_ref()).map(String::as_str)
 }

@@ -5,6 +5,7 @@ use super::rows::Rows;
 use super::verdict::{Evaluation, Group, ItemResult, Reason, SchoolRow, SectionResult, Standing};
 use crate::args;
 use crate::county::{Args, SectionKind};
+use crate::order;
 use crate::standard::SchoolItemRule;
 
 /// How many schools a reason names.
@@ -63,7 +64,7 @@ impl Found {
             Group::Undetermined => 1,
             Group::Note => 2,
         };
-        self.all.sort_by(|a, b| {
+        order::sort_by(&mut self.all, |a, b| {
             rank(a.reason.group).cmp(&rank(b.reason.group)).then(b.weight.total_cmp(&a.weight))
         });
         self.all.into_iter().map(|w| w.reason).collect()
@@ -79,7 +80,7 @@ impl Found {
         let total = number(section.schools);
         if section.failing > 0 {
             let mut failing = with(schools, section.section, Some(false));
-            failing.sort_by_key(|s| s.met);
+            order::sort_by_key(&mut failing, |s| s.met);
             let mut args = args! {
                 "section" => id, "n" => number(section.failing), "total" => total,
                 "names" => names(failing.iter().map(|s| s.name.as_str())),
@@ -202,8 +203,9 @@ impl Found {
         };
         let total: usize = item.offenders.iter().map(|o| o.count).sum();
         let mut offenders: Vec<_> = item.offenders.iter().collect();
-        offenders
-            .sort_by(|a, b| b.value.unwrap_or_default().total_cmp(&a.value.unwrap_or_default()));
+        order::sort_by(&mut offenders, |a, b| {
+            b.value.unwrap_or_default().total_cmp(&a.value.unwrap_or_default())
+        });
         let named = offenders
             .iter()
             .filter_map(|o| rows.county.schools.get(o.school))

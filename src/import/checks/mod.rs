@@ -11,7 +11,7 @@ use self::data::{CheckData, data};
 use crate::county::{
     County, Enrolment, Field, Finding, Problem, School, SectionKind, Severity, problems,
 };
-use std::collections::BTreeMap;
+use crate::order::Map;
 
 /// Everything to look at in a county: what makes it unusable first, then school by school.
 #[must_use]
@@ -54,10 +54,10 @@ fn unusable(county: &County, problem: &Problem) -> Finding {
 }
 
 /// Pupils by school and year and grade, from the county's history.
-type Grades<'a> = BTreeMap<&'a str, BTreeMap<i32, Vec<&'a Enrolment>>>;
+type Grades<'a> = Map<&'a str, Map<i32, Vec<&'a Enrolment>>>;
 
 fn grades(county: &County) -> Grades<'_> {
-    let mut grades: Grades<'_> = BTreeMap::new();
+    let mut grades: Grades<'_> = Map::new();
     for entry in &county.history {
         let years = grades.entry(entry.unit.as_str()).or_default();
         years.entry(entry.year).or_default().push(entry);

@@ -1,7 +1,5 @@
 //! A list of classes: one row a class, with the school's code or name, the grade and the pupils.
 
-use std::collections::BTreeMap;
-
 use super::context::Context;
 use super::draft::Draft;
 use super::forms;
@@ -12,6 +10,7 @@ use super::values::{Tally, read_code, read_figure, read_text};
 use super::year::{whole_year, year_of};
 use crate::county::{CellRef, Class, FieldKind, Finding, SectionKind, Severity};
 use crate::import::types::{Confidence, MappedColumn, MappedSheet};
+use crate::order::Map;
 
 /// Rows that are searched for the header.
 const SEARCH_ROWS: u32 = 20;
@@ -91,7 +90,7 @@ pub fn read(table: &Table, context: &mut Context<'_>) -> bool {
     });
     let before = grades_before_junior(texts.iter().map(String::as_str));
     let mut drafts: Vec<Draft> = Vec::new();
-    let mut places: BTreeMap<Place, usize> = BTreeMap::new();
+    let mut places: Map<Place, usize> = Map::new();
     let mut tally = Tally::default();
     let mut unread: Option<CellRef> = None;
     let mut count = 0_usize;

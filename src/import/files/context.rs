@@ -1,12 +1,11 @@
 //! What an import gathers while it goes through the files.
 
-use std::collections::BTreeMap;
-
 use super::draft::Draft;
 use super::history::Tables;
 use super::sheet::Table;
 use crate::county::{Arg, CellRef, Finding, Severity, Source};
 use crate::import::types::{ImportOptions, MappedSheet};
+use crate::order::Map;
 
 /// Cells of one sheet that are each reported; beyond them only their number is.
 pub const MAX_CELL_FINDINGS: usize = 30;
@@ -17,7 +16,7 @@ pub struct Context<'a> {
     /// What a person chose.
     pub options: &'a ImportOptions,
     /// Corrections of header paths: the county's remembered ones, then those of this import.
-    pub corrections: BTreeMap<String, String>,
+    pub corrections: Map<String, String>,
     /// Sheets that figures came from; drafts count in this list.
     pub sources: Vec<Source>,
     /// What was read, in the order of the files.
@@ -29,13 +28,13 @@ pub struct Context<'a> {
     /// What was matched to what.
     pub mapping: Vec<MappedSheet>,
     /// Positions of findings about how numbers are written in forms of one school each.
-    notes: BTreeMap<String, usize>,
+    notes: Map<String, usize>,
 }
 
 impl<'a> Context<'a> {
     /// An import that has read nothing yet.
     pub fn new(options: &'a ImportOptions) -> Self {
-        let mut corrections = BTreeMap::new();
+        let mut corrections = Map::new();
         if let Some(into) = &options.into {
             corrections.extend(into.corrections.mapping.clone());
         }
@@ -48,7 +47,7 @@ impl<'a> Context<'a> {
             tables: Tables::default(),
             findings: Vec::new(),
             mapping: Vec::new(),
-            notes: BTreeMap::new(),
+            notes: Map::new(),
         }
     }
 

@@ -1,8 +1,7 @@
 //! What one row, or one form, says about one school, before schools are joined across files.
 
-use std::collections::BTreeMap;
-
 use crate::county::{CellRef, Class, Field, Kind, Origin, SectionKind};
+use crate::order::Map;
 
 /// A figure with where it came from.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -51,13 +50,13 @@ pub struct Draft {
     /// True for statistics of one year, which in a later year are history.
     pub yearly: bool,
     /// Figures, by field.
-    pub figures: BTreeMap<Field, DraftFigure>,
+    pub figures: Map<Field, DraftFigure>,
     /// Pupils by grade, with their cell.
-    pub grades: BTreeMap<u8, (f64, CellRef)>,
+    pub grades: Map<u8, (f64, CellRef)>,
     /// Classes by size band, by section.
-    pub bands: BTreeMap<SectionKind, [Option<f64>; 10]>,
+    pub bands: Map<SectionKind, [Option<f64>; 10]>,
     /// Classes with their pupils, by section.
-    pub classes: BTreeMap<SectionKind, Vec<Class>>,
+    pub classes: Map<SectionKind, Vec<Class>>,
     /// Areas of the music rooms, m².
     pub music_rooms: Option<Vec<f64>>,
     /// Areas of the art rooms, m².

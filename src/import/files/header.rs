@@ -1,5 +1,6 @@
 //! Finding the header of a sheet with one school a row, and the path of labels over each column.
 
+use crate::order;
 use std::sync::Arc;
 
 use super::label::normalise;
@@ -122,7 +123,7 @@ fn is_header_row(table: &Table, row: u32, is_known: &dyn Fn(&str) -> bool) -> bo
     if labels.iter().any(|label| is_known(label)) {
         return true;
     }
-    labels.sort();
+    order::sort(&mut labels);
     labels.dedup();
     labels.len() >= MANY_LABELS
 }

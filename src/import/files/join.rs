@@ -1,8 +1,6 @@
 //! Drafts of many files joined into counties: by 机构标识码, else by the exact name. Statistics of
 //! several years make one county of the latest year, with the others as its history.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::context::Context;
 use super::draft::Draft;
 use super::history::{self, PastFigure, Tables, TablesOf};
@@ -10,6 +8,7 @@ use super::label::normalise;
 use super::merge::CountyBuilder;
 use super::parents;
 use crate::county::{County, Finding, Kind, SectionKind, Severity};
+use crate::order::{Map, Set};
 
 /// Joins everything an import has read. Findings of joining go to the context.
 pub fn join(context: &mut Context<'_>) -> Vec<County> {
@@ -46,21 +45,20 @@ pub fn join(context: &mut Context<'_>) -> Vec<County> {
 struct Groups<'a> {
     /// Names, as the files name them first; the county that was given is first.
     order: Vec<String>,
-    drafts: BTreeMap<String, Vec<&'a Draft>>,
-    figures: BTreeMap<String, Vec<&'a PastFigure>>,
+    drafts: Map<String, Vec<&'a Draft>>,
+    figures: Map<String, Vec<&'a PastFigure>>,
 }
 
 impl<'a> Groups<'a> {
     fn of(drafts: &'a [Draft], tables: &'a Tables, into: Option<&County>) -> Self {
         let of_drafts = drafts.iter().filter_map(|draft| draft.county.as_deref());
         let of_figures = tables.figures.iter().filter_map(|figure| figure.county.as_deref());
-        let names: BTreeSet<&str> = of_drafts.chain(of_figures).collect();
+        let names: Set<&str> = of_drafts.chain(of_figures).collect();
         let only =
             if names.len() == 1 { names.first().map(|name| (*name).to_owned()) } else { None };
         let given = into.map(|county| county.name.clone()).filter(|name| !name.is_empty());
         let usual = given.or(only);
-        let mut groups =
-            Groups { order: Vec::new(), drafts: BTreeMap::new(), figures: BTreeMap::new() };
+        let mut groups = Groups { order: Vec::new(), drafts: Map::new(), figures: Map::new() };
         for draft in drafts {
             let name = draft.county.clone().or(usual.clone()).unwrap_or_default();
             groups.name(&name);
@@ -132,7 +130,7 @@ fn current_year(county: &County, drafts: &[&Draft]) -> Option<i32> {
 
 /// Columns that a sheet of an older year lacks are of no concern: only its grades are used.
 fn forget_columns(older: &[&Draft], current: &[&Draft], context: &mut Context<'_>) {
-    let mut unused: BTreeSet<u32> = older.iter().map(|draft| draft.source).collect();
+    let mut unused: Set<u32> = older.iter().map(|draft| draft.source).collect();
     for draft in current {
         unused.remove(&draft.source);
     }
@@ -151,12 +149,12 @@ fn forget_columns(older: &[&Draft], current: &[&Draft], context: &mut Context<'_
 /// Finds for each draft the school it speaks of.
 struct Joiner {
     builder: CountyBuilder,
-    by_id: BTreeMap<String, usize>,
-    by_name: BTreeMap<String, Vec<usize>>,
+    by_id: Map<String, usize>,
+    by_name: Map<String, Vec<usize>>,
     /// Schools known by name only.
-    nameless: BTreeSet<usize>,
+    nameless: Set<usize>,
     /// Which sheet and section has spoken of a school, so that a second row is noticed.
-    spoken: BTreeSet<(usize, Option<SectionKind>, u32)>,
+    spoken: Set<(usize, Option<SectionKind>, u32)>,
 }
 
 /// What a draft's code and name lead to.
@@ -171,10 +169,10 @@ impl Joiner {
     fn new(builder: CountyBuilder) -> Self {
         let mut joiner = Joiner {
             builder,
-            by_id: BTreeMap::new(),
-            by_name: BTreeMap::new(),
-            nameless: BTreeSet::new(),
-            spoken: BTreeSet::new(),
+            by_id: Map::new(),
+            by_name: Map::new(),
+            nameless: Set::new(),
+            spoken: Set::new(),
         };
         let known: Vec<(String, String)> = joiner
             .builder

@@ -19,7 +19,7 @@ pub fn normalise(text: &str) -> String {
             '，' => ',',
             c => c,
         })
-        .flat_map(char::to_lowercase)
+        .map(|c| c.to_ascii_lowercase())
         .collect();
     let mut label = folded.as_str();
     loop {

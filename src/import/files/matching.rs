@@ -1,6 +1,7 @@
 //! Which column holds what: header paths against a form map, with a person's corrections on top.
 
-use std::collections::BTreeMap;
+use crate::order;
+use crate::order::Map;
 
 use super::forms::{Entry, FormMap, FormWords, Identity, Target};
 use super::header::{Header, HeaderColumn};
@@ -46,7 +47,7 @@ pub fn match_columns(
     map: &FormMap,
     words: &FormWords,
     section: SectionKind,
-    corrections: &BTreeMap<String, String>,
+    corrections: &Map<String, String>,
 ) -> Vec<Assignment> {
     let mut assignments: Vec<Assignment> = header.columns.iter().map(unused).collect();
     let mut open = vec![true; assignments.len()];
@@ -58,7 +59,7 @@ pub fn match_columns(
     }
     let taken: Vec<Goal> =
         assignments.iter().filter_map(|a| a.target.map(|target| (target, None))).collect();
-    let mut by_goal: BTreeMap<Goal, Vec<Candidate<'_>>> = BTreeMap::new();
+    let mut by_goal: Map<Goal, Vec<Candidate<'_>>> = Map::new();
     for (at, column) in header.columns.iter().enumerate() {
         if open.get(at) != Some(&true) {
             continue;
@@ -72,7 +73,7 @@ pub fn match_columns(
         }
     }
     for (goal, mut candidates) in by_goal {
-        candidates.sort_by(|a, b| b.fit.cmp(&a.fit).then(a.column.cmp(&b.column)));
+        order::sort_by(&mut candidates, |a, b| b.fit.cmp(&a.fit).then(a.column.cmp(&b.column)));
         let Some(best) = candidates.first() else { continue };
         let tied = candidates.iter().filter(|c| c.fit == best.fit).count() > 1;
         let asks = (tied || !best.fit.is_sure()) && !matches!(goal.0, Target::Identity(_));

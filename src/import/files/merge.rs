@@ -1,13 +1,12 @@
 //! Putting what a draft says into a school, and saying where files contradict each other.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::context::Context;
 use super::draft::{Draft, DraftFigure};
 use super::history::{Book, Entry};
 use crate::county::{
     ClassBands, County, Field, Finding, Origin, Ownership, School, Section, Severity,
 };
+use crate::order::{Map, Set};
 
 /// A county that is being put together.
 #[derive(Debug, Default)]
@@ -17,17 +16,17 @@ pub struct CountyBuilder {
     /// Findings of joining.
     pub findings: Vec<Finding>,
     /// Source of the import → source of the county.
-    sources: BTreeMap<u32, u32>,
+    sources: Map<u32, u32>,
     /// Figures that this import has set, by position of the school.
-    set: BTreeSet<(usize, Field)>,
+    set: Set<(usize, Field)>,
     /// Schools whose kind a file has said.
-    pub kind_said: BTreeSet<usize>,
+    pub kind_said: Set<usize>,
     /// Schools that this import has added.
-    pub added: BTreeSet<usize>,
+    pub added: Set<usize>,
     /// The history while files are put into it.
     pub book: Book,
-    years: BTreeSet<i32>,
-    grades_without_year: BTreeSet<usize>,
+    years: Set<i32>,
+    grades_without_year: Set<usize>,
 }
 
 impl CountyBuilder {
@@ -228,8 +227,7 @@ impl CountyBuilder {
     /// are never mixed without a word.
     pub fn settle_year(&mut self) {
         if let Some(latest) = self.years.last().copied() {
-            let all: BTreeSet<i32> =
-                self.years.iter().copied().chain(self.county.school_year).collect();
+            let all: Set<i32> = self.years.iter().copied().chain(self.county.school_year).collect();
             if all.len() > 1 {
                 let list: Vec<String> = all.iter().map(ToString::to_string).collect();
                 let finding =

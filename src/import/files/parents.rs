@@ -1,9 +1,8 @@
 //! Not-counted rows (是否计校数 0) and the schools they belong to.
 
-use std::collections::BTreeMap;
-
 use super::label::normalise;
 use crate::county::{County, Finding, Fix, Severity};
+use std::collections::BTreeMap;
 
 /// Gives every not-counted school its parent: as a person said, as the file says, or by the
 /// longest name of a counted school that begins its own. Guesses are reported with a fix to

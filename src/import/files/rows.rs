@@ -1,7 +1,5 @@
 //! Rows of a sheet with one school a row, turned into drafts.
 
-use std::collections::BTreeMap;
-
 use super::context::MAX_CELL_FINDINGS;
 use super::draft::{Draft, DraftFigure};
 use super::forms::{FormWords, Identity, KindReading, Room, Target};
@@ -14,6 +12,7 @@ use crate::county::{
     CellRef, Field, FieldKind, Finding, Origin, OriginPart, SectionKind, Severity,
 };
 use crate::import::number::read_number;
+use crate::order::Map;
 
 /// What the rows of one sheet gave.
 #[derive(Debug, Default)]
@@ -27,7 +26,7 @@ pub struct SheetRows {
 }
 
 /// Words that were not understood, by the code of the finding: how often, and where first.
-type Unknown = BTreeMap<(&'static str, String), (usize, CellRef)>;
+type Unknown = Map<(&'static str, String), (usize, CellRef)>;
 
 /// Everything needed to read a row.
 pub struct RowReader<'a> {
@@ -90,8 +89,8 @@ impl RowReader<'_> {
         }
     }
 
-    fn figure_columns(&self) -> BTreeMap<Field, Vec<&Assignment>> {
-        let mut columns: BTreeMap<Field, Vec<&Assignment>> = BTreeMap::new();
+    fn figure_columns(&self) -> Map<Field, Vec<&Assignment>> {
+        let mut columns: Map<Field, Vec<&Assignment>> = Map::new();
         for assignment in self.assignments {
             if let Some(Target::Figure(field)) = assignment.target {
                 columns.entry(field).or_default().push(assignment);
@@ -103,10 +102,10 @@ impl RowReader<'_> {
     /// Looks at all rows of figures that have a total and parts.
     fn additions(
         &self,
-        figures: &BTreeMap<Field, Vec<&Assignment>>,
+        figures: &Map<Field, Vec<&Assignment>>,
         sheet: &mut SheetRows,
-    ) -> BTreeMap<Field, Addition> {
-        let mut additions = BTreeMap::new();
+    ) -> Map<Field, Addition> {
+        let mut additions = Map::new();
         for (field, columns) in figures {
             let Some(total) = columns.iter().find(|a| a.total) else { continue };
             if columns.len() < 2 {

@@ -1,7 +1,7 @@
 //! The statistics workbook of one school: one sheet a form (教基1001, 3112, 4155 …), figures where
 //! the labels of a row and of a column meet.
 
-use std::collections::BTreeMap;
+use crate::order::Map;
 use std::sync::OnceLock;
 
 use super::context::Context;
@@ -49,13 +49,13 @@ struct RawFigure {
 
 #[derive(Debug, Default)]
 struct RawBands {
-    forms: BTreeMap<String, SectionKind>,
+    forms: Map<String, SectionKind>,
     rows: Vec<String>,
 }
 
 #[derive(Debug, Default)]
 struct RawGrades {
-    forms: BTreeMap<String, u8>,
+    forms: Map<String, u8>,
     labels: Vec<String>,
 }
 
@@ -188,7 +188,7 @@ pub fn read(tables: &[&Table], context: &mut Context<'_>) {
 #[derive(Default)]
 struct Reader {
     draft: Draft,
-    shares: BTreeMap<Field, Vec<(Share, Option<String>)>>,
+    shares: Map<Field, Vec<(Share, Option<String>)>>,
     findings: Vec<Finding>,
     tallies: Vec<(String, String, Tally)>,
 }

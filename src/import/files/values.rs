@@ -1,11 +1,10 @@
 //! One cell to one figure, and the tally of what had to be done to read it.
 
-use std::collections::BTreeMap;
-
 use super::label::shift_point;
 use super::sheet::{Cell, year_of_days};
 use crate::county::{CellRef, FieldKind, Finding, Severity};
 use crate::import::number::{NumberProblem, Suffix, is_missing_mark, read_number};
+use crate::order::Map;
 
 /// Cells named in one finding that stands for many.
 const NAMED_CELLS: usize = 5;
@@ -24,7 +23,7 @@ pub struct FigureCell {
 /// What was done to cells of one sheet, gathered so that a thousand text numbers are one finding.
 #[derive(Debug, Default)]
 pub struct Tally {
-    notes: BTreeMap<&'static str, (usize, Vec<CellRef>)>,
+    notes: Map<&'static str, (usize, Vec<CellRef>)>,
 }
 
 impl Tally {
@@ -155,7 +154,7 @@ pub fn read_text(cell: Option<&Cell>) -> Option<String> {
 /// A code (机构标识码): full-width digits folded, blanks and a leading apostrophe dropped.
 pub fn read_code(cell: Option<&Cell>) -> Option<String> {
     let text = read_text(cell)?;
-    let code: String = super::label::normalise(&text).to_uppercase();
+    let code: String = super::label::normalise(&text).to_ascii_uppercase();
     let code = code.trim_start_matches('\'').to_owned();
     (!code.is_empty()).then_some(code)
 }

@@ -4,6 +4,7 @@
 use super::form::{ClassTrace, SectionClasses};
 use super::{ClassesKnown, Start, whole};
 use crate::county::{ClassBands, SectionKind};
+use crate::order;
 use crate::project::Pool;
 use crate::project::result::How;
 
@@ -82,7 +83,7 @@ pub fn ledger(
         rows.push(row(pool, classes, trace, first, limit));
     }
     if let Some(rows) = rows.get_mut(today..) {
-        rows.sort_by_key(|r| r.opens);
+        order::sort_by_key(rows, |r| r.opens);
     }
     rows
 }

@@ -94,7 +94,7 @@ impl Cuts {
     pub fn new(more: &[u32]) -> Self {
         let mut starts: Vec<u32> = super::BAND_STARTS.to_vec();
         starts.extend(more.iter().filter(|s| **s > 0));
-        starts.sort_unstable();
+        crate::order::sort(&mut starts);
         starts.dedup();
         starts.truncate(usize::from(u8::MAX));
         let mut table = [0; Self::TABLE];

@@ -21,11 +21,11 @@ use super::follow::{Ground, Part, Parts, Tally, milestone_cuts, size_limit};
 use super::forecast::Forecast;
 use super::result::{Enrolment, LARGE, Level, Projection, Quantiles};
 use crate::county::SectionKind;
+use crate::order;
 use births::Cohorts;
 use normal::Normal;
 use section::{Drawing, Drawn, Section};
 use shocks::{POOL, Paths, Wander, agreement, answers};
-use std::collections::BTreeMap;
 use store::Store;
 
 /// What the draws begin from.
@@ -76,7 +76,7 @@ impl<'a> Run<'a> {
         let years = of.ground.years.len();
         let pools = &of.ground.prospect.pools;
         let mut grades: Vec<u8> = pools.iter().flat_map(|p| p.grades.clone()).collect();
-        grades.sort_unstable();
+        order::sort(&mut grades);
         grades.dedup();
         let normal = Normal::new();
         let paths = pool_paths(of, &normal, years);
@@ -101,7 +101,7 @@ impl<'a> Run<'a> {
 
     /// Zone by zone, in them school by school.
     fn all(&mut self, projection: &mut Projection, progress: OnSection<'_>) {
-        let mut zones: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        let mut zones: order::Map<usize, Vec<usize>> = order::Map::new();
         for (at, part) in self.of.parts.parts.iter().enumerate() {
             // The finest unit above the school; a school without a zone stands alone.
             let above = part.units.iter().copied().filter(|u| *u > 0 && *u != part.unit);
@@ -114,7 +114,7 @@ impl<'a> Run<'a> {
         let mut zone = self.county.clone();
         for (unit, mut members) in zones {
             zone.clear();
-            members.sort_by_key(|at| unit_of(*at));
+            order::sort_by_key(&mut members, |at| unit_of(*at));
             let shock = self.zone_shock(unit);
             for school in members.chunk_by(|a, b| unit_of(*a) == unit_of(*b)) {
                 self.school(school, shock.as_ref(), &mut zone, projection);

@@ -6,10 +6,10 @@
 
 use super::layers::{Member, Mix, Shape, mix};
 use super::normal::Normal;
+use crate::order::Map;
 use crate::project::forecast::{unit_spread, zone_spread};
 use crate::project::track::{Pool, Track};
 use crate::rng::Rng;
-use std::collections::BTreeMap;
 
 /// Growth of the variance of a unit, and of a pool, with the years ahead.
 pub(super) const UNIT: f64 = 1.3;
@@ -148,8 +148,8 @@ pub(super) fn answers(pool: &Pool, years: usize) -> Vec<Vec<Answer>> {
 }
 
 /// Zones of a pool: position and pupils in the last year known.
-fn zones(pool: &Pool) -> BTreeMap<String, (usize, f64)> {
-    let mut zones: BTreeMap<String, (usize, f64)> = BTreeMap::new();
+fn zones(pool: &Pool) -> Map<String, (usize, f64)> {
+    let mut zones: Map<String, (usize, f64)> = Map::new();
     for track in &pool.tracks {
         let Some(zone) = &track.zone else { continue };
         let next = zones.len();

@@ -2,9 +2,9 @@
 //! school's id or name, or by the zone.
 
 use crate::county::{County, SectionKind};
+use crate::order::Map;
 use crate::project::prospect::At;
 use crate::project::track::Pool;
-use std::collections::BTreeMap;
 
 /// One section of a unit: columns `first..end` of a track.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,9 +21,9 @@ pub(super) struct Span {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Places {
     pub(super) spans: Vec<Span>,
-    by_unit: BTreeMap<String, Vec<usize>>,
-    by_zone: BTreeMap<String, Vec<usize>>,
-    ids_by_name: BTreeMap<String, String>,
+    by_unit: Map<String, Vec<usize>>,
+    by_zone: Map<String, Vec<usize>>,
+    ids_by_name: Map<String, String>,
 }
 
 impl Places {

@@ -50,7 +50,7 @@ pub(super) fn prepare(
     junior_from: u8,
 ) -> Vec<Rule> {
     let mut order: Vec<usize> = (0..scenario.events.len()).collect();
-    order.sort_by_key(|at| scenario.events.get(*at).map(|e| e.year));
+    crate::order::sort_by_key(&mut order, |at| scenario.events.get(*at).map(|e| e.year));
     let last_year = prospect.pools.iter().map(|p| p.last_year).max().unwrap_or_default();
     let years = prospect.pools.iter().flat_map(|p| &p.tracks).map(|t| t.students.len()).max();
     let mut work = Prepare {

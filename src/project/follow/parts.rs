@@ -5,12 +5,12 @@ use super::schools::kind_of;
 use super::seats::seats_of;
 use super::{Bucket, Ground, Milestone, milestones};
 use crate::county::{Finding, Kind, SectionKind, Severity};
+use crate::order::Map;
 use crate::project::classes::{
     ClassPlan, ClassesKnown, SectionClasses, Slot, Start, YearPlan, form, slots, start, whole,
 };
 use crate::project::result::Level;
 use crate::project::{At, Pool, Supply, Track};
-use std::collections::BTreeMap;
 
 /// A section of a unit with all that holds for it.
 #[derive(Debug, Clone, PartialEq)]
@@ -117,7 +117,7 @@ impl Parts {
 
     /// Rooms of schools that have closed and stay in use elsewhere, then all rooms into the plans.
     fn take_over_rooms(&mut self, ground: &Ground<'_>) {
-        let today: BTreeMap<(At, SectionKind), f64> = self
+        let today: Map<(At, SectionKind), f64> = self
             .parts
             .iter()
             .map(|p| ((p.at, p.slot.section), rooms_today(supply(ground, p.at, p.slot), &p.start)))
@@ -168,8 +168,8 @@ fn rooms_today(supply: Option<&Supply>, start: &Start) -> f64 {
 
 /// Positions of units by level and id.
 struct Units<'a> {
-    schools: BTreeMap<&'a str, usize>,
-    zones: BTreeMap<&'a str, usize>,
+    schools: Map<&'a str, usize>,
+    zones: Map<&'a str, usize>,
     county: Option<usize>,
 }
 

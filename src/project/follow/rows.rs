@@ -6,12 +6,12 @@ use super::staff::{by_classes, by_hundred, by_pupils, stock_in};
 use super::{Following, FundingRules, Ground, Milestone, Part, Parts, Tally};
 use super::{funding_rules, milestone_cuts, norms};
 use crate::county::{Finding, School, SectionKind, Severity, Teachers};
+use crate::order::Map;
 use crate::project::classes::{Cuts, SectionClasses};
 use crate::project::result::{
     FundsSeries, LayoutRow, MilestoneResult, OverScale, SmallSchool, TeacherBasis, TeacherSeries,
 };
 use crate::project::scenario::Headcount;
-use std::collections::BTreeMap;
 
 pub(super) fn write(
     ground: &Ground<'_>,
@@ -132,8 +132,8 @@ fn over_scale(ground: &Ground<'_>, parts: &Parts, all: &mut Following) {
 }
 
 /// Schools with the limit of their kind and the pupils of their compulsory sections, today first.
-fn schools(ground: &Ground<'_>, parts: &Parts) -> BTreeMap<usize, (Option<f64>, Vec<u32>)> {
-    let mut schools = BTreeMap::new();
+fn schools(ground: &Ground<'_>, parts: &Parts) -> Map<usize, (Option<f64>, Vec<u32>)> {
+    let mut schools = Map::new();
     for part in parts.parts.iter().filter(|p| p.kind.is_some()) {
         let none = || (part.kind.and_then(size_limit), vec![0; ground.years.len() + 1]);
         let (_, pupils): &mut (Option<f64>, Vec<u32>) =

@@ -6,9 +6,9 @@ use super::schools::class_limit;
 use super::seats::{rooms_for, seat_path};
 use super::{Following, Ground, Part, Parts};
 use crate::county::{Finding, SectionKind, Severity};
+use crate::order::Map;
 use crate::project::classes::{Basis, ClassesKnown, Limit, SectionClasses, ledger};
 use crate::project::result::{ClassSeries, Heat, LARGE, LedgerRow, Level, SeatSeries};
-use std::collections::BTreeMap;
 
 type Key = (usize, SectionKind);
 
@@ -18,8 +18,8 @@ pub(super) fn write(
     formed: &[SectionClasses],
     all: &mut Following,
 ) {
-    let mut classes = BTreeMap::new();
-    let mut seats = BTreeMap::new();
+    let mut classes = Map::new();
+    let mut seats = Map::new();
     for (part, formed) in parts.parts.iter().zip(formed) {
         let heat = heat(part, formed);
         for unit in &part.units {
@@ -162,7 +162,7 @@ fn ledger_rows(ground: &Ground<'_>, part: &Part, formed: &SectionClasses) -> Vec
 
 /// Too few rooms, one finding a grade; and units that stand for all their schools.
 fn find(ground: &Ground<'_>, part: &Part, formed: &SectionClasses, findings: &mut Vec<Finding>) {
-    let mut by_grade: BTreeMap<u8, (usize, u32, u32, u32)> = BTreeMap::new();
+    let mut by_grade: Map<u8, (usize, u32, u32, u32)> = Map::new();
     for one in &formed.no_room {
         let (_, years, lacking, largest) = by_grade.entry(one.grade).or_insert((one.year, 0, 0, 0));
         *years += 1;

@@ -4,8 +4,8 @@ use super::basis::{Basis, Births, Feeder, GradeSystem};
 use super::rows::{self, Rows, Unit, section_grades, sum};
 use super::table::{Table, float, get};
 use crate::county::{County, Finding, SectionKind, Severity};
+use crate::order::Map;
 use crate::project::track::{Pool, Track};
-use std::collections::BTreeMap;
 
 /// The longest history that is looked at, in years.
 const MOST_YEARS: i32 = 30;
@@ -29,7 +29,7 @@ pub struct Data {
     /// The system of grades.
     pub system: GradeSystem,
     /// Births by calendar year, the scenario's over the county's.
-    pub births: BTreeMap<i32, Births>,
+    pub births: Map<i32, Births>,
     /// Kindergarten's last year by year of the history, all units together.
     pub kindergarten: Vec<Option<f64>>,
     /// Feeder table: unit of the primary pool, unit of the junior pool, share.
@@ -189,8 +189,8 @@ fn last_year(rows: &Rows, units: &[usize], findings: &mut Vec<Finding>) -> Optio
 }
 
 /// The county's births with the scenario's put over them.
-fn births(county: &County, basis: &Basis) -> BTreeMap<i32, Births> {
-    let mut births = BTreeMap::new();
+fn births(county: &County, basis: &Basis) -> Map<i32, Births> {
+    let mut births = Map::new();
     for entry in &county.births {
         if let Some(count) = entry.count.filter(|n| rows::sound(*n)) {
             births.insert(entry.year, Births { year: entry.year, count, low: None, high: None });

@@ -4,7 +4,8 @@
 use super::basis::{Basis, GradeSystem};
 use super::table::float;
 use crate::county::{County, Finding, Kind, SectionKind, Severity};
-use std::collections::BTreeMap;
+use crate::order;
+use crate::order::Map;
 
 /// School years that can be meant; anything else is a slip of the pen.
 const PLAUSIBLE_YEARS: std::ops::RangeInclusive<i32> = 1950..=2100;
@@ -65,7 +66,7 @@ fn years(county: &County) -> Vec<i32> {
             years.push(year);
         }
     }
-    years.sort_unstable();
+    order::sort(&mut years);
     years
 }
 
@@ -84,7 +85,7 @@ pub const fn section_grades(section: SectionKind, system: GradeSystem) -> (u8, u
 struct ClassList {
     school: usize,
     section: SectionKind,
-    sums: BTreeMap<u8, Option<f64>>,
+    sums: Map<u8, Option<f64>>,
 }
 
 fn class_lists(county: &County) -> Vec<ClassList> {
@@ -92,7 +93,7 @@ fn class_lists(county: &County) -> Vec<ClassList> {
     for (school, figures) in county.schools.iter().enumerate() {
         for section in SectionKind::COMPULSORY {
             let Some(found) = figures.section(section) else { continue };
-            let mut sums: BTreeMap<u8, Option<f64>> = BTreeMap::new();
+            let mut sums: Map<u8, Option<f64>> = Map::new();
             for class in &found.classes {
                 let sum = sums.entry(class.grade).or_insert(Some(0.0));
                 *sum = sum.zip(class.students.filter(|n| sound(*n))).map(|(a, b)| a + b);
@@ -144,7 +145,7 @@ impl Rows {
     }
 
     fn history(&mut self, county: &County) {
-        let mut known: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut known: Map<&str, usize> = Map::new();
         for (i, school) in county.schools.iter().enumerate() {
             known.entry(school.name.as_str()).or_insert(i);
             let id = school.id.clone();

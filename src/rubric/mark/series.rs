@@ -5,6 +5,7 @@ use super::typed::BETWEEN;
 use crate::args;
 use crate::county::School;
 use crate::json::Value;
+use crate::order;
 use crate::rubric::formula::Lookup;
 use crate::rubric::given::{Given, of_school};
 use crate::rubric::number::{Points, Span, nearest, whole, year};
@@ -145,7 +146,7 @@ fn differences(
         let year = year.ok_or_else(|| ("noYear", stage.to_owned()))?;
         years.push((year, given.read(value).ok_or_else(|| wrong_number(value))?));
     }
-    years.sort_by_key(|(year, _)| *year);
+    order::sort_by_key(&mut years, |(year, _)| *year);
     let asked = trend.years.iter().find(|asked| years.iter().all(|(year, _)| year != *asked));
     if let Some(asked) = asked {
         return Err(("yearAbsent", asked.to_string()));

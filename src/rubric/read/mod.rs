@@ -12,10 +12,11 @@ use super::formula::Formula;
 use super::number::{Points, nearest, whole};
 use super::place::line_of;
 use crate::json::Value;
+use crate::order;
+use crate::order::Set;
 pub(super) use fields::shown;
 use fields::{Names, Object, Reader};
 use num_traits::Zero;
-use std::collections::BTreeSet;
 
 /// Reads a rubric from text.
 ///
@@ -31,7 +32,7 @@ pub fn from_text(text: &str) -> Result<Rubric, Vec<Fault>> {
         for fault in &mut faults {
             fault.line = Some(line_of(text, &fault.field));
         }
-        faults.sort_by_key(|fault| fault.line);
+        order::sort_by_key(&mut faults, |fault| fault.line);
         faults
     })
 }
@@ -169,7 +170,7 @@ fn check_ids(r: &mut Reader, rubric: &Rubric) {
     for (i, limit) in rubric.limits.iter().enumerate() {
         ids.push((format!("limits[{i}].id"), limit.id.as_str()));
     }
-    let mut seen = BTreeSet::new();
+    let mut seen = Set::new();
     for (path, id) in ids {
         if !id.is_empty() && !seen.insert(id) {
             r.fault(path, What::SameId { id: id.to_owned() });

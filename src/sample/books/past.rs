@@ -4,7 +4,7 @@
 use super::layout::{Layout, ListWords};
 use crate::book::{Book, BookError, Sheet, Style, StyleId};
 use crate::county::{County, SectionKind};
-use std::collections::BTreeMap;
+use crate::order::Map;
 
 /// Pupils of the years before the county's, a sheet a year, and births.
 pub fn write(county: &County, layout: &Layout) -> Result<Vec<u8>, BookError> {
@@ -45,7 +45,7 @@ fn list(words: &ListWords, mut sheet: Sheet, county: &County, year: i32, head: S
 /// 机构标识码, 学校名称, nine grades, 合计; a grade that a school has not is blank.
 fn of_year(county: &County, year: i32, words: &ListWords, sheet: Sheet, head: StyleId) -> Sheet {
     let mut sheet = list(words, sheet, county, year, head);
-    let mut grades: BTreeMap<&str, BTreeMap<u8, f64>> = BTreeMap::new();
+    let mut grades: Map<&str, Map<u8, f64>> = Map::new();
     for entry in county.history.iter().filter(|entry| entry.year == year) {
         if let Some(students) = entry.students {
             grades.entry(&entry.unit).or_default().insert(entry.grade, students);

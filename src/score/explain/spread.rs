@@ -3,6 +3,7 @@
 use super::{blank, note, number, standing_of};
 use crate::args;
 use crate::county::{Args, SectionKind};
+use crate::order;
 use crate::score::coefficient::{Part, Spread};
 use crate::score::derivation::{Contribution, Derivation, Expr, Subject};
 use crate::score::evaluate::parts;
@@ -171,6 +172,6 @@ fn contributions(
         })
     };
     let mut all: Vec<_> = parts.iter().filter_map(of).collect();
-    all.sort_by(|a, b| b.share.total_cmp(&a.share));
+    order::sort_by(&mut all, |a, b| b.share.total_cmp(&a.share));
     all
 }

@@ -1,6 +1,6 @@
 //! The maps of header paths, read from the data once.
 
-use std::collections::BTreeSet;
+use crate::order::Set;
 use std::sync::OnceLock;
 
 use super::target::Target;
@@ -94,7 +94,7 @@ pub struct FormMap {
     pub id: String,
     /// Its entries.
     pub entries: Vec<Entry>,
-    words: BTreeSet<String>,
+    words: Set<String>,
 }
 
 impl FormMap {

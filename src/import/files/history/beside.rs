@@ -1,7 +1,7 @@
 //! Small tables that may stand anywhere in a sheet: the row that heads one, which of its cells
 //! heads what, and how it is shown in the mapping. A person's corrections come before the words.
 
-use std::collections::BTreeMap;
+use crate::order::Map;
 
 use super::words::Labels;
 use crate::county::CellRef;
@@ -19,7 +19,7 @@ pub struct Role<'w> {
 }
 
 /// A person's corrections, by header path.
-pub type Told = BTreeMap<String, String>;
+pub type Told = Map<String, String>;
 
 impl Role<'_> {
     /// How well a cell heads such a column, the least the best; `None`: it does not.
@@ -35,7 +35,7 @@ impl Role<'_> {
     pub fn columns(&self, row: &Row, told: &Told) -> Vec<u32> {
         let fits = |(column, cell): &(u32, Cell)| Some((self.fit(cell, told)?, *column));
         let mut all: Vec<(usize, u32)> = row.cells.iter().filter_map(fits).collect();
-        all.sort_unstable();
+        crate::order::sort(&mut all);
         all.into_iter().map(|(_, column)| column).collect()
     }
 }

@@ -1,7 +1,5 @@
 //! Births by calendar year: a small table 年份 / 出生人口, upright or lying, anywhere in a sheet.
 
-use std::collections::BTreeMap;
-
 use super::Sheetful;
 use super::beside::{Role, Told, header, mapped};
 use super::words::{BirthWords, words};
@@ -11,6 +9,7 @@ use crate::import::files::forms;
 use crate::import::files::sheet::{Row, Table};
 use crate::import::files::values::{Tally, read_figure, read_text};
 use crate::import::files::year::whole_year;
+use crate::order::Map;
 
 /// Rows that are searched for the table.
 const SEARCH_ROWS: u32 = 400;
@@ -145,8 +144,8 @@ impl Reader<'_> {
 /// One count a year: the county's own where it stands there, else the sum of its parts, with how
 /// many parts were added up.
 fn together(counts: &[Count]) -> (Vec<BirthCount>, usize) {
-    let mut own: BTreeMap<i32, f64> = BTreeMap::new();
-    let mut parts: BTreeMap<i32, (usize, f64)> = BTreeMap::new();
+    let mut own: Map<i32, f64> = Map::new();
+    let mut parts: Map<i32, (usize, f64)> = Map::new();
     for count in counts {
         if count.of_part {
             let (places, sum) = parts.entry(count.year).or_default();

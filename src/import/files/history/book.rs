@@ -1,9 +1,8 @@
 //! One figure for each year, unit and grade, and what files said otherwise.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::county::{CellRef, County, Enrolment, Finding, Origin, Severity};
 use crate::import::files::context::Context;
+use crate::order::{Map, Set};
 
 /// A figure on its way into the history.
 #[derive(Debug, Clone, PartialEq)]
@@ -62,10 +61,10 @@ struct Note {
 /// The history of a county while files are put into it.
 #[derive(Debug, Default)]
 pub struct Book {
-    index: BTreeMap<(i32, String, u8), usize>,
+    index: Map<(i32, String, u8), usize>,
     /// Entries that this import has set.
-    here: BTreeSet<usize>,
-    notes: BTreeMap<(Meeting, Option<u32>), Note>,
+    here: Set<usize>,
+    notes: Map<(Meeting, Option<u32>), Note>,
 }
 
 impl Book {

@@ -1,7 +1,7 @@
 //! What the columns of a table of past years hold where their labels do not say: by what stands
 //! below them, and by one another; and whether the whole is such a table.
 
-use std::collections::BTreeSet;
+use crate::order::Set;
 
 use super::grade::{GradeReading, SIX, is_bare_number, read_grade};
 use super::layout::{Kind, Layout, Measure, Role};
@@ -23,7 +23,7 @@ pub fn name_by_content(
     table: &Table,
     header: &Header,
     columns: &mut Vec<(u32, Kind)>,
-    told: &BTreeSet<u32>,
+    told: &Set<u32>,
 ) {
     let is_figure = |kind: &Kind| matches!(kind, Kind::Pupils(_) | Kind::Total(_));
     let Some(first) = columns.iter().find(|(_, kind)| is_figure(kind)).map(|(at, _)| *at) else {
@@ -52,7 +52,7 @@ pub fn name_by_content(
             None => columns.insert(0, (at, Kind::Role(role))),
         }
     }
-    columns.sort_by_key(|(column, _)| *column);
+    crate::order::sort_by_key(columns, |(column, _)| *column);
 }
 
 fn role_of_content(table: &Table, header: &Header, column: u32) -> Option<Role> {

@@ -1,6 +1,7 @@
 //! 小升初对口: which junior school the leavers of each primary school go to, and what share.
 
-use std::collections::BTreeMap;
+use crate::order;
+use crate::order::Map;
 
 use super::Sheetful;
 use super::beside::{Role, Told, header, mapped};
@@ -58,7 +59,7 @@ pub fn read(table: &Table, context: &mut Context<'_>) -> bool {
     });
     let entries: Vec<Feeder> = entries.collect();
     let mut schools: Vec<&str> = entries.iter().map(|entry| entry.from.as_str()).collect();
-    schools.sort_unstable();
+    order::sort(&mut schools);
     schools.dedup();
     let mut used = vec![(columns.from, "feederFrom"), (columns.to, "feederTo")];
     match (columns.share, columns.count) {
@@ -136,8 +137,8 @@ fn is_figure(row: &Row, column: u32) -> bool {
     }
 }
 
-fn sums(pairs: &[Pair]) -> BTreeMap<String, f64> {
-    let mut sums = BTreeMap::new();
+fn sums(pairs: &[Pair]) -> Map<String, f64> {
+    let mut sums = Map::new();
     for pair in pairs {
         *sums.entry(pair.from.clone()).or_insert(0.0) += pair.value.unwrap_or(0.0);
     }
@@ -160,7 +161,7 @@ fn share_out(pairs: &mut [Pair], has_shares: bool, has_counts: bool) -> usize {
             pair.value = pair.value.zip(sum).map(|(value, sum)| value / sum);
         }
     }
-    let mut blank: BTreeMap<String, (usize, bool)> = BTreeMap::new();
+    let mut blank: Map<String, (usize, bool)> = Map::new();
     for pair in pairs.iter() {
         let (ways, told) = blank.entry(pair.from.clone()).or_default();
         *ways += 1;

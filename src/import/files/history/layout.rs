@@ -1,6 +1,6 @@
 //! What the columns of a table of past years hold, as their labels and a person's corrections tell.
 
-use std::collections::BTreeSet;
+use crate::order::Set;
 
 use super::content::{is_history, is_junior, is_of_others, name_by_content, settle_figures};
 use super::grade::{GradeReading, grades_before_junior, is_bare_number, read_grade};
@@ -201,7 +201,7 @@ pub fn layout(table: &Table, context: &Context<'_>) -> Option<Layout> {
             || read_grade(label).is_some() && !is_bare_number(label)
     };
     // What a person has told of a column makes its label one of these, too.
-    let told: BTreeSet<String> = context
+    let told: Set<String> = context
         .corrections
         .iter()
         .filter(|(_, target)| is_target(target))
@@ -225,7 +225,7 @@ fn of_header(table: &Table, header: Header, context: &Context<'_>) -> Option<Lay
     let before_junior = grades_before_junior(labels());
     let mut columns: Vec<(u32, Kind)> = Vec::new();
     let mut bare: Vec<(usize, u8)> = Vec::new();
-    let mut told = BTreeSet::new();
+    let mut told = Set::new();
     for column in &header.columns {
         let mut kind = kind_of(column, context);
         if is_told(column, context) {

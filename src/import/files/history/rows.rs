@@ -1,7 +1,5 @@
 //! Rows of a table of past years, turned into figures by year, unit and grade.
 
-use std::collections::BTreeSet;
-
 use super::grade::{is_bare_number, read_grade};
 use super::layout::{Kind, Layout, Measure, Role};
 use super::{PastFigure, Who};
@@ -12,6 +10,7 @@ use crate::import::files::forms;
 use crate::import::files::sheet::{Row, Table};
 use crate::import::files::values::{Tally, read_code, read_figure, read_text};
 use crate::import::files::year::whole_year;
+use crate::order::Set;
 
 /// What the cells of a row say that name it; blank ones may go on from the row above.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -64,7 +63,7 @@ pub fn read(table: &Table, layout: &Layout, context: &mut Context<'_>) {
         tally: Tally::default(),
         findings: Vec::new(),
         figures: Vec::new(),
-        units: BTreeSet::new(),
+        units: Set::new(),
     };
     let mut above = RowNames::default();
     for row in table.rows.iter().filter(|row| row.index > layout.header.bottom) {
@@ -107,7 +106,7 @@ struct Reader<'a> {
     tally: Tally,
     findings: Vec<Finding>,
     figures: Vec<PastFigure>,
-    units: BTreeSet<String>,
+    units: Set<String>,
 }
 
 impl Reader<'_> {

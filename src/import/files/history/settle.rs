@@ -1,13 +1,12 @@
 //! Tables of past years put into a county whose schools are known.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::{Entry, PastFigure, Sheetful, Who};
 use crate::county::{BirthCount, CellRef, County, Feeder, Finding, Severity};
 use crate::import::files::context::Context;
 use crate::import::files::draft::Draft;
 use crate::import::files::label::normalise;
 use crate::import::files::merge::CountyBuilder;
+use crate::order::{Map, Set};
 
 /// Names listed in one sentence.
 const NAMED: usize = 5;
@@ -25,9 +24,9 @@ pub struct TablesOf<'a> {
 
 /// Units of a county by what files may call them.
 struct Units {
-    ids: BTreeSet<String>,
-    names: BTreeMap<String, Vec<String>>,
-    zones: BTreeMap<String, String>,
+    ids: Set<String>,
+    names: Map<String, Vec<String>>,
+    zones: Map<String, String>,
     county: String,
 }
 
@@ -43,9 +42,9 @@ enum Found {
 impl Units {
     fn of(county: &County) -> Self {
         let mut units = Units {
-            ids: BTreeSet::new(),
-            names: BTreeMap::new(),
-            zones: BTreeMap::new(),
+            ids: Set::new(),
+            names: Map::new(),
+            zones: Map::new(),
             county: county.name.clone(),
         };
         for school in &county.schools {
@@ -90,8 +89,8 @@ impl Units {
 /// Units that a sheet names and the county has not.
 #[derive(Debug, Default)]
 struct Strangers {
-    unknown: BTreeMap<u32, (BTreeSet<String>, CellRef)>,
-    ambiguous: BTreeMap<u32, (BTreeSet<String>, CellRef)>,
+    unknown: Map<u32, (Set<String>, CellRef)>,
+    ambiguous: Map<u32, (Set<String>, CellRef)>,
 }
 
 impl Strangers {
@@ -101,13 +100,13 @@ impl Strangers {
             Found::Unknown(name) => (&mut self.unknown, name),
             Found::Ambiguous(name) => (&mut self.ambiguous, name),
         };
-        list.entry(source).or_insert((BTreeSet::new(), cell)).0.insert(name.clone());
+        list.entry(source).or_insert((Set::new(), cell)).0.insert(name.clone());
         name
     }
 
     fn findings(&self, county: &County, context: &Context<'_>) -> Vec<Finding> {
         let mut findings = Vec::new();
-        let mut say = |severity, code, list: &BTreeMap<u32, (BTreeSet<String>, CellRef)>| {
+        let mut say = |severity, code, list: &Map<u32, (Set<String>, CellRef)>| {
             for (source, (names, cell)) in list {
                 let finding = named(Finding::new(severity, code), names.iter());
                 findings.push(context.at_source(finding, Some(*source), Some(*cell)));
@@ -147,7 +146,7 @@ pub fn settle(builder: &mut CountyBuilder, tables: &TablesOf<'_>, context: &Cont
 /// Figures that came under a school's name before the school was known go to its id.
 fn know_by_id(builder: &mut CountyBuilder) {
     let units = Units::of(&builder.county);
-    let mut renamed = BTreeMap::new();
+    let mut renamed = Map::new();
     for entry in &builder.county.history {
         let known = units.ids.contains(&entry.unit) || units.county == entry.unit;
         if !known && !renamed.contains_key(&entry.unit) {
@@ -175,7 +174,7 @@ fn know_by_id(builder: &mut CountyBuilder) {
 fn figures(builder: &mut CountyBuilder, figures: &[&PastFigure], context: &Context<'_>) {
     let units = Units::of(&builder.county);
     let mut strangers = Strangers::default();
-    let mut undated = BTreeSet::new();
+    let mut undated = Set::new();
     for figure in figures {
         let unit = strangers.unit(units.find(&figure.who), figure.source, figure.cell);
         let Some(year) = figure.year.or(builder.county.school_year) else {
@@ -205,8 +204,8 @@ fn figures(builder: &mut CountyBuilder, figures: &[&PastFigure], context: &Conte
 
 /// Pupils by grade of a list of classes; grades with a class whose pupils are missing are left
 /// out.
-fn by_grade(classes: &[crate::county::Class]) -> BTreeMap<u8, f64> {
-    let mut sums: BTreeMap<u8, Option<f64>> = BTreeMap::new();
+fn by_grade(classes: &[crate::county::Class]) -> Map<u8, f64> {
+    let mut sums: Map<u8, Option<f64>> = Map::new();
     for class in classes {
         let sum = sums.entry(class.grade).or_insert(Some(0.0));
         *sum = sum.zip(class.students).map(|(sum, students)| sum + students);
@@ -225,13 +224,13 @@ pub fn older_year(
     let units = Units::of(&builder.county);
     let mut strangers = Strangers::default();
     // By sheet: its year, and figures taken from it.
-    let mut sheets: BTreeMap<u32, (i32, usize)> = BTreeMap::new();
+    let mut sheets: Map<u32, (i32, usize)> = Map::new();
     for draft in drafts {
         let Some(year) = draft.year else { continue };
         let at = draft.at.unwrap_or(CellRef { row: 0, column: 0 });
         let found = units.school(draft.id.as_deref(), draft.name.as_deref());
         let unit = strangers.unit(found, draft.source, at);
-        let mut grades: BTreeMap<u8, (f64, CellRef)> = draft.grades.clone();
+        let mut grades: Map<u8, (f64, CellRef)> = draft.grades.clone();
         for classes in draft.classes.values() {
             for (grade, sum) in by_grade(classes) {
                 grades.entry(grade).or_insert((sum, at));
@@ -258,12 +257,12 @@ pub fn older_year(
 }
 
 fn births(builder: &mut CountyBuilder, sheets: &[Sheetful<BirthCount>], context: &Context<'_>) {
-    let known: BTreeMap<i32, BirthCount> =
+    let known: Map<i32, BirthCount> =
         builder.county.births.iter().map(|entry| (entry.year, entry.clone())).collect();
     let mut now = known.clone();
-    let mut here: BTreeMap<i32, f64> = BTreeMap::new();
+    let mut here: Map<i32, f64> = Map::new();
     for sheet in sheets {
-        let mut met: BTreeMap<&str, (i32, f64, f64, usize)> = BTreeMap::new();
+        let mut met: Map<&str, (i32, f64, f64, usize)> = Map::new();
         for entry in &sheet.entries {
             let Some(count) = entry.count else { continue };
             let before = known.get(&entry.year).and_then(|entry| entry.count);
@@ -299,7 +298,7 @@ fn feeders(builder: &mut CountyBuilder, sheets: &[Sheetful<Feeder>], context: &C
     let units = Units::of(&builder.county);
     let mut all: Vec<Feeder> = Vec::new();
     for sheet in sheets {
-        let mut unknown = BTreeSet::new();
+        let mut unknown = Set::new();
         let mut id = |name: &str| match units.school(Some(name), Some(name)) {
             Found::Unit(id) => id,
             Found::Unknown(name) | Found::Ambiguous(name) => {

@@ -2,7 +2,8 @@
 
 mod layout;
 
-use std::collections::{BTreeMap, BTreeSet};
+use crate::order;
+use crate::order::{Map, Set};
 
 use self::layout::{Item, Layout, Line, fit, form, layout, lines, section_in};
 use super::context::Context;
@@ -28,11 +29,11 @@ pub fn read(table: &Table, context: &mut Context<'_>) -> bool {
         draft: Draft::default(),
         tally: Tally::default(),
         findings: Vec::new(),
-        shares: BTreeMap::new(),
-        fallbacks: BTreeMap::new(),
+        shares: Map::new(),
+        fallbacks: Map::new(),
         sectionless: Vec::new(),
         bands: [None; 10],
-        used: BTreeSet::new(),
+        used: Set::new(),
     };
     reader.draft.source = reader.source;
     let lines = lines(table, &layout);
@@ -74,12 +75,12 @@ struct Reader<'a> {
     draft: Draft,
     tally: Tally,
     findings: Vec<Finding>,
-    shares: BTreeMap<Field, Vec<(Share, Option<String>)>>,
-    fallbacks: BTreeMap<Field, (Share, Option<String>)>,
+    shares: Map<Field, Vec<(Share, Option<String>)>>,
+    fallbacks: Map<Field, (Share, Option<String>)>,
     /// Figures of a section that the form does not name.
     sectionless: Vec<Sectionless>,
     bands: [Option<f64>; 10],
-    used: BTreeSet<(String, Option<String>)>,
+    used: Set<(String, Option<String>)>,
 }
 
 impl Reader<'_> {
@@ -92,7 +93,7 @@ impl Reader<'_> {
                 form().item.iter().filter_map(|i| fit(i, &line.label).map(|f| (f, i))).collect()
             }
         };
-        fits.sort_by_key(|(covered, _)| std::cmp::Reverse(*covered));
+        order::sort_by_key(&mut fits, |(covered, _)| std::cmp::Reverse(*covered));
         let mut column = MappedColumn {
             cell: CellRef { row: line.row.index, column: self.layout.item },
             path: line.path.clone(),

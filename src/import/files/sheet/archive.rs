@@ -1,6 +1,6 @@
 //! Unpacking with limits: the bytes that really come out are counted, never what a header claims.
 
-use std::collections::BTreeMap;
+use crate::order::Map;
 use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
@@ -17,7 +17,7 @@ use crate::import::text::utf16;
 pub struct Archive<'a> {
     zip: ZipArchive<Cursor<&'a [u8]>>,
     /// Entry by name as the formats compare them: forward slashes, lower case, no leading slash.
-    index: BTreeMap<String, usize>,
+    index: Map<String, usize>,
     unpacked: u64,
     packed: u64,
 }
@@ -29,7 +29,7 @@ impl<'a> Archive<'a> {
         if zip.len() > MAX_ENTRIES {
             return Err(FileTrouble::TooBig(Limit::Files));
         }
-        let mut index = BTreeMap::new();
+        let mut index = Map::new();
         for (at, name) in zip.file_names_raw().enumerate() {
             index.entry(part_key(&String::from_utf8_lossy(name))).or_insert(at);
         }
@@ -44,7 +44,7 @@ impl<'a> Archive<'a> {
     /// True when some part's name starts so.
     pub fn has_under(&self, folder: &str) -> bool {
         let folder = part_key(folder);
-        self.index.range(folder.clone()..).next().is_some_and(|(name, _)| name.starts_with(&folder))
+        self.index.from(&folder).next().is_some_and(|(name, _)| name.starts_with(&folder))
     }
 
     /// Number of entries, folders included.
@@ -106,7 +106,7 @@ pub struct Entry {
 }
 
 fn part_key(name: &str) -> String {
-    name.trim_start_matches('/').replace('\\', "/").to_lowercase()
+    name.trim_start_matches('/').replace('\\', "/").to_ascii_lowercase()
 }
 
 /// Chinese Windows writes the names inside a zip in GBK and says nothing about it.

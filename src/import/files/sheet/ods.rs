@@ -3,7 +3,7 @@
 //! Rows and cells there may stand for many equal ones; empty repeats cost nothing here, and
 //! repeats with content are held to a limit.
 
-use std::collections::BTreeSet;
+use crate::order::Set;
 use std::sync::Arc;
 
 use quick_xml::events::{BytesStart, Event};
@@ -26,7 +26,7 @@ pub fn read(archive: &mut Archive<'_>, file: &Arc<str>) -> Result<SheetList, Fil
     let content = archive.xml("content.xml")?.ok_or(FileTrouble::Damaged(Part::Workbook))?;
     let mut list = SheetList::default();
     let mut budget = Budget::default();
-    let mut hidden_styles = BTreeSet::new();
+    let mut hidden_styles = Set::new();
     let mut style = String::new();
     let mut xml = Xml::new(&content);
     let mut count = 0_usize;

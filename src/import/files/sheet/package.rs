@@ -1,10 +1,9 @@
 //! The package around .xlsx and .xlsb: relations between parts, and the list of sheets.
 
-use std::collections::BTreeMap;
-
 use super::archive::Archive;
 use super::xml::{Event, Xml, attribute};
 use crate::import::error::FileTrouble;
+use crate::order::Map;
 
 /// A line of the workbook's list of sheets.
 pub struct SheetEntry {
@@ -54,9 +53,9 @@ pub fn join(folder: &str, path: &str) -> String {
 pub fn relations(
     archive: &mut Archive<'_>,
     part: &str,
-) -> Result<BTreeMap<String, Target>, FileTrouble> {
+) -> Result<Map<String, Target>, FileTrouble> {
     let (folder, name) = part.rsplit_once('/').unwrap_or(("", part));
-    let mut targets = BTreeMap::new();
+    let mut targets = Map::new();
     let Some(text) = archive.xml(&join(folder, &format!("_rels/{name}.rels")))? else {
         return Ok(targets);
     };

@@ -1,5 +1,6 @@
 //! The neutral table that every file format is read into: sparse rows of typed cells.
 
+use crate::order;
 use std::sync::Arc;
 
 use crate::import::error::{FileTrouble, Limit};
@@ -144,7 +145,7 @@ impl<'a> TableBuilder<'a> {
     /// Puts rows and cells in order. Of two cells at one place the first stays.
     pub fn finish(mut self, file: &Arc<str>, sheet: &str, hidden: bool) -> Table {
         if !self.rows.is_sorted_by(|a, b| a.index < b.index) {
-            self.rows.sort_by_key(|row| row.index);
+            order::sort_by_key(&mut self.rows, |row| row.index);
             self.rows.dedup_by(|later, kept| {
                 let same = later.index == kept.index;
                 if same {
@@ -155,7 +156,7 @@ impl<'a> TableBuilder<'a> {
         }
         for row in &mut self.rows {
             if !row.cells.is_sorted_by(|a, b| a.0 < b.0) {
-                row.cells.sort_by_key(|(column, _)| *column);
+                order::sort_by_key(&mut row.cells, |(column, _)| *column);
                 row.cells.dedup_by_key(|(column, _)| *column);
             }
         }

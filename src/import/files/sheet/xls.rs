@@ -3,7 +3,7 @@
 //! Formulas are not parsed, only their stored results are taken, so that no damaged formula can
 //! do harm.
 
-use std::collections::BTreeMap;
+use crate::order::Map;
 use std::sync::Arc;
 
 use super::SheetList;
@@ -75,7 +75,7 @@ impl Book {
     /// The records before the first sheet.
     fn read(stream: &[u8]) -> Result<Book, FileTrouble> {
         let mut book = Book::default();
-        let mut codes: BTreeMap<u16, bool> = BTreeMap::new();
+        let mut codes: Map<u16, bool> = Map::new();
         let mut formats = Vec::new();
         let mut bytes = Bytes::new(stream);
         while let Some((kind, mut body)) = next_record(&mut bytes)? {

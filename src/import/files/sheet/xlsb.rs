@@ -1,6 +1,6 @@
 //! .xlsb: the binary twin of .xlsx. Records of a type, a length and a body.
 
-use std::collections::BTreeMap;
+use crate::order::Map;
 use std::sync::Arc;
 
 use super::SheetList;
@@ -119,7 +119,7 @@ fn shared_strings(part: &[u8]) -> Result<Vec<Arc<str>>, FileTrouble> {
 }
 
 fn date_styles(part: &[u8]) -> Result<Vec<bool>, FileTrouble> {
-    let mut codes: BTreeMap<u16, bool> = BTreeMap::new();
+    let mut codes: Map<u16, bool> = Map::new();
     let mut styles = Vec::new();
     let mut in_cell_styles = false;
     let mut bytes = Bytes::new(part);

@@ -4,7 +4,7 @@
 //! address follow the one before, a formula without a stored value is kept as such, and merged
 //! blocks come from the same pass.
 
-use std::collections::BTreeMap;
+use crate::order::Map;
 use std::sync::Arc;
 
 use quick_xml::events::{BytesStart, Event};
@@ -131,7 +131,7 @@ fn unescape_controls(text: String) -> String {
 
 /// For each cell style, whether it shows numbers as dates.
 fn date_styles(text: &str) -> Result<Vec<bool>, FileTrouble> {
-    let mut codes: BTreeMap<u32, bool> = BTreeMap::new();
+    let mut codes: Map<u32, bool> = Map::new();
     let mut styles = Vec::new();
     let mut in_cell_styles = false;
     let mut xml = Xml::new(text);
