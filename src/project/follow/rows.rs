@@ -250,14 +250,14 @@ fn people(ground: &Ground<'_>, year: i32) -> Option<f64> {
 /// Every class and school by year, today first.
 fn tally(ground: &Ground<'_>, parts: &Parts, formed: &[SectionClasses]) -> Tally {
     let cuts = Cuts::new(&milestone_cuts(&parts.milestones));
-    let mut tally = Tally::new(cuts, ground.years.len() + 1);
+    let mut tally = Tally::new(cuts.into(), ground.years.len() + 1);
     for (part, formed) in parts.parts.iter().zip(formed) {
         for (year, classes) in formed.years.iter().enumerate() {
-            match &classes.told {
-                Some(_) => tally.add_form(year, part.bucket, part.start.bands.as_ref()),
-                None => classes.grades.iter().flatten().for_each(|size| {
-                    tally.add(year, part.bucket, *size);
-                }),
+            if classes.told {
+                tally.add_form(year, part.bucket, part.start.bands.as_ref());
+            } else {
+                let sizes = classes.grades.all().iter();
+                sizes.for_each(|size| tally.add(year, part.bucket, *size));
             }
         }
     }
