@@ -4,10 +4,10 @@
 use super::parts::named;
 use super::schools::class_limit;
 use super::seats::{rooms_for, seat_path};
-use super::{Following, Ground, Part, Parts};
+use super::{Ground, Part, Parts};
 use crate::county::{Finding, SectionKind, Severity};
 use crate::project::classes::{Basis, ClassesKnown, Limit, SectionClasses, ledger};
-use crate::project::result::{ClassSeries, Heat, LARGE, LedgerRow, Level, SeatSeries};
+use crate::project::result::{ClassSeries, Heat, LARGE, LedgerRow, Level, Projection, SeatSeries};
 use std::collections::BTreeMap;
 
 type Key = (usize, SectionKind);
@@ -16,7 +16,7 @@ pub(super) fn write(
     ground: &Ground<'_>,
     parts: &Parts,
     formed: &[SectionClasses],
-    all: &mut Following,
+    all: &mut Projection,
 ) {
     let mut classes = BTreeMap::new();
     let mut seats = BTreeMap::new();

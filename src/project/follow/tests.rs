@@ -4,7 +4,7 @@ use super::*;
 use crate::county::{Class, Kind, School, Section, SectionKind, Setting, Teachers};
 use crate::project::classes::{Counter, Cuts, whole};
 use crate::project::events::apply;
-use crate::project::result::{How, Level, TeacherBasis};
+use crate::project::result::{ClassSeries, How, Level, TeacherBasis};
 use crate::project::scenario::Headcount;
 use crate::project::{Pool, Track};
 use crate::words::{Lang, Words};
@@ -121,7 +121,7 @@ fn with<T>(
     county: &County,
     pools: Vec<Pool>,
     scenario: &Scenario,
-    look: impl FnOnce(&Ground<'_>, &Parts, Following) -> T,
+    look: impl FnOnce(&Ground<'_>, &Parts, Projection) -> T,
 ) -> T {
     let before = pools.clone();
     let prospect = apply(county, scenario, pools, 7);
@@ -144,12 +144,12 @@ fn scenario(value: &serde_json::Value) -> Scenario {
     Scenario::read(value, "scenario").unwrap()
 }
 
-fn run(scenario: &Scenario) -> Following {
+fn run(scenario: &Scenario) -> Projection {
     let county = county();
     with(&county, pools(&county), scenario, |_, _, all| all)
 }
 
-fn series(all: &Following, unit: usize, section: SectionKind) -> &ClassSeries {
+fn series(all: &Projection, unit: usize, section: SectionKind) -> &ClassSeries {
     all.classes.iter().find(|c| c.unit == unit && c.section == Some(section)).unwrap()
 }
 
