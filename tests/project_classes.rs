@@ -5,7 +5,7 @@
 
 use junheng::county::{Class, ClassBands, County, School, Section, SectionKind};
 use junheng::project::classes::{
-    ClassPlan, Counter, Cuts, LargeClass, Limit, YearPlan, form, ledger, slots, start,
+    ClassPlan, Counter, Cuts, LargeClass, Limit, YearPlan, form, ledger, slots, start, whole,
 };
 use junheng::project::follow::seat_path;
 use junheng::project::scenario::ClassMode;

@@ -4,7 +4,7 @@ use super::*;
 use crate::county::{Class, Kind, School, Section, SectionKind, Setting, Teachers};
 use crate::project::classes::{Counter, Cuts, whole};
 use crate::project::events::apply;
-use crate::project::result::{ClassSeries, How, Level, TeacherBasis};
+use crate::project::result::{ClassSeries, How, Level, TeacherBasis, TeacherSeries};
 use crate::project::scenario::Headcount;
 use crate::project::{Pool, Track};
 use crate::words::{Lang, Words};
