@@ -42,6 +42,11 @@ pub trait Pack: Sized {
 
     /// Reads it; `None` where the bytes end or do not hold it.
     fn unpack(from: &mut Packed<'_>) -> Option<Self>;
+
+    /// Appends the bytes of several, one after another.
+    fn pack_all(all: &[Self], out: &mut Vec<u8>) {
+        all.iter().for_each(|value| value.pack(out));
+    }
 }
 
 macro_rules! numbers {
@@ -53,6 +58,17 @@ macro_rules! numbers {
 
             fn unpack(from: &mut Packed<'_>) -> Option<Self> {
                 from.take().map(Self::from_le_bytes)
+            }
+
+            /// Most of an answer are lists of numbers: they are put into their place at once.
+            fn pack_all(all: &[Self], out: &mut Vec<u8>) {
+                const SIZE: usize = size_of::<$type>();
+                let before = out.len();
+                out.resize(before + all.len() * SIZE, 0);
+                let (places, _) = out.get_mut(before..).unwrap_or_default().as_chunks_mut::<SIZE>();
+                for (place, value) in places.iter_mut().zip(all) {
+                    *place = value.to_le_bytes();
+                }
             }
         }
     )* };
@@ -124,9 +140,7 @@ impl<T: Pack> Pack for Box<T> {
 impl<T: Pack> Pack for Vec<T> {
     fn pack(&self, out: &mut Vec<u8>) {
         self.len().pack(out);
-        for value in self {
-            value.pack(out);
-        }
+        T::pack_all(self, out);
     }
 
     fn unpack(from: &mut Packed<'_>) -> Option<Self> {
@@ -161,9 +175,7 @@ impl<T: Pack> Pack for BTreeMap<String, T> {
 
 impl<T: Pack, const N: usize> Pack for [T; N] {
     fn pack(&self, out: &mut Vec<u8>) {
-        for value in self {
-            value.pack(out);
-        }
+        T::pack_all(self, out);
     }
 
     fn unpack(from: &mut Packed<'_>) -> Option<Self> {

@@ -5,7 +5,7 @@
 
 use junheng::county::{Class, ClassBands, County, School, Section, SectionKind};
 use junheng::project::classes::{
-    ClassPlan, Counter, Cuts, LargeClass, Limit, Scratch, YearPlan, form, ledger, slots, start,
+    ClassPlan, Counter, Cuts, LargeClass, Limit, YearPlan, form, ledger, slots, start, whole,
 };
 use junheng::project::follow::seat_path;
 use junheng::project::scenario::ClassMode;
@@ -110,9 +110,10 @@ fn compare(county: &Value, expected: &Value) {
         let slot = slots(&pool, 6)[0];
         let start = start(&county, &pool, slot, plan.years[0].cap);
         let formed = form(&pool, slot, &start, &plan, None);
-        let classes: Vec<&Vec<Vec<u32>>> = formed.years.iter().map(|y| &y.grades).collect();
+        let classes: Vec<Vec<&[u32]>> =
+            formed.years.iter().map(|y| y.grades.iter().collect()).collect();
         assert_eq!(json!(classes), expected["classes"], "classes of {id}");
-        let bands: Vec<[u32; 5]> = formed.years.iter().map(|y| y.bands().classes).collect();
+        let bands: Vec<[u32; 5]> = formed.years.iter().map(|y| y.bands.classes).collect();
         assert_eq!(json!(bands), expected["bands"], "bands of {id}");
         let rows = ledger(&pool, &start, &formed, Limit::at_or_above(56));
         let rows: Vec<Value> = rows.iter().map(|r| row(r, last_year)).collect();
@@ -121,9 +122,14 @@ fn compare(county: &Value, expected: &Value) {
         let cuts = Cuts::new(&[]);
         let ahead = formed.years.len() - 1;
         let mut counted = vec![0; ahead * cuts.len()];
-        let counter = Counter::new(&pool, slot, &start, &plan, ahead);
-        let flat = pool.tracks[0].students.concat();
-        counter.count(&flat, &cuts, &mut Scratch::default(), &mut counted);
+        let mut counter = Counter::new(&pool, slot, &start, &plan, ahead, &cuts);
+        let students = pool.tracks[0].students.iter();
+        let pupils: Vec<u32> =
+            students.flat_map(|row| &row[slot.first..slot.end]).map(|n| whole(*n)).collect();
+        let by_year = counter.count(&pupils);
+        for (year, to) in counted.chunks_exact_mut(cuts.len()).enumerate() {
+            by_year.add_to(year, to);
+        }
         assert_eq!(counted, bands[1..].concat(), "counts of {id}");
 
         total.resize(bands.len(), [0; 5]);

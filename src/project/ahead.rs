@@ -4,6 +4,7 @@
 //! staff what the scenario adds to today's. A merged school whose rooms stay in use brings all it
 //! has; what a closed school leaves goes to nobody. A new school has only what is added for it.
 
+use super::classes::GradeSizes;
 use super::follow::Parts;
 use super::result::Unit;
 use super::run::Course;
@@ -112,7 +113,7 @@ fn county_of(
         let pupils = part.pupils.get(ahead).copied().unwrap_or(0);
         let pool = course.prospect.pools.get(part.at.pool);
         let first = pool.and_then(|p| p.grades.get(part.slot.first)).copied().unwrap_or(1);
-        let sizes = formed.years.get(ahead + 1).map_or(&[][..], |year| &year.grades);
+        let sizes = formed.years.get(ahead + 1).map(|year| &year.grades);
         set_section(school, part.slot.section, pupils, first, sizes);
     }
     let mut findings = Vec::new();
@@ -174,7 +175,7 @@ fn set_section(
     kind: SectionKind,
     pupils: u32,
     first_grade: u8,
-    sizes: &[Vec<u32>],
+    sizes: Option<&GradeSizes>,
 ) {
     let slot = school.section_slot(kind);
     if pupils == 0 && slot.is_none() {
@@ -190,7 +191,7 @@ fn set_section(
     section.students = Some(f64::from(pupils));
     section.class_count = None;
     section.class_bands = None;
-    let class = |(grade, sizes): (u8, &Vec<u32>)| {
+    let class = |(grade, sizes): (u8, &[u32])| {
         let class = move |(number, size): (usize, &u32)| Class {
             grade,
             name: format!("{grade}({number})班"),
@@ -199,7 +200,8 @@ fn set_section(
         };
         (1..).zip(sizes).map(class).collect::<Vec<_>>()
     };
-    section.classes = (first_grade..).zip(sizes).flat_map(class).collect();
+    let grades = sizes.into_iter().flat_map(GradeSizes::iter);
+    section.classes = (first_grade..).zip(grades).flat_map(class).collect();
 }
 
 /// Adds to a figure of a school; a figure that is missing stays so, since the sum is not known.

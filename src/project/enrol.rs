@@ -48,7 +48,7 @@ impl Adding<'_> {
         let mut grades: Vec<u8> = self.pools().flat_map(|(p, _)| p.grades.clone()).collect();
         order::sort(&mut grades);
         grades.dedup();
-        let by_grade = grades.iter().map(|grade| self.students(|g| g == *grade)).collect();
+        let by_grade = self.by_grade(&grades);
         let mut sections = Vec::new();
         for section in SectionKind::COMPULSORY {
             if grades.iter().any(|g| self.section(*g) == Some(section)) {
@@ -67,6 +67,22 @@ impl Adding<'_> {
             1..=9 => Some(SectionKind::Junior),
             _ => None,
         }
+    }
+
+    /// Pupils by grade, then year ahead: every track is gone through once.
+    fn by_grade(&self, grades: &[u8]) -> Vec<Vec<f64>> {
+        let years = self.forecast.years.len();
+        let mut sums = vec![vec![0.0; years]; grades.len()];
+        for (pool, track) in self.pools() {
+            for (column, grade) in pool.grades.iter().enumerate() {
+                let Ok(place) = grades.binary_search(grade) else { continue };
+                let of_grade = sums.get_mut(place).into_iter().flatten();
+                for (sum, row) in of_grade.zip(&track.students) {
+                    *sum += row.get(column).copied().unwrap_or(0.0);
+                }
+            }
+        }
+        sums
     }
 
     /// Pupils of some grades by year ahead.

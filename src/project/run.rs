@@ -3,7 +3,7 @@
 use super::draws::{self, Draws};
 use super::enrol::enrolment;
 use super::events;
-use super::follow::{Following, Ground, Parts, follow};
+use super::follow::{Ground, Parts, follow};
 use super::forecast::{Forecast, backtest, forecast};
 use super::frame::Frame;
 use super::prospect::Prospect;
@@ -81,22 +81,10 @@ impl Course {
         mut findings: Vec<Finding>,
     ) -> Projection {
         let ground = self.ground(county, scenario);
-        let Following {
-            classes,
-            heat,
-            ledger,
-            seats,
-            teachers,
-            over_scale,
-            small,
-            funds,
-            layout,
-            milestones,
-            findings: following,
-        } = follow(&ground, &Parts::new(&ground));
+        let mut following = follow(&ground, &Parts::new(&ground));
         findings.extend(self.forecast.findings.iter().cloned());
         findings.extend(self.prospect.findings.iter().cloned());
-        findings.extend(following);
+        findings.append(&mut following.findings);
         Projection {
             scenario: scenario.name.clone(),
             known_years: self.known_years(),
@@ -104,19 +92,8 @@ impl Course {
             units: self.frame.units.clone(),
             entries: self.entries(),
             enrolment: self.enrolment(scenario),
-            classes,
-            seats,
-            teachers,
-            heat,
-            over_scale,
-            small,
-            funds,
-            layout,
-            ledger,
-            milestones,
-            backtest: None,
             findings,
-            draws: 0,
+            ..following
         }
     }
 

@@ -36,11 +36,85 @@ async function large(times) {
   return { ...county, schools, history: [], births: [] };
 }
 
+/** A county to project: 350 schools in 20 zones with class lists and five years of history. */
+function projected() {
+  const [schools, history] = [[], []];
+  for (let at = 0; at < 350; at++) {
+    const junior = at % 6 === 5;
+    const [id, size] = [String(at), junior ? 300 : 30 + (at % 170)];
+    const of = (grade, year) => size + ((grade * 7 + at * 3 + year * 5) % 23);
+    const classes = [];
+    for (const grade of junior ? [7, 8, 9] : [1, 2, 3, 4, 5, 6]) {
+      for (let year = 2021; year <= 2025; year++) history.push({ year, unit: id, grade, students: of(grade, year) });
+      const count = Math.ceil(of(grade, 2025) / 50);
+      for (let i = 0; i < count; i++) {
+        // The first classes have one pupil more, so that the list adds up to its grade.
+        const students = Math.floor(of(grade, 2025) / count) + (i < of(grade, 2025) % count ? 1 : 0);
+        classes.push({ grade, name: `${grade}(${i + 1})班`, students });
+      }
+    }
+    const section = junior ? "junior" : "primary";
+    schools.push({ id, name: `${at}校`, zone: `${at % 20}区`, kind: section, sections: { [section]: { classes } } });
+  }
+  return { name: "县", schoolYear: 2025, schools, history };
+}
+
+/** What a plain script would do: cohorts moved up and cut into classes, `draws` times, totals sorted. */
+function plainProjection(county, draws) {
+  const rolls = new Map();
+  for (const { unit, year, grade, students } of county.history) {
+    if (year === 2025) rolls.set(unit, [...(rolls.get(unit) ?? []), [grade, students]]);
+  }
+  const totals = Array.from({ length: 15 }, () => new Float64Array(draws));
+  let classes = 0;
+  for (const roll of rolls.values()) {
+    for (let draw = 0; draw < draws; draw++) {
+      let wander = 0;
+      for (let year = 0; year < 15; year++) {
+        wander += (Math.random() + Math.random() + Math.random() - 1.5) * 0.05;
+        const factor = Math.exp(wander);
+        for (const [, students] of roll) {
+          const here = students * factor;
+          totals[year][draw] += here;
+          classes += Math.ceil(here / 45);
+        }
+      }
+    }
+  }
+  totals.forEach((of) => of.sort());
+  return classes;
+}
+
 /** Asks a worker of the page, as the page does; gives the milliseconds of each request. */
-function timesInWorker(page, requests) {
+async function timesInWorker(page, requests) {
+  return (await inWorker(page, requests)).times;
+}
+
+/** The same, with the memory of the engine's module at the end, which never gives any back. */
+async function inWorker(page, requests) {
+  const started = page.waitForEvent("worker");
+  await page.evaluate(() => {
+    window.benched = new Worker(document.querySelector("meta[name='junheng-worker']").content);
+  });
+  const worker = await started;
+  await worker.evaluate(() => {
+    const instantiate = WebAssembly.instantiate;
+    WebAssembly.instantiate = async (...given) => {
+      const made = await instantiate(...given);
+      self.benched = (made.instance ?? made).exports.memory;
+      return made;
+    };
+  });
+  const times = await ask(page, requests);
+  const memory = await worker.evaluate(() => self.benched.buffer.byteLength);
+  await page.evaluate(() => window.benched.terminate());
+  return { times, memory };
+}
+
+function ask(page, requests) {
   return page.evaluate(async (requests) => {
     const meta = (name) => document.querySelector(`meta[name='${name}']`).content;
-    const worker = new Worker(meta("junheng-worker"));
+    const worker = window.benched;
     worker.postMessage({ engine: new URL(meta("junheng-engine"), location.href).href });
     let id = 0;
     const ask = ({ request, files = [] }) =>
@@ -61,7 +135,6 @@ function timesInWorker(page, requests) {
       await ask(request);
       times.push(performance.now() - started);
     }
-    worker.terminate();
     return times;
   }, requests);
 }
@@ -121,6 +194,22 @@ try {
   }
   const [ours, peer] = [median(imported.slice(1)), median(peerTimes)];
   console.log(`1 000 × 400 .xlsx read and joined        ${ms(ours)}  ${(ours / peer).toFixed(2)} × exceljs only reading it (${ms(peer).trim()})`);
+
+  const ahead = projected();
+  const project = (scenario) => ({ request: { ask: "project", scenario, looking_back: false } });
+  const loaded = { name: "county.json", base64: base64(JSON.stringify({ format: "junheng-county", version: 1, ...ahead })) };
+  const given = [{ request: { ask: "load" }, files: [loaded] }];
+  const least = (times) => Math.min(...times);
+  const [, , ...plainly] = await timesInWorker(page, [...given, ...Array(3 * RUNS + 1).fill(project({}))]);
+  const once = least(Array.from({ length: RUNS }, () => timed(() => plainProjection(ahead, 1))));
+  console.log(`350 schools projected 15 years, all of it ${ms(least(plainly))}  ${(least(plainly) / once).toFixed(1)} × a plain loop over cohorts`);
+  for (const [draws, runs] of [[2000, 3], [20000, 1]]) {
+    const { times, memory } = await inWorker(page, [...given, project({}), ...Array(runs).fill(project({ draws }))]);
+    const drawn = least(times.slice(2));
+    const peer = timed(() => plainProjection(ahead, draws));
+    const size = `${Math.round(memory / 1e6)} MB of memory`;
+    console.log(`the same with ${String(draws).padStart(6)} draws            ${ms(drawn)}  ${(drawn / peer).toFixed(2)} × a plain loop over cohorts; ${size}`);
+  }
 } finally {
   await browser.close();
   await site.close();

@@ -1,6 +1,5 @@
 //! Classes by size, as reported (班额分档).
 
-use super::YearClasses;
 use crate::county::{ClassBands, SectionKind};
 use crate::project::result::band_of;
 
@@ -26,6 +25,14 @@ impl Bands {
             *n += 1;
             *p += size;
         }
+    }
+
+    /// The bands of classes of these sizes.
+    #[must_use]
+    pub fn of(sizes: &[u32]) -> Self {
+        let mut bands = Self::default();
+        sizes.iter().for_each(|size| bands.add(*size));
+        bands
     }
 
     /// Adds other classes.
@@ -103,20 +110,5 @@ pub const fn band_names(section: SectionKind) -> &'static [&'static str] {
     match section {
         SectionKind::Junior => &["le50", "51to55", "56to65", "ge66"],
         _ => &["le45", "46to50", "51to55", "56to65", "ge66"],
-    }
-}
-
-impl YearClasses {
-    /// The classes of the year by size.
-    #[must_use]
-    pub fn bands(&self) -> Bands {
-        if let Some(told) = self.told {
-            return told;
-        }
-        let mut bands = Bands::default();
-        for size in self.grades.iter().flatten() {
-            bands.add(*size);
-        }
-        bands
     }
 }

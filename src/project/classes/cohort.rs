@@ -12,7 +12,7 @@ pub(super) fn entering(pupils: u32, cap: u32, free: u32) -> u32 {
 /// Even classes left when those below `floor` are merged: as few as are needed to lift the rest
 /// to the floor, never past the cap.
 pub(super) fn merged(pupils: u32, classes: u32, cap: u32, floor: u32) -> u32 {
-    if classes <= 1 || floor == 0 || pupils / classes >= floor {
+    if classes <= 1 || pupils >= floor.saturating_mul(classes) {
         return classes;
     }
     classes.min((pupils / floor).max(classes_needed(pupils, cap)).max(1))
@@ -38,8 +38,11 @@ pub(super) fn merge_once(sizes: &mut Vec<u32>, cap: u32, floor: u32) -> Option<(
         best
     };
     let (first, small) = smallest(None)?;
+    if small >= floor {
+        return None;
+    }
     let (second, next) = smallest(Some(first))?;
-    if small >= floor || small + next > cap {
+    if small + next > cap {
         return None;
     }
     let (low, high) = (first.min(second), first.max(second));

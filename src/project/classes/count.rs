@@ -1,33 +1,50 @@
 //! The fast count: how many classes of each size a section has in each year, and no lists.
 //!
-//! It is called for every section in every draw of a simulation, so it divides small integers,
-//! looks bands up in a table and takes no memory once its buffers have grown.
+//! It is called for every section in every draw of a simulation: it takes no memory once its buffers
+//! have grown, and where no rule of the plan looks at another grade (`alone`) it looks up what a
+//! cohort of so many pupils has been cut into before.
 
-use super::alone::ListBuffer;
+use super::alone::Alone;
 use super::cohort::{entering, fit_rooms, merge_once, merged, split, split_list};
-use super::size::{classes_needed, proportion_into, whole};
+use super::counted::Counted;
+use super::kept::Even;
+use super::size::{classes_needed, proportion_into};
 use super::{ClassPlan, Cuts, Slot, Start, YearPlan, comes_up};
 use crate::project::Pool;
 
-/// A section made ready for counting.
+/// A section made ready for counting, with the buffers of its counts.
 #[derive(Debug, Clone)]
 pub struct Counter {
-    pub(super) first: usize,
-    pub(super) stride: usize,
+    rules: Rules,
+    cuts: Cuts,
+    buffers: Buffers,
+    counted: Counted,
+}
+
+/// What a count goes by.
+#[derive(Debug, Clone)]
+pub(super) struct Rules {
     /// Whether a column's cohort comes from the column before.
     pub(super) comes_up: Vec<bool>,
     pub(super) carries: bool,
+    /// Classes of each column today.
     pub(super) start: Vec<u32>,
+    /// Sizes of each column's list today; empty where classes are even.
     pub(super) lists: Vec<Vec<u32>>,
     pub(super) years: Vec<YearPlan>,
     merge_below: Option<u32>,
-    /// No rule looks at another grade.
-    alone: bool,
 }
 
-/// Buffers of a count, used again for every section.
-#[derive(Debug, Clone, Default)]
-pub struct Scratch {
+#[derive(Debug, Clone)]
+enum Buffers {
+    /// No rule looks at another grade.
+    Alone(Alone),
+    Together(Together),
+}
+
+/// Cohorts beside each other, as rules that look at the whole section need them.
+#[derive(Debug, Clone)]
+struct Together {
     pupils: Vec<u32>,
     classes: Vec<u32>,
     /// Weights of each column's list; empty where classes are even.
@@ -36,13 +53,20 @@ pub struct Scratch {
     sizes: Vec<Vec<u32>>,
     rests: Vec<u64>,
     tried: Vec<bool>,
-    list: ListBuffer,
+    even: Even,
 }
 
 impl Counter {
-    /// Prepares a slot for `ahead` years.
+    /// Prepares a slot for `ahead` years, to be counted by the bands of `cuts`.
     #[must_use]
-    pub fn new(pool: &Pool, slot: Slot, start: &Start, plan: &ClassPlan, ahead: usize) -> Self {
+    pub fn new(
+        pool: &Pool,
+        slot: Slot,
+        start: &Start,
+        plan: &ClassPlan,
+        ahead: usize,
+        cuts: &Cuts,
+    ) -> Self {
         let grades = || start.grades.iter();
         let years: Vec<YearPlan> = (0..ahead).map(|year| plan.year(year)).collect();
         let simple = |y: &YearPlan| {
@@ -52,47 +76,70 @@ impl Counter {
         let list = |g: &super::StartGrade| {
             if g.names.is_empty() { Vec::new() } else { g.sizes.clone() }
         };
-        Self {
-            first: slot.first,
-            stride: pool.grades.len(),
+        let alone = plan.merge_below.is_none() && years.iter().all(simple);
+        let rules = Rules {
             comes_up: (0..slot.width()).map(|c| comes_up(pool, slot, c)).collect(),
             carries: plan.carries(start),
             start: grades().map(|g| u32::try_from(g.sizes.len()).unwrap_or(0)).collect(),
             lists: grades().map(list).collect(),
-            alone: plan.merge_below.is_none() && years.iter().all(simple),
             years,
             merge_below: plan.merge_below,
-        }
+        };
+        let buffers = if alone {
+            Buffers::Alone(Alone::new(&rules, cuts))
+        } else {
+            Buffers::Together(Together::new(slot.width(), cuts))
+        };
+        Self { rules, cuts: cuts.clone(), buffers, counted: Counted::new(ahead, cuts.len()) }
     }
 
-    /// Adds the section's classes to `out`: year by year, then band by band of `cuts`.
-    /// `students` are the pupils of its track, year by year, then by column of the pool.
-    pub fn count(&self, students: &[f64], cuts: &Cuts, scratch: &mut Scratch, out: &mut [u32]) {
-        if self.alone {
-            return self.count_alone(students, cuts, &mut scratch.list, out);
+    /// Counts the section's classes. `pupils` are whole ones, year by year, then by column of the
+    /// slot.
+    pub fn count(&mut self, pupils: &[u32]) -> &Counted {
+        let Self { rules, cuts, buffers, counted } = self;
+        counted.clear();
+        match buffers {
+            Buffers::Alone(alone) => alone.count(rules, cuts, pupils, counted),
+            Buffers::Together(together) => together.count(rules, cuts, pupils, counted),
         }
-        let width = self.comes_up.len();
-        scratch.begin(self, width);
-        let rows = students.chunks_exact(self.stride.max(1));
-        for ((row, out), at) in rows.zip(out.chunks_exact_mut(cuts.len())).zip(&self.years) {
-            scratch.pupils.clear();
-            scratch.pupils.extend(row.iter().skip(self.first).take(width).map(|n| whole(*n)));
-            scratch.move_up(&self.comes_up);
-            scratch.scale();
-            if self.carries {
-                scratch.carry(at, self.merge_below);
-            } else {
-                scratch.cut_anew(at);
-            }
-            scratch.tally(cuts, out);
-        }
+        counted
     }
 }
 
-impl Scratch {
-    fn begin(&mut self, counter: &Counter, width: usize) {
+impl Together {
+    fn new(grades: usize, cuts: &Cuts) -> Self {
+        Self {
+            pupils: Vec::new(),
+            classes: Vec::new(),
+            lists: Vec::new(),
+            sizes: Vec::new(),
+            rests: Vec::new(),
+            tried: Vec::new(),
+            even: Even::new(grades, cuts),
+        }
+    }
+
+    fn count(&mut self, rules: &Rules, cuts: &Cuts, pupils: &[u32], counted: &mut Counted) {
+        let width = rules.comes_up.len();
+        self.begin(rules, width);
+        let rows = pupils.chunks_exact(width.max(1));
+        for (year, (row, at)) in rows.zip(&rules.years).enumerate() {
+            self.pupils.clear();
+            self.pupils.extend_from_slice(row);
+            self.move_up(&rules.comes_up);
+            self.scale();
+            if rules.carries {
+                self.carry(at, rules.merge_below);
+            } else {
+                self.cut_anew(at);
+            }
+            self.tally(cuts, year, counted);
+        }
+    }
+
+    fn begin(&mut self, rules: &Rules, width: usize) {
         self.classes.clear();
-        self.classes.extend_from_slice(&counter.start);
+        self.classes.extend_from_slice(&rules.start);
         self.classes.resize(width, 0);
         for buffers in [&mut self.lists, &mut self.sizes] {
             while buffers.len() < width {
@@ -100,7 +147,7 @@ impl Scratch {
             }
             buffers.iter_mut().for_each(Vec::clear);
         }
-        for (to, from) in self.lists.iter_mut().zip(&counter.lists) {
+        for (to, from) in self.lists.iter_mut().zip(&rules.lists) {
             to.extend_from_slice(from);
         }
     }
@@ -186,16 +233,15 @@ impl Scratch {
         }
     }
 
-    /// The largest class of a column.
-    fn largest(&self, column: usize) -> u32 {
+    /// The largest class of a column, where it is over the limit.
+    fn over(&self, column: usize, limit: u32) -> Option<u32> {
         let list = self.lists.get(column).is_some_and(|l| !l.is_empty());
         if list {
-            return self.sizes.get(column).and_then(|s| s.iter().max().copied()).unwrap_or(0);
+            return self.sizes.get(column)?.iter().max().copied().filter(|size| *size > limit);
         }
-        match (self.pupils.get(column), self.classes.get(column)) {
-            (Some(pupils), Some(classes)) if *classes > 0 => pupils.div_ceil(*classes),
-            _ => 0,
-        }
+        let (pupils, classes) = (*self.pupils.get(column)?, *self.classes.get(column)?);
+        // Without a class there is no pupil either.
+        (pupils > limit.saturating_mul(classes)).then(|| classes_needed(pupils, classes))
     }
 
     fn split_all(&mut self, limit: u32, at: &YearPlan, mut used: u32) {
@@ -207,8 +253,9 @@ impl Scratch {
                 if *tried {
                     continue;
                 }
-                let size = self.largest(column);
-                if size > limit && fullest.is_none_or(|(_, most)| size > most) {
+                if let Some(size) = self.over(column, limit)
+                    && fullest.is_none_or(|(_, most)| size > most)
+                {
                     fullest = Some((column, size));
                 }
             }
@@ -254,25 +301,16 @@ impl Scratch {
         }
     }
 
-    fn tally(&self, cuts: &Cuts, out: &mut [u32]) {
-        let mut add = |size: u32, n: u32| {
-            if let Some(out) = out.get_mut(cuts.band(size)) {
-                *out += n;
-            }
-        };
+    fn tally(&mut self, cuts: &Cuts, year: usize, counted: &mut Counted) {
         let columns = self.pupils.iter().zip(&self.classes);
         for ((pupils, classes), (list, sizes)) in columns.zip(self.lists.iter().zip(&self.sizes)) {
             if *classes == 0 {
                 continue;
             }
             if list.is_empty() {
-                let (each, more) = (pupils / classes, pupils % classes);
-                add(each, classes - more);
-                if more > 0 {
-                    add(each + 1, more);
-                }
+                self.even.add((year, *pupils, *classes), cuts, counted);
             } else {
-                sizes.iter().for_each(|size| add(*size, 1));
+                self.even.add_list(year, sizes, cuts, counted);
             }
         }
     }

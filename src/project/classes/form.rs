@@ -4,29 +4,73 @@ use super::walk::Walk;
 use super::{Bands, Basis, ClassPlan, ClassesKnown, How, Slot, Start};
 use crate::project::Pool;
 
+/// Sizes of classes by grade, in one piece: there are years times schools of them.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct GradeSizes {
+    sizes: Vec<u32>,
+    ends: Vec<usize>,
+}
+
+impl GradeSizes {
+    /// Room for so many grades and classes.
+    pub(super) fn with_capacity(grades: usize, classes: usize) -> Self {
+        Self { sizes: Vec::with_capacity(classes), ends: Vec::with_capacity(grades) }
+    }
+
+    /// Adds a grade behind the others.
+    pub(super) fn push(&mut self, sizes: &[u32]) {
+        self.sizes.extend_from_slice(sizes);
+        self.ends.push(self.sizes.len());
+    }
+
+    /// The sizes of all grades.
+    #[must_use]
+    pub fn all(&self) -> &[u32] {
+        &self.sizes
+    }
+
+    /// Grade by grade.
+    pub fn iter(&self) -> impl Iterator<Item = &[u32]> {
+        (0..self.ends.len()).map(|grade| &self[grade])
+    }
+}
+
+/// The classes of a grade; none where there is no such grade.
+impl std::ops::Index<usize> for GradeSizes {
+    type Output = [u32];
+
+    fn index(&self, grade: usize) -> &[u32] {
+        let before = grade.checked_sub(1).and_then(|before| self.ends.get(before));
+        let end = self.ends.get(grade).copied().unwrap_or(0);
+        self.sizes.get(before.copied().unwrap_or(0)..end).unwrap_or_default()
+    }
+}
+
 /// A section's classes in one year.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct YearClasses {
     /// Sizes by column of the slot; each adds up to its grade's whole pupils.
-    pub grades: Vec<Vec<u32>>,
-    /// Today's bands where the statistical form tells them and no list does.
-    pub told: Option<Bands>,
+    pub grades: GradeSizes,
+    /// The classes by size.
+    pub bands: Bands,
+    /// The bands are today's as the statistical form tells them, and no list does.
+    pub told: bool,
 }
 
 impl YearClasses {
     /// All classes.
     #[must_use]
     pub fn total(&self) -> u32 {
-        self.bands().total()
+        self.bands.total()
     }
 
     /// The largest class; `None` without a class or without sizes.
     #[must_use]
     pub fn largest(&self) -> Option<u32> {
-        if self.told.is_some() {
+        if self.told {
             return None;
         }
-        self.grades.iter().flatten().max().copied()
+        self.grades.all().iter().max().copied()
     }
 }
 
@@ -92,8 +136,8 @@ pub fn form(
     plan: &ClassPlan,
     unmoved: Option<&[Vec<f64>]>,
 ) -> SectionClasses {
-    let mut walk = Walk::begin(pool, slot, start, plan, unmoved);
     let ahead = pool.tracks.get(slot.track).map_or(0, |t| t.students.len());
+    let mut walk = Walk::begin(pool, slot, start, plan, unmoved, ahead);
     for year in 0..ahead {
         walk.step(year);
     }

@@ -135,7 +135,7 @@ fn by_bands(
     limit: Limit,
     rows: &mut Vec<LargeClass>,
 ) {
-    let over = |y: &super::YearClasses| y.grades.iter().flatten().any(|s| *s >= limit.from);
+    let over = |y: &super::YearClasses| y.grades.all().iter().any(|s| *s >= limit.from);
     let last = classes.years.iter().skip(1).rposition(over).map_or(0, |at| at + 1);
     let gone = last + 1 < classes.years.len();
     let year = pool.last_year.saturating_add(i32::try_from(last + 1).unwrap_or(0));

@@ -10,17 +10,25 @@ pub fn whole(pupils: f64) -> u32 {
 /// Classes for this many pupils at this cap: `⌈E / cap⌉`.
 #[must_use]
 pub const fn classes_needed(pupils: u32, cap: u32) -> u32 {
-    pupils.div_ceil(if cap == 0 { 1 } else { cap })
+    let cap = if cap == 0 { 1 } else { cap };
+    let full = pupils / cap;
+    full + (full * cap < pupils) as u32
 }
 
 /// Sizes that differ by at most one, the larger first: 137 in 4 is 35, 34, 34, 34.
 #[must_use]
 pub fn even_split(pupils: u32, classes: u32) -> Vec<u32> {
-    if classes == 0 {
-        return Vec::new();
+    let mut sizes = Vec::new();
+    even_into(pupils, classes, &mut sizes);
+    sizes
+}
+
+/// [`even_split`] into a buffer that is used again.
+pub(super) fn even_into(pupils: u32, classes: u32, sizes: &mut Vec<u32>) {
+    sizes.clear();
+    if let (Some(each), Some(more)) = (pupils.checked_div(classes), pupils.checked_rem(classes)) {
+        sizes.extend((0..classes).map(|i| each + u32::from(i < more)));
     }
-    let (each, more) = (pupils / classes, pupils % classes);
-    (0..classes).map(|i| each + u32::from(i < more)).collect()
 }
 
 /// Whole sizes in the proportion of `weights` that add up to `pupils` exactly (largest
@@ -43,8 +51,7 @@ pub(super) fn proportion_into(
     rests.clear();
     let total: u64 = weights.iter().map(|w| u64::from(*w)).sum();
     if total == 0 {
-        sizes.extend(even_split(pupils, u32::try_from(weights.len()).unwrap_or(0)));
-        return;
+        return even_into(pupils, u32::try_from(weights.len()).unwrap_or(0), sizes);
     }
     let mut left = pupils;
     for weight in weights {

@@ -95,7 +95,7 @@ fn real_classes_stay_uneven_until_they_leave() {
     assert_eq!(formed.years[1].grades[0], [34, 33, 33]);
     assert_eq!(formed.years[2].grades[1], [33, 32, 32]);
     assert_eq!(formed.years[2].grades[5], [0; 0]);
-    let bands = formed.years[1].bands();
+    let bands = &formed.years[1].bands;
     assert_eq!((bands.classes, bands.pupils), ([3, 1, 0, 1, 0], [100, 50, 0, 60, 0]));
     assert_eq!((bands.large(), bands.very_large()), (1, 0));
     assert_eq!(bands.share(bands.large()), Some(0.2));
@@ -171,8 +171,8 @@ fn where_only_numbers_are_known_classes_are_even_and_fresh() {
     let county = with(Section { class_bands: Some(bands), ..Section::default() });
     let (start, formed) = run(&county, &pool, &ClassPlan::new(45));
     assert_eq!((start.known, formed.basis), (ClassesKnown::Bands, Basis::FreshEven));
-    assert_eq!(formed.years[0].bands().classes, [2, 0, 0, 2, 0]);
-    assert_eq!(formed.years[0].bands().unplaced, 200);
+    assert_eq!(formed.years[0].bands.classes, [2, 0, 0, 2, 0]);
+    assert_eq!(formed.years[0].bands.unplaced, 200);
     assert_eq!(formed.years[1].grades[0], [25, 25]);
     let rows = ledger(&pool, &start, &formed, Limit::at_or_above(56));
     assert_eq!(rows.len(), 2);
@@ -312,18 +312,24 @@ proptest! {
         let slot = slots(&pool, 6)[0];
         let (start, formed) = run(&county, &pool, &plan);
         let ahead = pool.tracks[0].students.len();
-        let flat: Vec<f64> = pool.tracks[0].students.concat();
+        let students = pool.tracks[0].students.iter();
+        let pupils: Vec<u32> =
+            students.flat_map(|row| &row[slot.first..slot.end]).map(|n| whole(*n)).collect();
         let cuts = Cuts::new(&[40]);
-        let mut out = vec![0; ahead * cuts.len()];
-        let counter = Counter::new(&pool, slot, &start, &plan, ahead);
-        let mut scratch = Scratch::default();
+        let mut counter = Counter::new(&pool, slot, &start, &plan, ahead, &cuts);
         // Twice, so that what is left in the buffers would show.
-        counter.count(&flat, &cuts, &mut scratch, &mut out);
-        out.fill(0);
-        counter.count(&flat, &cuts, &mut scratch, &mut out);
+        counter.count(&pupils);
+        let counted = counter.count(&pupils);
+        let mut out = vec![0; ahead * cuts.len()];
+        for (year, out) in out.chunks_exact_mut(cuts.len()).enumerate() {
+            counted.add_to(year, out);
+            for band in 0..=cuts.len() {
+                prop_assert_eq!(counted.from(year, band), out.iter().skip(band).sum::<u32>());
+            }
+        }
         let mut full = vec![0; ahead * cuts.len()];
         for (year, classes) in formed.years[1..].iter().enumerate() {
-            for size in classes.grades.iter().flatten() {
+            for size in classes.grades.all() {
                 full[year * cuts.len() + cuts.band(*size)] += 1;
             }
         }

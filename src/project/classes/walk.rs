@@ -1,9 +1,9 @@
 //! The steps of the full walk: cohorts go up, merge, enter, join, split; every class is followed.
 
 use super::cohort::{entering, fit_rooms, merge_once, merged, split, split_list};
-use super::form::{ClassTrace, NoRoom, SectionClasses, YearClasses};
-use super::size::{classes_needed, even_split, in_proportion, whole};
-use super::{ClassPlan, How, Slot, Start, YearPlan, comes_up};
+use super::form::{ClassTrace, GradeSizes, NoRoom, SectionClasses, YearClasses};
+use super::size::{classes_needed, even_into, even_split, in_proportion, proportion_into, whole};
+use super::{Bands, ClassPlan, How, Slot, Start, YearPlan, comes_up};
 use crate::project::Pool;
 
 /// A cohort's classes, in step with their traces.
@@ -22,7 +22,16 @@ impl Cohort {
         u32::try_from(self.traces.len()).unwrap_or(u32::MAX)
     }
 
-    /// The classes with another number of pupils.
+    /// Brings the classes to another number of pupils.
+    fn scale(&mut self, pupils: u32, rests: &mut Vec<u64>) {
+        if self.weights.is_empty() {
+            even_into(pupils, self.classes(), &mut self.sizes);
+        } else {
+            proportion_into(pupils, &self.weights, &mut self.sizes, rests);
+        }
+    }
+
+    /// The classes as they would be with another number of pupils.
     fn sizes_at(&self, pupils: u32) -> Vec<u32> {
         if self.weights.is_empty() {
             even_split(pupils, self.classes())
@@ -38,7 +47,10 @@ pub(super) struct Walk<'a> {
     plan: &'a ClassPlan,
     carries: bool,
     unmoved: Option<&'a [Vec<f64>]>,
+    /// Years ahead.
+    ahead: usize,
     cohorts: Vec<Cohort>,
+    rests: Vec<u64>,
     pub(super) done: SectionClasses,
 }
 
@@ -49,17 +61,22 @@ impl<'a> Walk<'a> {
         start: &Start,
         plan: &'a ClassPlan,
         unmoved: Option<&'a [Vec<f64>]>,
+        ahead: usize,
     ) -> Self {
+        let today: usize = start.grades.iter().map(|g| g.sizes.len()).sum();
         let done = SectionClasses {
             slot,
             basis: plan.basis(start),
             known: start.known,
-            years: Vec::new(),
-            traces: Vec::new(),
+            years: Vec::with_capacity(ahead + 1),
+            // Those of today, and as many again each time that all have left.
+            traces: Vec::with_capacity(today * (1 + ahead.div_ceil(slot.width().max(1)))),
             no_room: Vec::new(),
         };
         let carries = plan.carries(start);
-        let mut walk = Self { pool, slot, plan, carries, unmoved, cohorts: Vec::new(), done };
+        let cohorts = Vec::with_capacity(slot.width());
+        let rests = Vec::new();
+        let mut walk = Self { pool, slot, plan, carries, unmoved, ahead, cohorts, rests, done };
         for column in 0..slot.width() {
             let listed = start.grades.get(column).cloned().unwrap_or_default();
             let mut cohort = Cohort { sizes: listed.sizes, ..Cohort::default() };
@@ -76,7 +93,9 @@ impl<'a> Walk<'a> {
         walk.settle(None);
         let today = walk.done.years.first_mut();
         if let Some(today) = today {
-            today.told = start.told(today.grades.iter().flatten().sum());
+            let told = start.told(today.grades.all().iter().sum());
+            today.told = told.is_some();
+            today.bands = told.unwrap_or(today.bands);
         }
         walk
     }
@@ -88,7 +107,16 @@ impl<'a> Walk<'a> {
     /// Begins to follow a class; its place in the list of all.
     fn trace(&mut self, column: usize, since: usize, number: u32, name: Option<String>) -> usize {
         let grade = self.grade(column);
-        self.done.traces.push(ClassTrace { name, number, since, grade, ..ClassTrace::default() });
+        let years = (self.slot.width() - column).min(self.ahead + 1 - since);
+        let sizes = Vec::with_capacity(years);
+        self.done.traces.push(ClassTrace {
+            name,
+            number,
+            since,
+            grade,
+            sizes,
+            ..ClassTrace::default()
+        });
         self.done.traces.len() - 1
     }
 
@@ -141,7 +169,7 @@ impl<'a> Walk<'a> {
             self.end(&cohort.traces, if stays { How::Diverted } else { How::Graduates });
             return;
         }
-        cohort.sizes = cohort.sizes_at(pupils);
+        cohort.scale(pupils, &mut self.rests);
         if cohort.sizes.contains(&0) {
             let pairs = || cohort.traces.iter().zip(&cohort.sizes);
             let gone: Vec<usize> = pairs().filter(|(_, s)| **s == 0).map(|(t, _)| *t).collect();
@@ -192,15 +220,13 @@ impl<'a> Walk<'a> {
 
     /// Every grade anew: as many classes as the cap asks for, or as there are rooms.
     fn cut_anew(&mut self, year: usize, pupils: &[u32], at: YearPlan) {
-        let wanted: Vec<u32> = pupils.iter().map(|n| classes_needed(*n, at.cap)).collect();
-        let mut made = wanted.clone();
+        let mut made: Vec<u32> = pupils.iter().map(|n| classes_needed(*n, at.cap)).collect();
         if let (true, Some(rooms)) = (at.limited, at.rooms) {
             fit_rooms(pupils, &mut made, rooms);
         }
-        for (column, (n, (wanted, made))) in pupils.iter().zip(wanted.iter().zip(&made)).enumerate()
-        {
-            self.recut(column, year, *n, *made);
-            self.lack(column, year, wanted - made);
+        for (column, (n, made)) in pupils.iter().zip(made).enumerate() {
+            self.recut(column, year, *n, made);
+            self.lack(column, year, classes_needed(*n, at.cap) - made);
         }
     }
 
@@ -239,7 +265,7 @@ impl<'a> Walk<'a> {
             cohort.traces.push(self.trace(column, year + 1, number, None));
         }
         cohort.weights.clear();
-        cohort.sizes = even_split(pupils, classes);
+        even_into(pupils, classes, &mut cohort.sizes);
         if let Some(place) = self.cohorts.get_mut(column) {
             *place = cohort;
         }
@@ -326,7 +352,8 @@ impl<'a> Walk<'a> {
 
     /// Writes the year down, and into each trace; `ahead` is none for today.
     fn settle(&mut self, ahead: Option<usize>) {
-        let mut grades = Vec::with_capacity(self.cohorts.len());
+        let classes = self.cohorts.iter().map(|cohort| cohort.sizes.len()).sum();
+        let mut grades = GradeSizes::with_capacity(self.cohorts.len(), classes);
         for (column, cohort) in self.cohorts.iter().enumerate() {
             let unmoved = self.unmoved.filter(|_| ahead.is_some());
             let alone = unmoved.map_or(Vec::new(), |_| {
@@ -341,9 +368,10 @@ impl<'a> Walk<'a> {
                     }
                 }
             }
-            grades.push(cohort.sizes.clone());
+            grades.push(&cohort.sizes);
         }
-        self.done.years.push(YearClasses { grades, told: None });
+        let bands = Bands::of(grades.all());
+        self.done.years.push(YearClasses { grades, bands, told: false });
     }
 }
 

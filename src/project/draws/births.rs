@@ -51,6 +51,13 @@ impl Cohorts {
         year.checked_sub(column + self.later)
     }
 
+    /// The factor of the cohort that is in `column` in `year`, scaled by what was born.
+    pub(super) fn factor_of(&self, year: usize, column: usize, births: &[f64]) -> f64 {
+        let entered = self.entered(year, column);
+        let z = entered.and_then(|entered| Some((entered, *births.get(entered)?)));
+        z.map_or(1.0, |(entered, z)| self.factor(entered, z))
+    }
+
     /// The factor of a cohort for a standard normal number.
     pub(super) fn factor(&self, entered: usize, z: f64) -> f64 {
         let reach = self.reach.get(entered).copied().unwrap_or_default();

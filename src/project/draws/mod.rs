@@ -17,15 +17,17 @@ mod store;
 #[cfg(test)]
 mod tests;
 
+use super::classes::Cuts;
 use super::follow::{Ground, Part, Parts, Tally, milestone_cuts, size_limit};
 use super::forecast::Forecast;
-use super::result::{Enrolment, LARGE, Level, Projection, Quantiles};
+use super::result::{Enrolment, Level, Projection, Quantiles};
 use crate::county::SectionKind;
 use crate::order;
 use births::Cohorts;
 use normal::Normal;
-use section::{Drawing, Drawn, Section};
-use shocks::{POOL, Paths, Wander, agreement, answers};
+use section::{Drawing, Section};
+use shocks::{Answer, POOL, Paths, UNIT, Wander, agreement, answers};
+use std::rc::Rc;
 use store::Store;
 
 /// What the draws begin from.
@@ -64,11 +66,23 @@ struct Run<'a> {
     /// Grades of the county, the series of a year.
     grades: Vec<u8>,
     normal: Normal,
-    sections: Vec<Section<'a>>,
-    pools: Vec<Paths>,
+    wander: Wander,
+    pools: Vec<PoolDraws>,
     births: Option<Paths>,
     county: Store,
+    cuts: Rc<Cuts>,
+    /// Years ahead in which a milestone is due.
+    due: Vec<usize>,
+    /// A tally of those years for each draw.
     tallies: Vec<Tally>,
+}
+
+/// What the sections of a pool are drawn from.
+struct PoolDraws {
+    paths: Paths,
+    cohorts: Cohorts,
+    /// By track, then year.
+    answers: Vec<Vec<Answer>>,
 }
 
 impl<'a> Run<'a> {
@@ -85,18 +99,18 @@ impl<'a> Run<'a> {
             .iter()
             .any(Cohorts::any)
             .then(|| Paths::draw(&Wander::births(years), &normal, of.seed, "births", of.draws));
-        let answers: Vec<_> = pools.iter().map(|p| answers(p, years)).collect();
-        let sections = of.parts.parts.iter().map(|part| {
-            let answers = answers.get(part.at.pool).and_then(|p: &Vec<_>| p.get(part.at.track));
-            let pool = pools.get(part.at.pool);
-            let cohorts = cohorts.get(part.at.pool).cloned().unwrap_or_default();
-            Section::new(part, pool, answers.cloned().unwrap_or_default(), cohorts, &grades, years)
-        });
-        let sections = sections.collect();
-        let cuts = super::classes::Cuts::new(&milestone_cuts(&of.parts.milestones));
+        let answers = pools.iter().map(|p| answers(p, years));
+        let pools = paths.into_iter().zip(cohorts).zip(answers);
+        let pools = pools.map(|((paths, cohorts), answers)| PoolDraws { paths, cohorts, answers });
         let county = Store::new(grades.len() + CLASS_SERIES, years, of.draws);
-        let tallies = vec![Tally::new(cuts, years); of.draws];
-        Self { of, years, grades, normal, sections, pools: paths, births, county, tallies }
+        let milestones = &of.parts.milestones;
+        let is_due =
+            |year: &usize| milestones.iter().any(|m| of.ground.years.get(*year) == Some(&m.year));
+        let due: Vec<usize> = (0..years).filter(is_due).collect();
+        let cuts = Rc::new(Cuts::new(&milestone_cuts(milestones)));
+        let tallies = vec![Tally::new(cuts.clone(), due.len()); of.draws];
+        let (wander, pools) = (Wander::new(years, UNIT), pools.collect());
+        Self { of, years, grades, normal, wander, pools, births, county, cuts, due, tallies }
     }
 
     /// Zone by zone, in them school by school.
@@ -109,7 +123,7 @@ impl<'a> Run<'a> {
         }
         let parts = &self.of.parts.parts;
         let unit_of = |at: usize| parts.get(at).map(|p| p.unit);
-        let total = self.sections.len();
+        let total = parts.len();
         let mut done = 0;
         let mut zone = self.county.clone();
         for (unit, mut members) in zones {
@@ -122,17 +136,15 @@ impl<'a> Run<'a> {
                 progress(done, total);
             }
             self.county.add(&zone);
-            self.write(unit, &mut zone, projection);
+            self.write(unit, &zone, projection);
         }
-        let mut county = std::mem::replace(&mut self.county, Store::new(0, 0, 0));
-        self.write(0, &mut county, projection);
+        self.write(0, &self.county, projection);
     }
 
     fn zone_shock(&self, unit: usize) -> Option<Paths> {
         let unit = self.of.ground.units.get(unit).filter(|u| u.level == Level::Zone)?;
-        let wander = Wander::new(self.years, shocks::UNIT);
         let stream = format!("zone {}", unit.id);
-        Some(Paths::draw(&wander, &self.normal, self.of.seed, &stream, self.of.draws))
+        Some(Paths::draw(&self.wander, &self.normal, self.of.seed, &stream, self.of.draws))
     }
 
     /// Draws the sections of a school; where its own quantiles are wanted they are written.
@@ -152,71 +164,71 @@ impl<'a> Run<'a> {
         let alone = of_unit.is_some_and(|u| u.level == Level::School)
             && projection.enrolment.iter().any(|e| e.unit == unit);
         let mut own = alone.then(|| Store::new(sum.series(), self.years, self.of.draws));
-        let mut pupils = vec![0_u32; self.of.draws * self.years];
+        let mut pupils = vec![0_u32; self.of.draws * self.due.len()];
         let mut kind = None;
         for at in sections {
             let Some(part) = self.of.parts.parts.get(*at) else { continue };
             kind = kind.or(part.kind);
             let target = own.as_mut().unwrap_or(sum);
-            self.section(*at, part, zone, target, &mut pupils);
+            self.section(part, zone, target, &mut pupils);
         }
         if let Some(kind) = kind {
             let limit = size_limit(kind);
-            let of_draws = pupils.chunks_exact(self.years.max(1));
+            let of_draws = pupils.chunks_exact(self.due.len().max(1));
             for (tally, years) in self.tallies.iter_mut().zip(of_draws) {
-                for (year, pupils) in years.iter().enumerate() {
-                    tally.add_school(year, *pupils, limit);
+                for (at, pupils) in years.iter().enumerate() {
+                    tally.add_school(at, *pupils, limit);
                 }
             }
         }
-        if let Some(mut own) = own {
+        if let Some(own) = own {
             sum.add(&own);
-            self.write(unit, &mut own, projection);
+            self.write(unit, &own, projection);
         }
     }
 
-    /// Draws one section and counts its classes.
+    /// Draws one section and counts its classes. `pupils` are those of its school, draw by draw, in
+    /// the years in which a milestone is due.
     fn section(
         &mut self,
-        at: usize,
         part: &Part,
         zone: Option<&Paths>,
         store: &mut Store,
         pupils: &mut [u32],
     ) {
-        let Some(section) = self.sections.get(at) else { return };
-        let Some(pool) = self.pools.get(part.at.pool) else { return };
-        let stream = section.stream(self.of.ground.prospect, part);
+        let prospect = self.of.ground.prospect;
+        let Some(pool) = prospect.pools.get(part.at.pool) else { return };
+        let Some(drawn) = self.pools.get(part.at.pool) else { return };
+        let Some(answers) = drawn.answers.get(part.at.track) else { return };
+        // The name of its own shocks, the same in every scenario.
+        let unit = pool.tracks.get(part.at.track).map_or("", |t| t.unit.as_str());
+        let stream = format!("{} {unit}", part.slot.section.id());
         let drawing = Drawing {
             normal: &self.normal,
+            wander: &self.wander,
             rng: crate::rng::Rng::new(shocks::mixed(self.of.seed, &stream)),
-            pool,
+            pool: &drawn.paths,
             zone,
             births: self.births.as_ref(),
         };
-        let tallies = self.tallies.iter_mut();
-        let rows = pupils.chunks_exact_mut(self.years.max(1));
+        let first = usize::from(part.slot.section == SectionKind::Junior);
+        let class_at = self.grades.len() + 2 * first;
+        let answers = (answers.as_slice(), &drawn.cohorts);
+        let section = Section::new(part, pool, answers, &self.grades, &self.cuts);
         let mut drawing = section.begin(drawing);
-        for (draw, (tally, pupils)) in tallies.zip(rows).enumerate() {
-            let Drawn { students, classes } = drawing.next(draw, tally.cuts());
-            tally.add_counted(part.bucket, classes);
-            let first = usize::from(part.slot.section == SectionKind::Junior);
-            section::add(section::Adding {
-                row: store.row(draw),
-                series: self.grades.len() + CLASS_SERIES,
-                places: &section.places,
-                students,
-                pupils,
-                classes,
-                bands: tally.cuts().len(),
-                large: tally.cuts().from(LARGE),
-                class_at: self.grades.len() + 2 * first,
-            });
+        for (draw, tally) in self.tallies.iter_mut().enumerate() {
+            let drawn = drawing.next(draw, store, class_at);
+            let due = pupils.iter_mut().skip(draw * self.due.len());
+            for ((at, year), pupils) in self.due.iter().enumerate().zip(due) {
+                *pupils += drawn.pupils.get(*year).copied().unwrap_or(0);
+                tally.add_counted(at, part.bucket, drawn.classes, *year);
+            }
         }
     }
 
     /// Writes the quantiles of a unit into its rows.
-    fn write(&self, unit: usize, store: &mut Store, projection: &mut Projection) {
+    fn write(&self, unit: usize, store: &Store, projection: &mut Projection) {
+        let mut taking = store.taking();
         let section_of = |grade: u8| match grade {
             0 => None,
             grade if grade < self.of.junior_from => Some(SectionKind::Primary),
@@ -228,26 +240,26 @@ impl<'a> Run<'a> {
             grades.filter(|(_, grade)| pick(**grade)).map(|(at, _)| at).collect()
         };
         if let Some(row) = projection.enrolment.iter_mut().find(|e| e.unit == unit) {
-            row.total.quantiles = store.quantiles(&wanted(&|_| true));
+            row.total.quantiles = taking.quantiles(&wanted(&|_| true));
             for line in &mut row.sections {
                 let section = line.section;
                 let picked = wanted(&|g| section.is_none() || section_of(g) == section);
-                line.line.quantiles = store.quantiles(&picked);
+                line.line.quantiles = taking.quantiles(&picked);
             }
             let Enrolment { grades, grade_quantiles, .. } = row;
             *grade_quantiles =
-                grades.iter().map(|g| store.quantiles(&wanted(&|of| of == *g))).collect();
+                grades.iter().map(|g| taking.quantiles(&wanted(&|of| of == *g))).collect();
         }
         for row in projection.classes.iter_mut().filter(|c| c.unit == unit) {
             let at = self.grades.len() + 2 * usize::from(row.section == Some(SectionKind::Junior));
-            row.quantiles = store.quantiles(&[at]);
-            row.large_quantiles = store.quantiles(&[at + 1]);
+            row.quantiles = taking.quantiles(&[at]);
+            row.large_quantiles = taking.quantiles(&[at + 1]);
         }
         for row in projection.seats.iter_mut().filter(|s| s.unit == unit) {
             let section = row.section;
             let picked = wanted(&|g| section.is_none() || section_of(g) == section);
             // Seats are not drawn: what is drawn of the gap are the pupils.
-            let pupils = store.quantiles(&picked);
+            let pupils = taking.quantiles(&picked);
             let less = |(q, seats): (&Quantiles, &f64)| q.map(|pupils| pupils - seats);
             row.quantiles = pupils.iter().zip(&row.seats).map(less).collect();
         }
@@ -258,10 +270,11 @@ impl<'a> Run<'a> {
         #[allow(clippy::cast_precision_loss, reason = "at most 20 000 draws")]
         let share = |met: usize| met as f64 / self.tallies.len().max(1) as f64;
         for milestone in &self.of.parts.milestones {
-            let due = self.of.ground.years.iter().position(|y| *y == milestone.year);
+            let is_its = |year: &usize| self.of.ground.years.get(*year) == Some(&milestone.year);
+            let due = self.due.iter().position(is_its);
             let row = projection.milestones.iter_mut().find(|m| m.id == milestone.id);
-            if let (Some(year), Some(row)) = (due, row) {
-                let met = self.tallies.iter().filter(|t| milestone.is_met(t, year)).count();
+            if let (Some(at), Some(row)) = (due, row) {
+                let met = self.tallies.iter().filter(|t| milestone.is_met(t, at)).count();
                 row.probability = Some(share(met));
             }
         }

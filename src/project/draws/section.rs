@@ -2,31 +2,34 @@
 
 use super::births::Cohorts;
 use super::normal::{Normal, power};
-use super::shocks::{Answer, Paths, UNIT, Wander};
-use crate::project::classes::{Counter, Cuts, Scratch, whole};
+use super::shocks::{Answer, Paths, Wander};
+use super::store::Store;
+use crate::project::classes::{Counted, Counter, Cuts, whole};
 use crate::project::follow::Part;
-use crate::project::prospect::Prospect;
+use crate::project::result::LARGE;
 use crate::project::track::Pool;
 use crate::rng::Rng;
 
 /// A section made ready to be drawn.
 pub(super) struct Section<'a> {
-    /// Pupils of its track without shocks: year by year, then by column.
+    /// Its pupils without shocks: year by year, then by column of the slot.
     students: Vec<f64>,
-    columns: usize,
-    /// Place of each column among the grades of the county, for those of the section.
-    pub(super) places: Vec<Option<usize>>,
-    answers: Vec<Answer>,
-    cohorts: Cohorts,
+    width: usize,
+    /// Place of each column among the grades of the county.
+    places: Vec<usize>,
+    answers: &'a [Answer],
+    cohorts: &'a Cohorts,
     /// What is left of the band beside the births, by year.
     left: Vec<f64>,
-    counter: Option<Counter>,
-    part: &'a Part,
+    counter: Counter,
+    /// First band of large classes.
+    large: usize,
 }
 
 /// Where shocks come from.
 pub(super) struct Drawing<'a> {
     pub(super) normal: &'a Normal,
+    pub(super) wander: &'a Wander,
     pub(super) rng: Rng,
     pub(super) pool: &'a Paths,
     pub(super) zone: Option<&'a Paths>,
@@ -35,185 +38,130 @@ pub(super) struct Drawing<'a> {
 
 /// A section being drawn.
 pub(super) struct InDraw<'a> {
-    section: &'a Section<'a>,
+    section: Section<'a>,
     from: Drawing<'a>,
-    wander: Wander,
     own: Vec<f64>,
-    students: Vec<f64>,
-    classes: Vec<u32>,
-    scratch: Scratch,
+    /// Whole pupils by year, then column.
+    whole: Vec<u32>,
+    totals: Vec<u32>,
 }
 
-/// What one draw gives.
+/// What one draw gives, beside what is added to its unit.
 pub(super) struct Drawn<'a> {
-    /// Pupils, year by year, then by column of the pool.
-    pub(super) students: &'a [f64],
-    /// Classes, year by year, then by band.
-    pub(super) classes: &'a [u32],
+    /// Whole pupils by year.
+    pub(super) pupils: &'a [u32],
+    /// Classes by year and band.
+    pub(super) classes: &'a Counted,
 }
 
 impl<'a> Section<'a> {
     pub(super) fn new(
-        part: &'a Part,
-        pool: Option<&Pool>,
-        answers: Vec<Answer>,
-        cohorts: Cohorts,
+        part: &Part,
+        pool: &Pool,
+        (answers, cohorts): (&'a [Answer], &'a Cohorts),
         grades: &[u8],
-        years: usize,
+        cuts: &Cuts,
     ) -> Self {
-        let slot = part.slot;
-        let track = pool.and_then(|p| p.tracks.get(slot.track));
-        let columns = pool.map_or(0, |p| p.grades.len());
-        let rows = track.map_or(&[][..], |t| &t.students);
-        let place = |(at, grade): (usize, &u8)| {
-            let within = at >= slot.first && at < slot.end;
-            within.then(|| grades.iter().position(|g| g == grade)).flatten()
-        };
-        let places = pool.map_or(Vec::new(), |p| p.grades.iter().enumerate().map(place).collect());
-        let mut section = Self {
-            students: rows.iter().take(years).flatten().copied().collect(),
-            columns,
-            places,
+        let (slot, years) = (part.slot, answers.len());
+        let rows = pool.tracks.get(slot.track).map_or(&[][..], |t| &t.students);
+        let rows = rows.get(..years).unwrap_or(rows);
+        let of_slot = |row: &Vec<f64>| row.get(slot.first..slot.end).map(<[f64]>::to_vec);
+        let columns = pool.grades.iter().skip(slot.first).take(slot.width());
+        Self {
+            students: rows.iter().filter_map(of_slot).flatten().collect(),
+            width: slot.width(),
+            places: columns.filter_map(|g| grades.iter().position(|of| of == g)).collect(),
             answers,
             cohorts,
-            left: Vec::new(),
-            counter: pool.map(|p| Counter::new(p, slot, &part.start, &part.plan, years)),
-            part,
-        };
-        section.left = (0..years).map(|year| section.left(year)).collect();
-        section
-    }
-
-    /// What makes the band of the total right together with the births' own: the part of the
-    /// deviation that they leave.
-    fn left(&self, year: usize) -> f64 {
-        let Some(answer) = self.answers.get(year) else { return 1.0 };
-        let row = self.students.chunks_exact(self.columns.max(1)).nth(year).unwrap_or_default();
-        let total: f64 = row.iter().sum();
-        let mut births = 0.0;
-        for (column, students) in row.iter().enumerate().skip(self.part.slot.first) {
-            if let Some(entered) = self.cohorts.entered(year, column - self.part.slot.first)
-                && total > 0.0
-            {
-                let share = students / total;
-                births += share * share * self.cohorts.variance(entered);
-            }
-        }
-        let all = answer.shape.variance();
-        if all > 0.0 { libm::sqrt((1.0 - births / all).max(0.0)) } else { 1.0 }
-    }
-
-    /// The name of its own shocks, the same in every scenario.
-    pub(super) fn stream(&self, prospect: &Prospect, part: &Part) -> String {
-        let track = prospect.pools.get(part.at.pool).and_then(|p| p.tracks.get(part.at.track));
-        format!("{} {}", part.slot.section.id(), track.map_or("", |t| t.unit.as_str()))
-    }
-
-    pub(super) fn begin<'b>(&'b self, from: Drawing<'b>) -> InDraw<'b> {
-        let years = self.answers.len();
-        InDraw {
-            section: self,
-            from,
-            wander: Wander::new(years, UNIT),
-            own: vec![0.0; years],
-            students: self.students.clone(),
-            classes: Vec::new(),
-            scratch: Scratch::default(),
+            left: rows
+                .iter()
+                .zip(answers)
+                .enumerate()
+                .map(|(year, (row, answer))| left(year, row, slot.first, *answer, cohorts))
+                .collect(),
+            large: cuts.from(LARGE),
+            counter: Counter::new(pool, slot, &part.start, &part.plan, years, cuts),
         }
     }
+
+    pub(super) fn begin(self, from: Drawing<'a>) -> InDraw<'a> {
+        let own = vec![0.0; self.answers.len()];
+        let (whole, totals) = (vec![0; self.students.len()], vec![0; self.answers.len()]);
+        InDraw { section: self, from, own, whole, totals }
+    }
+}
+
+/// What makes the band of the total right together with the births' own: the part of the
+/// deviation that they leave. `first` is the section's first column in the row.
+fn left(year: usize, row: &[f64], first: usize, answer: Answer, cohorts: &Cohorts) -> f64 {
+    let total: f64 = row.iter().sum();
+    let mut births = 0.0;
+    for (column, students) in row.iter().enumerate().skip(first) {
+        if let Some(entered) = cohorts.entered(year, column - first)
+            && total > 0.0
+        {
+            let share = students / total;
+            births += share * share * cohorts.variance(entered);
+        }
+    }
+    let all = answer.shape.variance();
+    if all > 0.0 { libm::sqrt((1.0 - births / all).max(0.0)) } else { 1.0 }
 }
 
 impl InDraw<'_> {
-    /// The next draw.
-    pub(super) fn next(&mut self, draw: usize, cuts: &Cuts) -> Drawn<'_> {
-        let section = self.section;
-        self.wander.path(self.from.normal, &mut self.from.rng, &mut self.own);
-        let pool = self.from.pool.of(draw);
-        let zone = self.from.zone.map_or(&[][..], |z| z.of(draw));
-        let births = self.from.births.map(|b| b.of(draw));
-        let columns = section.columns.max(1);
-        let rows =
-            self.students.chunks_exact_mut(columns).zip(section.students.chunks_exact(columns));
-        for (year, (row, middle)) in rows.enumerate() {
-            let answer = section.answers.get(year).copied().unwrap_or_default();
+    /// The next draw: its pupils and classes are added to a unit's. `class_at` is the series of the
+    /// classes; that of the large ones follows.
+    pub(super) fn next(&mut self, draw: usize, store: &mut Store, class_at: usize) -> Drawn<'_> {
+        self.students(draw, store);
+        let Section { counter, answers, large, .. } = &mut self.section;
+        let counted = counter.count(&self.whole);
+        for year in 0..answers.len() {
+            let series = store.series_of(year, draw).get_mut(class_at..class_at + 2);
+            if let Some([all, over]) = series {
+                *all += float(counted.from(year, 0));
+                *over += float(counted.from(year, *large));
+            }
+        }
+        Drawn { pupils: &self.totals, classes: counted }
+    }
+
+    /// Draws the pupils.
+    fn students(&mut self, draw: usize, store: &mut Store) {
+        let Self { section, from, own, whole: all, totals } = self;
+        from.wander.path(from.normal, &mut from.rng, own);
+        let pool = from.pool.of(draw);
+        let zone = from.zone.map_or(&[][..], |z| z.of(draw));
+        let births = from.births.map(|b| b.of(draw));
+        let width = section.width.max(1);
+        let rows = section.students.chunks_exact(width).zip(all.chunks_exact_mut(width));
+        let years = section.answers.iter().zip(totals).enumerate();
+        for ((row, all), (year, (answer, total))) in rows.zip(years) {
             let at = |path: &[f64]| path.get(year).copied().unwrap_or(0.0);
             let z = answer.mix.county * at(pool)
                 + answer.mix.zone * at(zone)
-                + answer.mix.own * at(&self.own);
-            let left = section.left.get(year).copied().unwrap_or(1.0);
-            let factor = power(left * answer.shape.at(z));
-            for (cell, middle) in row.iter_mut().zip(middle) {
-                *cell = middle * factor;
-            }
-            if let Some(births) = births {
-                section.by_births(year, births, row);
-            }
-        }
-        self.classes.clear();
-        self.classes.resize(section.answers.len() * cuts.len(), 0);
-        if let Some(counter) = &section.counter {
-            counter.count(&self.students, cuts, &mut self.scratch, &mut self.classes);
-        }
-        Drawn { students: &self.students, classes: &self.classes }
-    }
-}
-
-impl Section<'_> {
-    /// Cohorts whose births are ranges are scaled by what was born.
-    fn by_births(&self, year: usize, births: &[f64], row: &mut [f64]) {
-        let slot = self.part.slot;
-        let cells = row.iter_mut().skip(slot.first).take(slot.width());
-        for (column, cell) in cells.enumerate() {
-            if let Some(entered) = self.cohorts.entered(year, column)
-                && let Some(z) = births.get(entered)
-            {
-                *cell *= self.cohorts.factor(entered, *z);
+                + answer.mix.own * at(own);
+            let factor = power(at(&section.left) * answer.shape.at(z));
+            let series = store.series_of(year, draw);
+            *total = 0;
+            for (column, (middle, all)) in row.iter().zip(all).enumerate() {
+                let mut students = middle * factor;
+                if let Some(births) = births {
+                    students *= section.cohorts.factor_of(year, column, births);
+                }
+                *all = whole(students);
+                *total += *all;
+                let place = section.places.get(column);
+                if let Some(to) = place.and_then(|place| series.get_mut(*place)) {
+                    #[allow(clippy::cast_possible_truncation, reason = "kept to seven digits")]
+                    let kept = students as f32;
+                    *to += kept;
+                }
             }
         }
     }
 }
 
-/// What a draw adds, and where.
-pub(super) struct Adding<'a> {
-    /// The row of the draw.
-    pub(super) row: &'a mut [f32],
-    /// Series of a year.
-    pub(super) series: usize,
-    pub(super) places: &'a [Option<usize>],
-    pub(super) students: &'a [f64],
-    /// Whole pupils of the school, by year.
-    pub(super) pupils: &'a mut [u32],
-    pub(super) classes: &'a [u32],
-    pub(super) bands: usize,
-    /// First band of large classes.
-    pub(super) large: usize,
-    /// Series of the classes; that of the large ones follows.
-    pub(super) class_at: usize,
-}
-
-/// Adds a draw of a section to its unit.
-pub(super) fn add(adding: Adding<'_>) {
-    let Adding { row, series, places, students, pupils, classes, bands, large, class_at } = adding;
-    let years = row.chunks_exact_mut(series.max(1)).zip(students.chunks_exact(places.len().max(1)));
-    let counted = classes.chunks_exact(bands.max(1));
-    for (((to, students), pupils), counted) in years.zip(pupils).zip(counted) {
-        for (place, students) in places.iter().zip(students) {
-            if let Some(to) = place.and_then(|place| to.get_mut(place)) {
-                #[allow(clippy::cast_possible_truncation, reason = "kept to seven digits")]
-                let students_kept = *students as f32;
-                *to += students_kept;
-                *pupils += whole(*students);
-            }
-        }
-        let (all, over) = counted.iter().enumerate().fold((0, 0), |(all, over), (band, n)| {
-            (all + n, if band >= large { over + n } else { over })
-        });
-        for (at, n) in [(class_at, all), (class_at + 1, over)] {
-            if let Some(to) = to.get_mut(at) {
-                #[allow(clippy::cast_precision_loss, reason = "a county has few classes")]
-                let n = n as f32;
-                *to += n;
-            }
-        }
-    }
+#[allow(clippy::cast_precision_loss, reason = "a county has few classes")]
+const fn float(n: u32) -> f32 {
+    n as f32
 }

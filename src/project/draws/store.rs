@@ -5,24 +5,41 @@ use crate::project::result::Quantiles;
 /// Shares of the draws below each quantile.
 const SHARES: [f64; 5] = [0.05, 0.25, 0.5, 0.75, 0.95];
 
-/// A table of draws: a row for each, in it the years, in each year the series.
+/// A table of draws: the years, in each the draws, in each draw the series, so that what is added
+/// and what is gathered for the quantiles of a year lie together.
 #[derive(Debug, Clone)]
 pub(super) struct Store {
     series: usize,
-    years: usize,
-    rows: Vec<f32>,
-    column: Vec<f32>,
+    draws: usize,
+    cells: Vec<f32>,
+}
+
+/// Quantiles of one unit, taken once for each set of series.
+pub(super) struct Taking<'a> {
+    store: &'a Store,
+    taken: Vec<(Vec<usize>, Vec<Quantiles>)>,
+    column: Column,
+}
+
+/// One series of one year, and what finding its quantiles needs.
+#[derive(Default)]
+struct Column {
+    values: Vec<f32>,
+    /// Where the values of each step end among those put by steps.
+    ends: Vec<usize>,
+    by_step: Vec<f32>,
 }
 
 impl Store {
     pub(super) fn new(series: usize, years: usize, draws: usize) -> Self {
-        Self { series, years, rows: vec![0.0; series * years * draws], column: Vec::new() }
+        Self { series, draws, cells: vec![0.0; series * years * draws] }
     }
 
-    /// The row of a draw: the years, in each the series.
-    pub(super) fn row(&mut self, draw: usize) -> &mut [f32] {
-        let width = self.series * self.years;
-        self.rows.get_mut(draw * width..(draw + 1) * width).unwrap_or_default()
+    /// The series of a draw in a year.
+    #[inline(always)]
+    pub(super) fn series_of(&mut self, year: usize, draw: usize) -> &mut [f32] {
+        let at = (year * self.draws + draw) * self.series;
+        self.cells.get_mut(at..at + self.series).unwrap_or_default()
     }
 
     pub(super) const fn series(&self) -> usize {
@@ -30,71 +47,162 @@ impl Store {
     }
 
     pub(super) fn clear(&mut self) {
-        self.rows.fill(0.0);
+        self.cells.fill(0.0);
     }
 
     /// Adds another of the same measures.
     pub(super) fn add(&mut self, other: &Self) {
-        for (to, from) in self.rows.iter_mut().zip(&other.rows) {
+        for (to, from) in self.cells.iter_mut().zip(&other.cells) {
             *to += from;
         }
     }
 
-    /// The quantiles of the sum of some series, by year.
-    pub(super) fn quantiles(&mut self, wanted: &[usize]) -> Vec<Quantiles> {
-        (0..self.years).map(|year| self.of_year(year, wanted)).collect()
-    }
-
-    fn of_year(&mut self, year: usize, wanted: &[usize]) -> Quantiles {
-        let Self { series, years, rows, column } = self;
-        column.clear();
-        for row in rows.chunks_exact(*series * *years) {
-            let cell = |at: &usize| row.get(year * *series + at).copied().unwrap_or(0.0);
-            column.push(wanted.iter().map(cell).sum());
-        }
-        quantiles(column)
+    pub(super) fn taking(&self) -> Taking<'_> {
+        Taking { store: self, taken: Vec::new(), column: Column::default() }
     }
 }
 
-/// Quantiles with straight lines between the order statistics (Hyndman and Fan's type 7).
-pub(super) fn quantiles(column: &mut [f32]) -> Quantiles {
-    let Some(last) = column.len().checked_sub(1) else { return [0.0; 5] };
-    // Each quantile is looked for above the one before; nothing else is put in order.
-    let mut done = 0;
-    SHARES.map(|share| {
+impl Taking<'_> {
+    /// The quantiles of the sum of some series, by year.
+    pub(super) fn quantiles(&mut self, wanted: &[usize]) -> Vec<Quantiles> {
+        if let Some((_, quantiles)) = self.taken.iter().find(|(of, _)| of == wanted) {
+            return quantiles.clone();
+        }
+        let Self { store, taken, column } = self;
+        let years = store.cells.chunks_exact((store.series * store.draws).max(1));
+        let of_year = |year: &[f32]| {
+            column.values.clear();
+            for draw in year.chunks_exact(store.series.max(1)) {
+                let cell = |at: &usize| draw.get(*at).copied().unwrap_or(0.0);
+                column.values.push(wanted.iter().map(cell).sum());
+            }
+            column.quantiles()
+        };
+        let quantiles: Vec<Quantiles> = years.map(of_year).collect();
+        taken.push((wanted.to_vec(), quantiles.clone()));
+        quantiles
+    }
+}
+
+impl Column {
+    /// Quantiles with straight lines between the order statistics (Hyndman and Fan's type 7).
+    fn quantiles(&mut self) -> Quantiles {
+        let Some(last) = self.values.len().checked_sub(1) else { return [0.0; 5] };
+        self.put_by_steps();
+        SHARES.map(|share| {
+            #[allow(clippy::cast_precision_loss, reason = "at most 20 000 draws")]
+            let place = share * last as f64;
+            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "within")]
+            let below = (place as usize).min(last);
+            let low = self.at(below);
+            let next = if below < last { self.at(below + 1) } else { low };
+            low + (place - libm::floor(place)) * (next - low)
+        })
+    }
+
+    /// Puts the values by equal steps from the least to the greatest, as many as there are values;
+    /// within a step they stay as they were drawn.
+    fn put_by_steps(&mut self) {
+        let Self { values, ends, by_step } = self;
+        let (mut least, mut greatest) = (f32::INFINITY, f32::NEG_INFINITY);
+        for value in &*values {
+            least = if *value < least { *value } else { least };
+            greatest = if *value > greatest { *value } else { greatest };
+        }
+        let last = values.len().saturating_sub(1);
         #[allow(clippy::cast_precision_loss, reason = "at most 20 000 draws")]
-        let place = share * last as f64;
+        let scale = Some(last as f32 / (greatest - least));
+        // Values that hardly differ are all in one step.
+        let scale = scale.filter(|scale| scale.is_finite()).unwrap_or(0.0);
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "within")]
-        let below = (place as usize).min(last);
-        let Some(rest) = column.get_mut(done..) else { return 0.0 };
-        let (_, low, above) = rest.select_nth_unstable_by(below - done, f32::total_cmp);
-        let low = f64::from(*low);
-        let next = above.iter().copied().min_by(f32::total_cmp).map_or(low, f64::from);
-        done = below;
-        low + (place - libm::floor(place)) * (next - low)
-    })
+        let step = |value: f32| (((value - least) * scale) as usize).min(last);
+        ends.clear();
+        ends.resize(values.len() + 1, 0);
+        for value in &*values {
+            if let Some(count) = ends.get_mut(step(*value) + 1) {
+                *count += 1;
+            }
+        }
+        let mut before = 0;
+        for end in &mut *ends {
+            before += *end;
+            *end = before;
+        }
+        by_step.clear();
+        by_step.resize(values.len(), 0.0);
+        // What is the beginning of a step becomes its end as its values are put.
+        for value in &*values {
+            if let Some(at) = ends.get_mut(step(*value)) {
+                if let Some(place) = by_step.get_mut(*at) {
+                    *place = *value;
+                }
+                *at += 1;
+            }
+        }
+    }
+
+    /// The value that so many others lie below: only its step is put in order.
+    fn at(&mut self, rank: usize) -> f64 {
+        let step = self.ends.partition_point(|end| *end <= rank);
+        let begin = step.checked_sub(1).and_then(|before| self.ends.get(before));
+        let begin = begin.copied().unwrap_or(0);
+        let end = self.ends.get(step).copied().unwrap_or(0);
+        let of_step = self.by_step.get_mut(begin..end).unwrap_or_default();
+        if rank - begin >= of_step.len() {
+            return 0.0;
+        }
+        let (_, value, _) = of_step.select_nth_unstable_by(rank - begin, f32::total_cmp);
+        f64::from(*value)
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rng::Rng;
+
+    fn quantiles(values: &[f32]) -> Quantiles {
+        Column { values: values.to_vec(), ..Column::default() }.quantiles()
+    }
 
     #[test]
     fn quantiles_lie_between_the_draws() {
         // 0..=10: the 5 % quantile is half way from 0 to 1, the median 5.
-        let mut column: Vec<f32> = (0..=10).rev().map(|n| n as f32).collect();
-        assert_eq!(quantiles(&mut column), [0.5, 2.5, 5.0, 7.5, 9.5]);
-        assert_eq!(quantiles(&mut [7.0]), [7.0; 5]);
-        assert_eq!(quantiles(&mut []), [0.0; 5]);
+        let column: Vec<f32> = (0..=10).rev().map(|n| n as f32).collect();
+        assert_eq!(quantiles(&column), [0.5, 2.5, 5.0, 7.5, 9.5]);
+        assert_eq!(quantiles(&[7.0]), [7.0; 5]);
+        assert_eq!(quantiles(&[7.0; 9]), [7.0; 5]);
+        assert_eq!(quantiles(&[]), [0.0; 5]);
+    }
+
+    #[test]
+    fn quantiles_are_those_of_the_sorted_draws() {
+        let mut rng = Rng::new(3);
+        for count in [2, 3, 40, 999, 2000] {
+            // Many that are equal, and one far away from all others.
+            let mut values: Vec<f32> = (0..count).map(|_| rng.below(300) as f32 / 7.0).collect();
+            values[0] = 1e6;
+            let found = quantiles(&values);
+            values.sort_by(f32::total_cmp);
+            for (share, found) in SHARES.into_iter().zip(found) {
+                let place = share * (count - 1) as f64;
+                let (low, high) = (values[place as usize], values[place.ceil() as usize]);
+                let expected = f64::from(low) + place.fract() * f64::from(high - low);
+                assert!((found - expected).abs() <= 1e-6 * expected, "{count}: {found} {expected}");
+            }
+        }
     }
 
     #[test]
     fn series_are_added_up_within_a_draw() {
         let mut store = Store::new(2, 1, 3);
         for draw in 0..3 {
-            store.row(draw).copy_from_slice(&[draw as f32, 10.0]);
+            store.series_of(0, draw).copy_from_slice(&[draw as f32, 10.0]);
         }
-        assert_eq!(store.quantiles(&[0, 1])[0][2], 11.0);
-        assert_eq!(store.quantiles(&[0])[0][2], 1.0);
+        let mut taking = store.taking();
+        assert_eq!(taking.quantiles(&[0, 1])[0][2], 11.0);
+        assert_eq!(taking.quantiles(&[0])[0][2], 1.0);
+        // Taken again they are the same.
+        assert_eq!(taking.quantiles(&[0, 1])[0][2], 11.0);
     }
 }

@@ -211,7 +211,7 @@ mod tests {
     /// One year: primary classes in towns and junior ones in villages.
     fn tally(town: &[u32], rural: &[u32]) -> Tally {
         let (milestones, _) = milestones(&[]);
-        let mut tally = Tally::new(Cuts::new(&milestone_cuts(&milestones)), 1);
+        let mut tally = Tally::new(Cuts::new(&milestone_cuts(&milestones)).into(), 1);
         town.iter().for_each(|size| tally.add(0, TOWN, *size));
         rural.iter().for_each(|size| tally.add(0, RURAL, *size));
         tally

@@ -33,12 +33,9 @@ pub use seats::{SeatPath, rooms_for, seat_path, seats_of};
 pub use staff::{by_classes, by_hundred, by_pupils, stock_in};
 pub use tally::{Bucket, Tally};
 
-use super::result::{
-    ClassSeries, FundsSeries, Heat, LayoutRow, LedgerRow, MilestoneResult, OverScale, SeatSeries,
-    SmallSchool, TeacherSeries, Unit,
-};
+use super::result::{Projection, Unit};
 use super::{Pool, Prospect, Scenario};
-use crate::county::{County, Finding};
+use crate::county::County;
 
 /// What is known before anything follows.
 #[derive(Debug, Clone, Copy)]
@@ -60,37 +57,11 @@ pub struct Ground<'a> {
     pub junior_from: u8,
 }
 
-/// Rows of the result that follow from the pupils.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Following {
-    /// Classes by unit and section.
-    pub classes: Vec<ClassSeries>,
-    /// School × year.
-    pub heat: Vec<Heat>,
-    /// Classes over a limit.
-    pub ledger: Vec<LedgerRow>,
-    /// Seats by unit and section.
-    pub seats: Vec<SeatSeries>,
-    /// Teachers by section.
-    pub teachers: Vec<TeacherSeries>,
-    /// Schools over their limit.
-    pub over_scale: Vec<OverScale>,
-    /// Small schools.
-    pub small: Vec<SmallSchool>,
-    /// Funds of small schools.
-    pub funds: Vec<FundsSeries>,
-    /// Schools that the norm of layout asks for.
-    pub layout: Vec<LayoutRow>,
-    /// Milestones, without probabilities.
-    pub milestones: Vec<MilestoneResult>,
-    /// What to look at.
-    pub findings: Vec<Finding>,
-}
-
-/// Works out everything that follows from the pupils.
+/// Works out everything that follows from the pupils: the rows of a projection from its classes on,
+/// and what to look at. Milestones have no probabilities yet.
 #[must_use]
-pub fn follow(ground: &Ground<'_>, parts: &Parts) -> Following {
-    let mut all = Following { findings: parts.findings.clone(), ..Following::default() };
+pub fn follow(ground: &Ground<'_>, parts: &Parts) -> Projection {
+    let mut all = Projection { findings: parts.findings.clone(), ..Projection::default() };
     let formed = parts.form(ground);
     series::write(ground, parts, &formed, &mut all);
     rows::write(ground, parts, &formed, &mut all);

@@ -3,13 +3,14 @@
 use super::parts::named;
 use super::schools::{is_full, layout_range, size_limit};
 use super::staff::{by_classes, by_hundred, by_pupils, stock_in};
-use super::{Following, FundingRules, Ground, Milestone, Part, Parts, Tally};
+use super::{FundingRules, Ground, Milestone, Part, Parts, Tally};
 use super::{funding_rules, milestone_cuts, norms};
 use crate::county::{Finding, School, SectionKind, Severity, Teachers};
 use crate::order::Map;
 use crate::project::classes::{Cuts, SectionClasses};
 use crate::project::result::{
-    FundsSeries, LayoutRow, MilestoneResult, OverScale, SmallSchool, TeacherBasis, TeacherSeries,
+    FundsSeries, LayoutRow, MilestoneResult, OverScale, Projection, SmallSchool, TeacherBasis,
+    TeacherSeries,
 };
 use crate::project::scenario::Headcount;
 
@@ -17,7 +18,7 @@ pub(super) fn write(
     ground: &Ground<'_>,
     parts: &Parts,
     formed: &[SectionClasses],
-    all: &mut Following,
+    all: &mut Projection,
 ) {
     for section in SectionKind::COMPULSORY {
         teachers(ground, parts, formed, section, all);
@@ -43,7 +44,7 @@ fn teachers(
     parts: &Parts,
     formed: &[SectionClasses],
     section: SectionKind,
-    all: &mut Following,
+    all: &mut Projection,
 ) {
     if of_section(parts, section).next().is_none() {
         return;
@@ -93,7 +94,7 @@ fn stock(
     ground: &Ground<'_>,
     parts: &Parts,
     section: SectionKind,
-    all: &mut Following,
+    all: &mut Projection,
     figure: impl Fn(&Teachers) -> Option<f64>,
 ) -> Option<f64> {
     let schools = of_section(parts, section).filter_map(|p| p.school);
@@ -119,7 +120,7 @@ fn stock(
     (told > 0).then_some(sum)
 }
 
-fn over_scale(ground: &Ground<'_>, parts: &Parts, all: &mut Following) {
+fn over_scale(ground: &Ground<'_>, parts: &Parts, all: &mut Projection) {
     for (unit, (limit, pupils)) in schools(ground, parts) {
         let Some(limit) = limit else { continue };
         for (year, pupils) in ground.years.iter().zip(pupils.iter().skip(1)) {
@@ -144,7 +145,7 @@ fn schools(ground: &Ground<'_>, parts: &Parts) -> Map<usize, (Option<f64>, Vec<u
     schools
 }
 
-fn small(ground: &Ground<'_>, parts: &Parts, section: SectionKind, all: &mut Following) {
+fn small(ground: &Ground<'_>, parts: &Parts, section: SectionKind, all: &mut Projection) {
     let Some(below) = norms().map(|n| n.small_school.below) else { return };
     for part in of_section(parts, section).filter(|p| p.kind.is_some()) {
         let small = ground.years.iter().zip(&part.pupils).filter(|(_, n)| **n > 0 && **n < below);
@@ -166,7 +167,7 @@ fn funds(
     parts: &Parts,
     section: SectionKind,
     rules: &FundingRules,
-    all: &mut Following,
+    all: &mut Projection,
 ) {
     let years = ground.years.len();
     let mut row = FundsSeries {
@@ -219,7 +220,7 @@ fn funds(
     }
 }
 
-fn layout(ground: &Ground<'_>, parts: &Parts, section: SectionKind, all: &mut Following) {
+fn layout(ground: &Ground<'_>, parts: &Parts, section: SectionKind, all: &mut Projection) {
     let Some(norm) = norms().and_then(|n| n.layout.first()) else { return };
     let each = if section == SectionKind::Primary { norm.primary } else { norm.junior };
     let each = [each.0, each.1];
@@ -250,14 +251,14 @@ fn people(ground: &Ground<'_>, year: i32) -> Option<f64> {
 /// Every class and school by year, today first.
 fn tally(ground: &Ground<'_>, parts: &Parts, formed: &[SectionClasses]) -> Tally {
     let cuts = Cuts::new(&milestone_cuts(&parts.milestones));
-    let mut tally = Tally::new(cuts, ground.years.len() + 1);
+    let mut tally = Tally::new(cuts.into(), ground.years.len() + 1);
     for (part, formed) in parts.parts.iter().zip(formed) {
         for (year, classes) in formed.years.iter().enumerate() {
-            match &classes.told {
-                Some(_) => tally.add_form(year, part.bucket, part.start.bands.as_ref()),
-                None => classes.grades.iter().flatten().for_each(|size| {
-                    tally.add(year, part.bucket, *size);
-                }),
+            if classes.told {
+                tally.add_form(year, part.bucket, part.start.bands.as_ref());
+            } else {
+                let sizes = classes.grades.all().iter();
+                sizes.for_each(|size| tally.add(year, part.bucket, *size));
             }
         }
     }

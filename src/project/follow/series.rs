@@ -4,11 +4,11 @@
 use super::parts::named;
 use super::schools::class_limit;
 use super::seats::{rooms_for, seat_path};
-use super::{Following, Ground, Part, Parts};
+use super::{Ground, Part, Parts};
 use crate::county::{Finding, SectionKind, Severity};
 use crate::order::Map;
 use crate::project::classes::{Basis, ClassesKnown, Limit, SectionClasses, ledger};
-use crate::project::result::{ClassSeries, Heat, LARGE, LedgerRow, Level, SeatSeries};
+use crate::project::result::{ClassSeries, Heat, LARGE, LedgerRow, Level, Projection, SeatSeries};
 
 type Key = (usize, SectionKind);
 
@@ -16,7 +16,7 @@ pub(super) fn write(
     ground: &Ground<'_>,
     parts: &Parts,
     formed: &[SectionClasses],
-    all: &mut Following,
+    all: &mut Projection,
 ) {
     let mut classes = Map::new();
     let mut seats = Map::new();
@@ -60,7 +60,7 @@ fn add_classes(row: &mut ClassSeries, formed: &SectionClasses) {
         *n += 1;
     }
     row.listed &= formed.known != ClassesKnown::Nothing;
-    let mut years = formed.years.iter().map(|year| year.bands());
+    let mut years = formed.years.iter().map(|year| &year.bands);
     if let Some(today) = years.next() {
         row.today.iter_mut().zip(today.classes).for_each(|(to, n)| *to += n);
     }
@@ -116,8 +116,7 @@ fn finish(ground: &Ground<'_>, parts: &Parts, mut row: SeatSeries) -> SeatSeries
 #[allow(clippy::cast_possible_truncation, reason = "the cast saturates")]
 fn heat(part: &Part, formed: &SectionClasses) -> Heat {
     let years = || formed.years.iter().skip(1);
-    let classes: Vec<u32> =
-        years().map(|y| y.grades.iter().map(|g| g.len() as u32).sum()).collect();
+    let classes: Vec<u32> = years().map(|y| y.grades.all().len() as u32).collect();
     let gap = |(year, (pupils, classes)): (usize, (&u32, &u32))| {
         let seats = part.seats_in(part.rooms_in(year, *classes));
         (f64::from(*pupils) - seats).round() as i32
@@ -127,7 +126,7 @@ fn heat(part: &Part, formed: &SectionClasses) -> Heat {
         section: Some(part.slot.section),
         students: part.pupils.clone(),
         largest: years().map(|y| y.largest().unwrap_or(0)).collect(),
-        large: years().map(|y| y.bands().large()).collect(),
+        large: years().map(|y| y.bands.large()).collect(),
         gap: part.pupils.iter().zip(&classes).enumerate().map(gap).collect(),
         classes,
     }

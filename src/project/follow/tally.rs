@@ -2,7 +2,8 @@
 //! projection fills it from class lists, each draw from the fast count.
 
 use crate::county::{ClassBands, SectionKind, Setting};
-use crate::project::classes::{Cuts, whole};
+use crate::project::classes::{Counted, Cuts, whole};
+use std::rc::Rc;
 
 /// Classes that are counted together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,7 +44,7 @@ impl Bucket {
 /// Counts by year, bucket and band.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Tally {
-    cuts: Cuts,
+    cuts: Rc<Cuts>,
     classes: Vec<u32>,
     schools: Vec<[u32; 2]>,
 }
@@ -51,20 +52,14 @@ pub struct Tally {
 impl Tally {
     /// An empty tally of so many years.
     #[must_use]
-    pub fn new(cuts: Cuts, years: usize) -> Self {
+    pub fn new(cuts: Rc<Cuts>, years: usize) -> Self {
         let classes = vec![0; years * Bucket::COUNT * cuts.len()];
         Self { cuts, classes, schools: vec![[0; 2]; years] }
     }
 
-    /// Empties it for the next draw.
-    pub fn clear(&mut self) {
-        self.classes.fill(0);
-        self.schools.fill([0; 2]);
-    }
-
     /// The bands.
     #[must_use]
-    pub const fn cuts(&self) -> &Cuts {
+    pub fn cuts(&self) -> &Cuts {
         &self.cuts
     }
 
@@ -95,13 +90,11 @@ impl Tally {
         }
     }
 
-    /// Adds classes by band, as the fast count gives them for a section: year by year.
-    pub fn add_counted(&mut self, bucket: Bucket, counted: &[u32]) {
-        for (year, bands) in counted.chunks_exact(self.cuts.len()).enumerate() {
-            let at = self.at(year, bucket);
-            let to = self.classes.get_mut(at..at + bands.len()).unwrap_or_default();
-            to.iter_mut().zip(bands).for_each(|(to, n)| *to += n);
-        }
+    /// Adds what the fast count gives for a section in the year `ahead`.
+    pub fn add_counted(&mut self, year: usize, bucket: Bucket, counted: &Counted, ahead: usize) {
+        let at = self.at(year, bucket);
+        let to = self.classes.get_mut(at..at + self.cuts.len()).unwrap_or_default();
+        counted.add_to(ahead, to);
     }
 
     /// Adds a school with the limit of its kind, which it may reach.

@@ -2,9 +2,9 @@
 
 use super::*;
 use crate::county::{Class, Kind, School, Section, SectionKind, Setting, Teachers};
-use crate::project::classes::{Counter, Cuts, Scratch};
+use crate::project::classes::{Counter, Cuts, whole};
 use crate::project::events::apply;
-use crate::project::result::{How, Level, TeacherBasis};
+use crate::project::result::{ClassSeries, How, Level, TeacherBasis, TeacherSeries};
 use crate::project::scenario::Headcount;
 use crate::project::{Pool, Track};
 use crate::words::{Lang, Words};
@@ -121,7 +121,7 @@ fn with<T>(
     county: &County,
     pools: Vec<Pool>,
     scenario: &Scenario,
-    look: impl FnOnce(&Ground<'_>, &Parts, Following) -> T,
+    look: impl FnOnce(&Ground<'_>, &Parts, Projection) -> T,
 ) -> T {
     let before = pools.clone();
     let prospect = apply(county, scenario, pools, 7);
@@ -144,12 +144,12 @@ fn scenario(value: &serde_json::Value) -> Scenario {
     Scenario::read(value, "scenario").unwrap()
 }
 
-fn run(scenario: &Scenario) -> Following {
+fn run(scenario: &Scenario) -> Projection {
     let county = county();
     with(&county, pools(&county), scenario, |_, _, all| all)
 }
 
-fn series(all: &Following, unit: usize, section: SectionKind) -> &ClassSeries {
+fn series(all: &Projection, unit: usize, section: SectionKind) -> &ClassSeries {
     all.classes.iter().find(|c| c.unit == unit && c.section == Some(section)).unwrap()
 }
 
@@ -385,16 +385,21 @@ proptest! {
         let county = county();
         let scenario = Scenario { rooms_limit: limited, ..Scenario::default() };
         with(&county, fill(&county, &pupils), &scenario, |ground, parts, all| {
-            let mut tally = Tally::new(Cuts::new(&milestone_cuts(&parts.milestones)), YEARS.len());
-            let mut counted = vec![0; YEARS.len() * tally.cuts().len()];
-            let mut scratch = Scratch::default();
+            let cuts = Cuts::new(&milestone_cuts(&parts.milestones));
+            let mut tally = Tally::new(cuts.clone().into(), YEARS.len());
             for part in &parts.parts {
                 let pool = &ground.prospect.pools[part.at.pool];
-                let flat = pool.tracks[part.at.track].students.concat();
-                let counter = Counter::new(pool, part.slot, &part.start, &part.plan, YEARS.len());
-                counted.fill(0);
-                counter.count(&flat, tally.cuts(), &mut scratch, &mut counted);
-                tally.add_counted(part.bucket, &counted);
+                let students = pool.tracks[part.at.track].students.iter();
+                let columns = part.slot.first..part.slot.end;
+                let pupils: Vec<u32> =
+                    students.flat_map(|row| &row[columns.clone()]).map(|n| whole(*n)).collect();
+                let (start, plan) = (&part.start, &part.plan);
+                let mut counter =
+                    Counter::new(pool, part.slot, start, plan, YEARS.len(), &cuts);
+                let counted = counter.count(&pupils);
+                for year in 0..YEARS.len() {
+                    tally.add_counted(year, part.bucket, counted, year);
+                }
             }
             for unit in 3..6 {
                 let of_unit = || parts.parts.iter().filter(|p| p.unit == unit);

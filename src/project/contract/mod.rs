@@ -1,23 +1,19 @@
 //! A projection as the public contract has it: rows for other programs. Its names are a promise;
 //! what the page needs beyond them it takes from [`Projection`].
 
+mod row;
+
+pub use row::Named;
+
 use super::classes::band_names;
-use super::forecast::{Accuracy, Backtest};
-use super::result::{
-    ClassSeries, Enrolment, How, Level, Projection, Quantiles, SeatSeries, TeacherBasis, Unit,
-};
+use super::forecast::Backtest;
+use super::result::{ClassSeries, Enrolment, Level, Projection, SeatSeries, Unit};
 use crate::county::SectionKind;
-use serde::{Serialize, Serializer};
-
-/// Values by name, in an order that is kept.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Named<T>(pub Vec<(&'static str, T)>);
-
-impl<T: Serialize> Serialize for Named<T> {
-    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
-        s.collect_map(self.0.iter().map(|(name, value)| (name, value)))
-    }
-}
+use row::{
+    BacktestRow, ClassRow, EnrolmentRow, FundsRow, LayoutYear, LedgerEntry, MilestoneRow,
+    OverScaleRow, SeatRow, SmallRow, TeacherRow, UnitRow,
+};
+use serde::Serialize;
 
 /// The whole answer of `project`; `F` is a finding with its sentence.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -40,157 +36,6 @@ pub struct Projected<'a, F> {
     backtest: Option<BacktestRow>,
     findings: Vec<F>,
     draws: usize,
-}
-
-#[derive(Debug, Clone, PartialEq, Serialize)]
-struct UnitRow<'a> {
-    level: Level,
-    unit: &'a str,
-    name: &'a str,
-    zone: Option<&'a str>,
-}
-
-#[derive(Debug, Clone, PartialEq, Serialize)]
-struct EnrolmentRow<'a> {
-    level: Level,
-    unit: &'a str,
-    year: i32,
-    grade: Option<u8>,
-    students: f64,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    q5: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    q25: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    q50: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    q75: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    q95: Option<f64>,
-    /// Ends of the 50 % and 90 % bands without draws: low 90, low 50, high 50, high 90.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    band: Option<[f64; 4]>,
-}
-
-#[derive(Debug, Clone, PartialEq, Serialize)]
-struct ClassRow<'a> {
-    level: Level,
-    unit: &'a str,
-    section: Option<SectionKind>,
-    year: i32,
-    classes: u32,
-    bands: Named<u32>,
-    students: Named<u32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    quantiles: Option<Quantiles>,
-    #[serde(rename = "largeQuantiles", skip_serializing_if = "Option::is_none")]
-    large_quantiles: Option<Quantiles>,
-}
-
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-struct SeatRow<'a> {
-    level: Level,
-    unit: &'a str,
-    section: Option<SectionKind>,
-    year: i32,
-    demand: f64,
-    rooms: f64,
-    seats: f64,
-    gap: f64,
-    rooms_guessed: bool,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    quantiles: Option<Quantiles>,
-}
-
-#[derive(Debug, Clone, PartialEq, Serialize)]
-struct TeacherRow {
-    section: Option<SectionKind>,
-    year: i32,
-    needed: f64,
-    basis: TeacherBasis,
-    ratio: f64,
-    stock: Option<f64>,
-    recruits: Option<f64>,
-}
-
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-struct OverScaleRow<'a> {
-    school_id: &'a str,
-    year: i32,
-    students: f64,
-    limit: f64,
-}
-
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-struct SmallRow<'a> {
-    school_id: &'a str,
-    section: Option<SectionKind>,
-    year: i32,
-    students: f64,
-}
-
-#[derive(Debug, Clone, PartialEq, Serialize)]
-struct FundsRow<'a> {
-    rules: &'a str,
-    section: Option<SectionKind>,
-    year: i32,
-    heads: Option<f64>,
-    funded: Option<f64>,
-    yuan: Option<f64>,
-    cliffs: Option<u32>,
-}
-
-#[derive(Debug, Clone, PartialEq, Serialize)]
-struct LayoutYear {
-    section: SectionKind,
-    year: i32,
-    population: Option<f64>,
-    fewest: Option<f64>,
-    most: Option<f64>,
-    present: Option<u32>,
-}
-
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-struct LedgerEntry<'a> {
-    school_id: &'a str,
-    section: Option<SectionKind>,
-    grade: u8,
-    class: &'a str,
-    size: u32,
-    limit: u32,
-    since: i32,
-    new: bool,
-    closes: Option<i32>,
-    how: Option<How>,
-}
-
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-struct MilestoneRow<'a> {
-    id: &'a str,
-    year: i32,
-    met: Option<bool>,
-    met_today: Option<bool>,
-    first_year_met: Option<i32>,
-    by_year: &'a [Option<bool>],
-    values: &'a [Option<f64>],
-    probability: Option<f64>,
-}
-
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-struct BacktestRow {
-    origins: usize,
-    origin_years: Vec<i32>,
-    least: f64,
-    horizons: Vec<Accuracy>,
-    county: Vec<Accuracy>,
-    method: &'static str,
-    compared: Named<Vec<Accuracy>>,
 }
 
 /// The contract's form of a projection. Rows of classes and seats go down to the level `detail`,
