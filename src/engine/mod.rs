@@ -16,8 +16,10 @@ use crate::county::{self, County};
 use crate::import::{InputFile, Progress, Stage};
 use crate::json::Value;
 use crate::project::{self, Scenario};
+use crate::rubric::conditions::Judged;
 use crate::score;
 use crate::standard::{self, Standard};
+use crate::words::{Lang, Words};
 
 /// The engine with the county it was last given.
 #[derive(Debug, Default)]
@@ -87,6 +89,17 @@ impl Engine {
             Request::Template => template(),
             Request::Rubrics => Ok(rubrics::list(self.county.as_ref()).into()),
             Request::Score { rubric } => Ok(rubrics::score(self.county()?, &rubric)?.into()),
+            Request::Verdicts { lang } => {
+                let (county, words) = (self.county()?, words(&lang));
+                let judged = standard::standards().iter().map(|s| Judged::new(county, s));
+                Ok(Answer::Verdicts(judged.map(|j| j.verdict(&words)).collect()).into())
+            }
+            Request::Conditions { standard, lang } => {
+                let judged = Judged::new(self.county()?, named(&standard)?);
+                let conditions = judged.conditions(&words(&lang));
+                let conditions = conditions.ok_or(EngineError::NoStandard { id: standard })?;
+                Ok(Answer::Conditions(Box::new(conditions)).into())
+            }
             Request::ReadRubric { text } => Ok(rubrics::read(&text).into()),
             Request::MetricNames => Ok(Answer::Names(crate::rubric::metric_names()).into()),
             Request::Project { scenario, looking_back } => {
@@ -124,6 +137,11 @@ impl Engine {
 
 fn named(id: &str) -> Result<&'static Standard, EngineError> {
     standard::named(id).ok_or_else(|| EngineError::NoStandard { id: id.to_owned() })
+}
+
+/// The words of a language; 简体中文 where there is no such.
+fn words(lang: &str) -> Words {
+    Words::new(Lang::of_tag(lang).unwrap_or_default())
 }
 
 fn read_scenario(value: &Value) -> Result<Scenario, EngineError> {

@@ -302,7 +302,9 @@ fn section(result: &SectionResult, standard: &Standard) -> Section {
     }
 }
 
-fn item(result: &ItemResult, rule: &SchoolItemRule, words: &Words) -> Item {
+/// An item that every school must meet, in the contract's form.
+#[must_use]
+pub fn item(result: &ItemResult, rule: &SchoolItemRule, words: &Words) -> Item {
     let broken: usize = result.offenders.iter().map(|o| o.count).sum();
     Item {
         id: result.id.clone(),

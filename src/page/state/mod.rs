@@ -8,6 +8,7 @@ use super::{files, route::Route, say, storage};
 use crate::county::{Args, Change, County, Field, Finding, SectionKind};
 use crate::grid::{Spot, settled};
 use crate::import::{Imported, MappedSheet, Progress};
+use crate::rubric::conditions::Verdict;
 use crate::score::{Evaluation, Subject};
 use crate::standard::{self, Settings, Standard};
 use crate::words::Lang;
@@ -17,6 +18,8 @@ use std::sync::Arc;
 
 /// Id of the standard the page assesses by.
 pub const STANDARD: &str = "quality-balance-2017";
+/// Id of the other one, of 2012.
+pub const BASIC: &str = "basic-balance-2012";
 /// How many steps can be undone.
 pub const UNDO_STEPS: usize = 200;
 
@@ -110,6 +113,8 @@ pub struct App {
     pub county: Memo<Arc<County>>,
     /// The assessment, of the county as it was when `stale` was last false.
     pub evaluation: RwSignal<Option<Arc<Evaluation>>>,
+    /// The verdicts over all parts, one a standard; empty until the engine has given them.
+    pub verdicts: RwSignal<Arc<Vec<Verdict>>>,
     /// Set while the assessment is being made anew.
     pub stale: RwSignal<bool>,
     /// Findings of the county's figures.
@@ -149,6 +154,7 @@ impl App {
             loaded,
             county: Memo::new(move |_| loaded.with(|l| Arc::clone(&l.county))),
             evaluation: RwSignal::new(None),
+            verdicts: RwSignal::new(Arc::new(Vec::new())),
             stale: RwSignal::new(false),
             checks,
             findings: Memo::new(move |_| {
@@ -183,6 +189,12 @@ impl App {
         Self::standard().map_or(0, |s| Settings::of(s, &county).changed().len())
     }
 
+    /// The verdict of a standard over all its parts, once it is there.
+    #[must_use]
+    pub fn verdict(&self, standard: &str) -> Option<Verdict> {
+        self.verdicts.with(|all| all.iter().find(|v| v.standard == standard).cloned())
+    }
+
     /// Shows a sentence at the top.
     pub fn tell(&self, key: &str, args: Args, wrong: bool) {
         self.notice.set(Some(Notice { key: key.to_owned(), args, wrong }));
@@ -200,6 +212,8 @@ impl App {
             if say::speak(language).await {
                 storage::keep("lang", language.tag());
                 files::set_root("lang", language.tag());
+                // The engine makes the sentences of the verdicts.
+                app.judge().await;
             } else {
                 app.tell("words-not-loaded", Args::new(), true);
             }
