@@ -56,6 +56,13 @@ impl ViewId {
     pub fn href(self) -> String {
         format!("#/{}", self.id())
     }
+
+    /// Its address where it is about a standard; the page's own needs no word.
+    #[must_use]
+    pub fn about(self, standard: &str) -> String {
+        let own = standard == super::state::STANDARD;
+        if own { self.href() } else { format!("{}?standard={standard}", self.href()) }
+    }
 }
 
 /// A view and what is chosen in it.

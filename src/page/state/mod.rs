@@ -102,6 +102,17 @@ pub struct Jump {
     pub field: Option<Field>,
 }
 
+/// An assessment that a view shows: by which standard, and what it says.
+#[derive(Clone, Copy)]
+pub struct Assessed {
+    /// The page's state.
+    pub app: App,
+    /// The standard.
+    pub standard: &'static Standard,
+    /// What it says; `None` until it has come.
+    pub evaluation: RwSignal<Option<Arc<Evaluation>>>,
+}
+
 /// What all views share. Copy it freely; it holds signals only.
 #[derive(Clone, Copy)]
 pub struct App {
@@ -182,11 +193,25 @@ impl App {
         standard::named(STANDARD)
     }
 
-    /// How many settings differ from their defaults.
+    /// The assessment by the page's own standard.
+    #[must_use]
+    pub fn assessed(self) -> Option<Assessed> {
+        let standard = Self::standard()?;
+        Some(Assessed { app: self, standard, evaluation: self.evaluation })
+    }
+
+    /// The standard that the view at hand is about: the one its address names, else the page's own.
+    #[must_use]
+    pub fn shown(&self) -> Option<&'static Standard> {
+        let named = self.route.with(|route| route.get("standard").and_then(standard::named));
+        named.or_else(Self::standard)
+    }
+
+    /// How many settings of that standard differ from their defaults.
     #[must_use]
     pub fn settings_changed(&self) -> usize {
         let county = self.county.get();
-        Self::standard().map_or(0, |s| Settings::of(s, &county).changed().len())
+        self.shown().map_or(0, |s| Settings::of(s, &county).changed().len())
     }
 
     /// The verdict of a standard over all its parts, once it is there.

@@ -3,21 +3,14 @@
 use crate::page::route::{self, Route};
 use crate::page::say::t;
 use crate::page::state::{App, BASIC, STANDARD};
-use crate::standard::{self, Standard};
 use leptos::prelude::*;
-
-/// The standard in the address; the page's own where it names none.
-pub(super) fn chosen(app: App) -> Option<&'static Standard> {
-    let named = app.route.with(|route| route.get("standard").and_then(standard::named));
-    named.or_else(App::standard)
-}
 
 /// 优质均衡 | 基本均衡.
 #[component]
 pub(super) fn StandardSwitch() -> impl IntoView {
     let app = expect_context::<App>();
     let button = move |id: &'static str| {
-        let on = move || chosen(app).is_some_and(|standard| standard.id == id);
+        let on = move || app.shown().is_some_and(|standard| standard.id == id);
         let go = move |_| {
             // What else was chosen belongs to the other assessment.
             let view = app.route.with_untracked(|route| route.view);

@@ -62,3 +62,4 @@ method-privacy-stays = The data never leaves this computer: reading, computing a
 method-privacy-policy = The page’s own content security policy forbids connections to other sites. Unplug the network and it still works.
 method-privacy-kept = Changes are kept in this browser and are there when it is opened again. Clearing browser data clears them too, so save a copy to a file.
 method-privacy-version = Junheng { $version }.
+method-composite-rule-says = The plain mean of the { $n } difference coefficients (the composite) is at most { $primary } in primary and { $junior } in junior schools; single ones have no limit.

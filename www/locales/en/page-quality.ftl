@@ -1,5 +1,5 @@
 # Guarantee and quality
-quality-clause-separator = , 
+quality-clause-separator = {", "}
 quality-clause-end = .
 quality-clause = { $part }: ⟦{ $met }⟧ of { $n } met
 quality-clause-one-met = { $part } is met
@@ -172,3 +172,4 @@ condition-rule-vetoTutoring = Off-campus tutoring and pupils’ extra load were 
 condition-rule-basicStandard = Every compulsory school meets the province’s basic standard.
 condition-rule-basicWork = The work of the county government scores 85 points or more.
 condition-rule-basicSatisfaction = Public satisfaction is at least 85%.
+quality-nothing = There is no such item.

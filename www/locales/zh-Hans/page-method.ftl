@@ -59,3 +59,4 @@ method-privacy-stays = 数据不离开这台电脑：读入、计算、打印都
 method-privacy-policy = 网页自带的内容安全策略（CSP）禁止连接其他网站；拔掉网线，本页照常工作。
 method-privacy-kept = 改动随时存在这个浏览器里，重新打开还在；清除浏览器数据会一并清除，请用“存为文件”另存一份。
 method-privacy-version = 均衡尺 { $version } 版。
+method-composite-rule-says = { $n } 项差异系数的算术平均数（综合差异系数）小学不高于 { $primary }，初中不高于 { $junior }；单项不设限。

@@ -172,3 +172,4 @@ condition-rule-vetoTutoring = 规范治理校外培训机构及减轻中小学�
 condition-rule-basicStandard = 所有义务教育学校达到本省义务教育学校办学基本标准
 condition-rule-basicWork = 县级人民政府推进义务教育均衡发展工作评估得分在85分以上
 condition-rule-basicSatisfaction = 公众满意度在85%以上
+quality-nothing = 没有这样的项目。

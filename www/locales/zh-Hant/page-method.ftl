@@ -59,3 +59,4 @@ method-privacy-stays = 資料不離開這台電腦：讀入、計算、列印都
 method-privacy-policy = 網頁自帶的內容安全策略（CSP）禁止連接其他網站；拔掉網路線，本頁照常運作。
 method-privacy-kept = 改動隨時存在這個瀏覽器裡，重新打開還在；清除瀏覽器資料會一併清除，請用「存為檔案」另存一份。
 method-privacy-version = 均衡尺 { $version } 版。
+method-composite-rule-says = { $n } 項差異係數的算術平均數（綜合差異係數）小學不高於 { $primary }，初中不高於 { $junior }；單項不設限。

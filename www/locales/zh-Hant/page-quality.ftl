@@ -172,3 +172,4 @@ condition-rule-vetoTutoring = 規範治理校外培訓機構及減輕中小學�
 condition-rule-basicStandard = 所有義務教育學校達到本省義務教育學校辦學基本標準
 condition-rule-basicWork = 縣級人民政府推進義務教育均衡發展工作評估得分在85分以上
 condition-rule-basicSatisfaction = 公眾滿意度在85%以上
+quality-nothing = 沒有這樣的項目。

@@ -5,6 +5,7 @@ use super::cite::Cite;
 use super::heading;
 use crate::args;
 use crate::page::say::{t, tr, with_words};
+use crate::page::widgets::derivation::words as derived;
 use crate::standard::{Indicator, PerSection, Standard};
 use crate::words::number::grouped;
 use leptos::prelude::*;
@@ -54,19 +55,21 @@ fn sections() -> impl IntoView {
 }
 
 fn row(spec: &Indicator) -> impl IntoView + use<> {
-    let term = t(&format!("indicator-{}", spec.id));
+    let term = derived::full_name(spec);
     // The document's own term, where the page speaks another language.
     let original = (term != spec.name)
         .then(|| view! { <span class="note" lang="zh-Hans">{spec.name.clone()}</span> });
     let note = spec.note.clone().map(|n| view! { <span class="note" lang="zh-Hans">{n}</span> });
-    let percent = grouped(spec.floor_share() * 100.0, 0);
+    // Without a threshold there is nothing to reach a share of.
+    let percent = spec.at_least.primary.as_ref();
+    let percent = percent.map(|_| format!("{}%", grouped(spec.floor_share() * 100.0, 0)));
     view! {
         <tr>
             <th scope="row">{term}{original}</th>
             <td>{formula(spec)}{note}</td>
             {pair(&spec.at_least, "≥ ")}
             <td>{t(&format!("unit-{}", spec.unit))}</td>
-            <td class="num">{percent}"%"</td>
+            <td class="num">{percent}</td>
             {pair(&spec.cv_at_most, "≤ ")}
             <td><Cite source=spec.source.clone() /></td>
         </tr>

@@ -97,7 +97,7 @@ fn counted(part: &PartVerdict) -> AnyView {
 
 /// The assessment of 2012: its composite coefficients, and how the rest stands.
 fn basic(found: Option<&Verdict>) -> AnyView {
-    let name = (t("overview-part-basic"), format!("{}?standard={BASIC}", ViewId::Resources.href()));
+    let name = (t("overview-part-basic"), ViewId::Resources.about(BASIC));
     let Some(found) = found else {
         return tile(name, (figure(None, 0), String::new()), waiting());
     };

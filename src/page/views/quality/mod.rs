@@ -8,7 +8,7 @@ mod panel;
 mod rows;
 mod words;
 
-use super::standards::{self, StandardSwitch};
+use super::standards::StandardSwitch;
 use crate::args;
 use crate::county::Answer;
 use crate::engine::{self, Request};
@@ -88,9 +88,8 @@ impl Shared {
 
     /// Asks for the items whenever the county, the assessment or the language is another.
     fn follow(self) {
-        let standard = Memo::new(move |_| {
-            standards::chosen(self.app).map(|s| s.id.clone()).unwrap_or_default()
-        });
+        let standard =
+            Memo::new(move |_| self.app.shown().map(|s| s.id.clone()).unwrap_or_default());
         Effect::new(move |_| {
             let county = self.app.county.get();
             let lang = say::lang().get().tag().to_owned();
@@ -132,6 +131,7 @@ pub fn Quality() -> impl IntoView {
             <p class="lede">{move || lede(shared)}</p>
             <div class="quality-tools no-print"><StandardSwitch />{filters(shared)}</div>
             {sections}
+            {move || nothing(shared)}
             {move || unused(shared)}
         </div>
     }
@@ -212,6 +212,18 @@ fn filters(shared: Shared) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// That no item stands in the filtered list.
+fn nothing(shared: Shared) -> Option<AnyView> {
+    let filter = shared.filter.get();
+    let none = shared.found.with(|found| {
+        let found = found.as_ref()?;
+        let mut items = found.sheet.items.iter();
+        Some(!items.any(|item| rows::shown(shared.app, found, item, filter)))
+    });
+    let open = shared.open.with(Option::is_some);
+    (none == Some(true) && !open).then(|| view! { <p>{t("quality-nothing")}</p> }.into_any())
 }
 
 /// Answers that no item asks for any more: kept, and shown.
