@@ -132,7 +132,7 @@ fn retention_by_both_formulas() {
     let county = super::county(json!({ "government": { "retention": { "value": over } } }));
     let sheet = sheet(&county);
     assert_eq!(find(&sheet, "retention").measured, Some(104.0));
-    assert!(super::said(find(&sheet, "retention")).contains("填的百分比104超过100%"));
+    assert!(super::said(find(&sheet, "retention")).contains("百分比104超过100%"));
 }
 
 #[test]

@@ -34,6 +34,10 @@ impl App {
             if let Ok(Reply { answer: Answer::Findings(findings), .. }) = checked {
                 app.checks.set(Arc::new(findings));
             }
+            // Before the first verdicts their places say that they are being computed.
+            if app.verdicts.with_untracked(|verdicts| verdicts.is_empty()) {
+                app.stale.set(false);
+            }
             app.judge().await;
             if Arc::ptr_eq(&asked, &app.county.get_untracked()) {
                 app.stale.set(false);

@@ -74,6 +74,7 @@ fn part(id: &str, verdict: Option<&Verdict>) -> AnyView {
         _ => Some(part.met),
     };
     let unit = tr(if id == "veto" { "overview-of-vetoes" } else { "overview-of-items" }, &args);
+    let unit = if count.is_some() { unit } else { String::new() };
     tile(name, (figure(count.map(number), 0), unit), counted(part))
 }
 
@@ -107,18 +108,16 @@ fn basic(found: Option<&Verdict>) -> AnyView {
         let text = tr("overview-n-open", &args! { "n" => number(open) });
         view! { " " <span class="verdict open"><Icon shape=Shape::Dashed />{text}</span> }
     });
-    let word = if open > 0 && found.pass.is_none() {
-        // What the schools' figures say; the rest is told beside it.
-        let (key, class) = match found.resources_pass {
-            Some(true) => ("overview-within", "verdict good"),
-            Some(false) => ("overview-beyond", "verdict bad"),
-            None => ("verdict-open", "verdict open"),
-        };
-        view! { <span class=class><Icon shape=found.resources_pass />{t(key)}</span> }.into_any()
-    } else {
-        verdict(found.pass).into_any()
+    // What the schools' figures say; the rest is told beside it.
+    let word = match (found.pass, found.resources_pass) {
+        (None, Some(true)) => view! {
+            <span class="verdict good"><Icon shape=Shape::Tick />{t("overview-within")}</span>
+        }
+        .into_any(),
+        (None, None) if open > 0 => ().into_any(),
+        _ => verdict(found.pass).into_any(),
     };
-    tile(name, (composites.join(" · "), String::new()), view! { {word} {rest} })
+    tile(name, (composites.join("\u{2009}·\u{2009}"), String::new()), view! { {word} {rest} })
 }
 
 fn waiting() -> impl IntoView {

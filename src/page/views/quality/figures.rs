@@ -7,7 +7,7 @@ use crate::chart::scale;
 use crate::chart::strip;
 use crate::chart::value_ruler::ValueRuler;
 use crate::json::Value;
-use crate::page::say::tr;
+use crate::page::say::{t, tr};
 use crate::rubric::ItemScore;
 use crate::rubric::conditions::Told;
 use crate::score::Expr;
@@ -15,7 +15,10 @@ use crate::words::number::{MISSING, figure, grouped, in_sentence};
 
 /// What was measured, as the table prints it.
 pub(super) fn value(item: &ItemScore, told: &Told) -> String {
-    let Some(value) = told.value else { return MISSING.to_owned() };
+    // Without a value of its own the button says what is behind it.
+    let Some(value) = told.value else {
+        return t(if told.met.is_none() { "quality-fill" } else { "quality-see" });
+    };
     let unit = item.unit.as_deref().unwrap_or_default();
     let count = |key: &str| tr(key, &args! { "n" => value });
     match (item.kind.as_str(), item.id.as_str()) {
@@ -105,7 +108,7 @@ pub(super) fn in_names(formula: &str, item: &str) -> String {
             "-" => out.push_str(" − "),
             "(" | ")" => out.push_str(&token),
             name if name.starts_with(|c: char| c.is_ascii_digit()) => out.push_str(name),
-            name => out.push_str(&words::figure_name(item, name)),
+            name => out.push_str(&words::short_name(item, name)),
         }
     }
     out
@@ -189,8 +192,10 @@ impl Reading<'_> {
 /// The figures that went in, in a line: `参加交流 800 · 符合条件 5 904`.
 pub(super) fn in_line(item: &ItemScore) -> String {
     let own = item.inputs.iter().filter(|input| input.name != "schools" && input.name != "F2");
+    // A single answer that is not there yet is asked for, not listed.
+    let own = own.filter(|input| input.name != "answer" || !input.missing);
     let told = own.map(|input| {
-        let name = words::figure_name(&item.id, &input.name);
+        let name = words::short_name(&item.id, &input.name);
         let value = if input.missing { MISSING.to_owned() } else { figure(input.value.value, 0) };
         let value = match input.value.value {
             Some(value) => in_sentence(value),

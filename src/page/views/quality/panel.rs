@@ -84,7 +84,7 @@ fn one(
 ) -> AnyView {
     let written = raw.pointer("/rule/value").and_then(Value::as_str).unwrap_or_default();
     let names = if written.is_empty() {
-        let name = |key| words::figure_name(&item.id, key);
+        let name = |key| words::short_name(&item.id, key);
         format!("{} ÷ {} × 100", name("numerator"), name("denominator"))
     } else {
         figures::in_names(written, &item.id)
@@ -156,7 +156,9 @@ fn inputs(item: &ItemScore) -> Option<AnyView> {
         let args = args! {
             "n" => words::number(input.counted), "lacking" => words::number(input.lacking),
         };
-        let origin = match (input.typed, input.counted, input.lacking) {
+        let asked = input.typed || input.name.starts_with("answer");
+        let origin = match (asked, input.counted, input.lacking) {
+            (true, ..) if input.missing => t("duty-unanswered"),
             (true, ..) => t("quality-from-hand"),
             (false, 0, _) => t("quality-from-schools"),
             (false, _, 0) => tr("quality-from-n-schools", &args),

@@ -141,8 +141,11 @@ fn line(shared: Shared, raw: Arc<Value>, is_part: bool, alone: bool) -> AnyView 
         let (id, of) = (id.clone(), id.clone());
         let label = move || {
             let name = t(&format!("condition-{of}"));
-            let told = shared.item(&of, |item, told| verdict_words(item, told).1);
-            let args = args! { "name" => name, "verdict" => told.unwrap_or_default() };
+            let told = |item: &ItemScore, told: &Told| {
+                (figures::value(item, told), verdict_words(item, told).1)
+            };
+            let (value, verdict) = shared.item(&of, told).unwrap_or_default();
+            let args = args! { "name" => name, "value" => value, "verdict" => verdict };
             tr("quality-open-item", &args)
         };
         let shown = {
@@ -249,15 +252,13 @@ pub(super) fn verdict_words(item: &ItemScore, told: &Told) -> (Shape, String, &'
         return (Shape::Tick, t("quality-not-applicable"), "open");
     }
     let (shape, word, class) = derived::verdict(told.met);
+    let says = |code: &str| item.reasons.iter().any(|reason| reason.code == code);
     match (item.group.as_deref(), told.met) {
         (Some("veto"), Some(met)) => {
             (shape, t(if met { "quality-veto-none" } else { "quality-veto-happened" }), class)
         }
-        _ if item.reasons.iter().any(|reason| reason.code == "relaxed")
-            && told.met == Some(true) =>
-        {
-            (Shape::Half, t("quality-relaxed"), "good")
-        }
+        (_, Some(true)) if says("overHundred") => (Shape::Half, t("quality-check"), "warn"),
+        (_, Some(true)) if says("relaxed") => (Shape::Half, t("quality-relaxed"), "good"),
         _ => (shape, word, class),
     }
 }

@@ -120,6 +120,12 @@ fn lacks(app: App, item: &Value) -> bool {
     })
 }
 
+/// The same without its unit, for formulas and lines.
+pub(super) fn short_name(item: &str, name: &str) -> String {
+    let name = figure_name(item, name);
+    name.split(" · ").next().unwrap_or_default().to_owned()
+}
+
 /// The name of a figure that went into an item: a metric of the schools, or what was asked.
 pub(super) fn figure_name(item: &str, name: &str) -> String {
     if let Some(key) = name.strip_prefix("answer.") {

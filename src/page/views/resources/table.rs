@@ -157,7 +157,7 @@ pub(super) fn SchoolTable() -> impl IntoView {
     };
     view! {
         <div class="scroll resources-scroll">
-            <table class="resources-table" aria-rowcount=move || {
+            <table class="resources-table" class:resources-unjudged=!shared.judges() aria-rowcount=move || {
                     (shared.rows.with(Vec::len) + 3).to_string()
                 } on:keydown=move |event| keys::on_key(shared, count, &event)>
                 <caption class="hidden">{move || t("resources-caption")}</caption>
