@@ -19,7 +19,6 @@ use crate::project::{self, Scenario};
 use crate::rubric::conditions::Judged;
 use crate::score;
 use crate::standard::{self, Standard};
-use crate::words::{Lang, Words};
 
 /// The engine with the county it was last given.
 #[derive(Debug, Default)]
@@ -89,14 +88,14 @@ impl Engine {
             Request::Template => template(),
             Request::Rubrics => Ok(rubrics::list(self.county.as_ref()).into()),
             Request::Score { rubric } => Ok(rubrics::score(self.county()?, &rubric)?.into()),
-            Request::Verdicts { lang } => {
-                let (county, words) = (self.county()?, words(&lang));
+            Request::Verdicts => {
+                let county = self.county()?;
                 let judged = standard::standards().iter().map(|s| Judged::new(county, s));
-                Ok(Answer::Verdicts(judged.map(|j| j.verdict(&words)).collect()).into())
+                Ok(Answer::Verdicts(judged.map(|j| j.verdict()).collect()).into())
             }
-            Request::Conditions { standard, lang } => {
+            Request::Conditions { standard } => {
                 let judged = Judged::new(self.county()?, named(&standard)?);
-                let conditions = judged.conditions(&words(&lang));
+                let conditions = judged.conditions();
                 let conditions = conditions.ok_or(EngineError::NoStandard { id: standard })?;
                 Ok(Answer::Conditions(Box::new(conditions)).into())
             }
@@ -137,11 +136,6 @@ impl Engine {
 
 fn named(id: &str) -> Result<&'static Standard, EngineError> {
     standard::named(id).ok_or_else(|| EngineError::NoStandard { id: id.to_owned() })
-}
-
-/// The words of a language; 简体中文 where there is no such.
-fn words(lang: &str) -> Words {
-    Words::new(Lang::of_tag(lang).unwrap_or_default())
 }
 
 fn read_scenario(value: &Value) -> Result<Scenario, EngineError> {

@@ -59,16 +59,11 @@ pub enum Request {
         rubric: Value,
     },
     /// Judges the county by every standard over all its parts.
-    Verdicts {
-        /// Tag of the language of the sentences.
-        lang: String,
-    },
+    Verdicts,
     /// Gives the conditions of a standard beside its resources, item by item.
     Conditions {
         /// Id of the standard.
         standard: String,
-        /// Tag of the language of the sentences.
-        lang: String,
     },
     /// Reads a rubric from text and tells what is wrong with it.
     ReadRubric {
@@ -177,10 +172,8 @@ impl FromJson for Request {
             "template" => Self::Template,
             "rubrics" => Self::Rubrics,
             "score" => Self::Score { rubric: fields.read("rubric")? },
-            "verdicts" => Self::Verdicts { lang: fields.read("lang")? },
-            "conditions" => {
-                Self::Conditions { standard: fields.read("standard")?, lang: fields.read("lang")? }
-            }
+            "verdicts" => Self::Verdicts,
+            "conditions" => Self::Conditions { standard: fields.read("standard")? },
             "readRubric" => Self::ReadRubric { text: fields.read("text")? },
             "metricNames" => Self::MetricNames,
             "project" => Self::Project {

@@ -312,14 +312,17 @@ pub fn item(result: &ItemResult, rule: &SchoolItemRule, words: &Words) -> Item {
         name: words.say(&format!("item-{}", result.id)),
         met: result.met,
         value: (result.met.is_some() || broken > 0).then(|| number(broken)),
-        why: why(result, broken, rule, words),
+        why: grounds_sentence(words, &grounds(result, rule)),
         note: None,
         evidence: None,
     }
 }
 
-/// The sentences of an item: what breaks it, what is missing, what only a relaxation met.
-fn why(result: &ItemResult, broken: usize, rule: &SchoolItemRule, words: &Words) -> String {
+/// What there is to say of an item that every school must meet: keys of sentences with their
+/// values, on what breaks it, what is missing, what only a relaxation met.
+#[must_use]
+pub fn grounds(result: &ItemResult, rule: &SchoolItemRule) -> Vec<(String, Args)> {
+    let broken: usize = result.offenders.iter().map(|o| o.count).sum();
     let kind = match rule {
         SchoolItemRule::Scale { .. } => "scale",
         SchoolItemRule::ClassSize { .. } => "classes",
@@ -338,11 +341,14 @@ fn why(result: &ItemResult, broken: usize, rule: &SchoolItemRule, words: &Words)
         (result.missing > 0, "unknown"),
         (result.relaxed > 0, "relaxed"),
     ];
-    let sentences: Vec<_> = said
-        .into_iter()
-        .filter(|(holds, _)| *holds)
-        .map(|(_, what)| words.tell(&format!("why-{kind}-{what}"), &args))
-        .collect();
+    let said = said.into_iter().filter(|(holds, _)| *holds);
+    said.map(|(_, what)| (format!("why-{kind}-{what}"), args.clone())).collect()
+}
+
+/// The grounds of an item in words.
+#[must_use]
+pub fn grounds_sentence(words: &Words, grounds: &[(String, Args)]) -> String {
+    let sentences: Vec<_> = grounds.iter().map(|(key, args)| words.tell(key, args)).collect();
     sentences.join(&words.say("sentence-separator"))
 }
 

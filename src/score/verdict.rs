@@ -249,7 +249,7 @@ pub enum Group {
 }
 
 /// One reason of a verdict; its sentence's key is `reason-<code>`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Reason {
     /// What it does to the verdict.
     pub group: Group,
@@ -259,4 +259,5 @@ pub struct Reason {
     pub args: Args,
 }
 
+record!(Reason { group: "group", code: "code", args: "args" });
 choices!(Group { Fails: "fails", Undetermined: "undetermined", Note: "note" });

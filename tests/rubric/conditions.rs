@@ -3,7 +3,7 @@
 use super::county;
 use junheng::county::County;
 use junheng::json::FromJson;
-use junheng::rubric::conditions::{Conditions, Judged, assess, met, pass, whole};
+use junheng::rubric::conditions::{Conditions, Judged, assess, met, pass, reason, whole, why};
 use junheng::rubric::{ItemScore, Sheet};
 use junheng::score::evaluate;
 use junheng::standard::named;
@@ -401,16 +401,18 @@ fn the_page_is_given_what_the_module_says() {
         }
         for standard in junheng::standard::standards() {
             let said = whole(&county, standard, &words);
-            let found = Judged::new(&county, standard).conditions(&words).unwrap();
+            let found = Judged::new(&county, standard).conditions().unwrap();
             assert_eq!(
                 (found.verdict.pass, found.verdict.resources_pass),
                 (said.pass, said.resources_pass)
             );
-            let reasons: Vec<_> = found.verdict.reasons.iter().map(|r| r.text.clone()).collect();
+            let reasons: Vec<_> = found.verdict.reasons.iter().map(|r| reason(&words, r)).collect();
             assert_eq!(reasons, said.reasons);
             for item in said.guarantee.iter().chain(&said.quality).chain(&said.vetoes) {
                 let told = found.told.iter().find(|told| told.id == item.id).unwrap();
-                assert_eq!((told.met, told.value, &told.why), (item.met, item.value, &item.why));
+                let score = found.sheet.items.iter().find(|score| score.id == item.id).unwrap();
+                let told = (told.met, told.value, why(&words, score, told));
+                assert_eq!(told, (item.met, item.value, item.why.clone()));
             }
             let of = |id: &str| found.verdict.parts.iter().find(|part| part.id == id).cloned();
             let counts = of("guarantee").unwrap();

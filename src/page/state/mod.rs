@@ -237,8 +237,6 @@ impl App {
             if say::speak(language).await {
                 storage::keep("lang", language.tag());
                 files::set_root("lang", language.tag());
-                // The engine makes the sentences of the verdicts.
-                app.judge().await;
             } else {
                 app.tell("words-not-loaded", Args::new(), true);
             }

@@ -45,12 +45,10 @@ impl App {
         });
     }
 
-    /// Asks for the verdicts over all parts of the standards, in the language of the page.
-    pub(super) async fn judge(&self) {
+    /// Asks for the verdicts over all parts of the standards.
+    async fn judge(&self) {
         let asked = self.county.get_untracked();
-        let lang = say::lang().get_untracked();
-        let request = Request::Verdicts { lang: lang.tag().to_owned() };
-        let reply = client::ask(request, Vec::new(), None).await;
+        let reply = client::ask(Request::Verdicts, Vec::new(), None).await;
         let same = Arc::ptr_eq(&asked, &self.county.get_untracked());
         if let (true, Ok(Reply { answer: Answer::Verdicts(verdicts), .. })) = (same, reply)
             && *self.verdicts.get_untracked() != verdicts

@@ -1,6 +1,6 @@
 //! A county judged by all parts of a standard: the one computation behind the page and the module.
 
-use super::verdict::{CompositeVerdict, Conditions, PartVerdict, Told, ToldReason, Verdict};
+use super::verdict::{Because, CompositeVerdict, Conditions, PartVerdict, Told, Verdict};
 use super::{PARTS, assess, met, of_standard, pass};
 use crate::args;
 use crate::county::County;
@@ -42,9 +42,9 @@ impl<'a> Judged<'a> {
         self.sheet.items.iter().filter(move |item| item.group.as_deref() == Some(part))
     }
 
-    /// The verdict, with its reasons in the language of `words`.
+    /// The verdict with its reasons.
     #[must_use]
-    pub fn verdict(&self, words: &Words) -> Verdict {
+    pub fn verdict(&self) -> Verdict {
         let part = |part: &str| {
             let with = |verdict| self.items(part).filter(|i| met(i) == verdict).count();
             PartVerdict {
@@ -66,90 +66,107 @@ impl<'a> Judged<'a> {
             resources_pass: self.evaluation.resources_pass,
             parts: PARTS.map(part).into_iter().filter(|part| part.items > 0).collect(),
             composites: self.evaluation.sections.iter().filter_map(composite).collect(),
-            reasons: self.reasons(words),
+            reasons: self.reasons(),
         }
     }
 
     /// Everything the page shows of the conditions; `None` where the standard has none.
     #[must_use]
-    pub fn conditions(self, words: &Words) -> Option<Conditions> {
+    pub fn conditions(self) -> Option<Conditions> {
         let rubric = of_standard(&self.evaluation.standard)?.raw.clone();
         let with_parts = |item: &'_ ItemScore| [vec![item.clone()], item.parts.clone()].concat();
         let all = self.sheet.items.iter().flat_map(with_parts);
-        let told = all.map(|item| self.told(&item, words)).collect();
-        Some(Conditions { verdict: self.verdict(words), rubric, told, sheet: self.sheet })
+        let told = all.map(|item| self.told(&item)).collect();
+        Some(Conditions { verdict: self.verdict(), rubric, told, sheet: self.sheet })
     }
 
-    /// The verdict of an item in words. Items that every school must meet say which sections
-    /// break them.
-    pub(super) fn told(&self, item: &ItemScore, words: &Words) -> Told {
+    /// The verdict of an item. Items that every school must meet say which sections break them.
+    pub(super) fn told(&self, item: &ItemScore) -> Told {
         let schools = self.evaluation.items.iter().zip(&self.standard.school_item);
         for (result, spec) in schools {
             if result.id == item.id {
-                let known = score::contract::item(result, &spec.rule, words);
-                return Told { id: known.id, met: known.met, value: known.value, why: known.why };
+                let broken: usize = result.offenders.iter().map(|o| o.count).sum();
+                #[allow(clippy::cast_precision_loss, reason = "a count of schools or classes")]
+                let value = (result.met.is_some() || broken > 0).then_some(broken as f64);
+                let grounds = score::contract::grounds(result, &spec.rule);
+                return Told { id: item.id.clone(), met: result.met, value, grounds };
             }
         }
-        let met = met(item);
-        Told { id: item.id.clone(), met, value: item.measured, why: why(item, met, words) }
+        Told { id: item.id.clone(), met: met(item), value: item.measured, grounds: Vec::new() }
     }
 
     /// What fails, then what is undetermined, then what is good to know.
-    pub(super) fn reasons(&self, words: &Words) -> Vec<ToldReason> {
+    pub(super) fn reasons(&self) -> Vec<Because> {
         let of = |group: Group| {
             let own = self.evaluation.reasons.iter().filter(move |r| r.group == group);
-            own.map(move |r| ToldReason { group, text: score::reason_sentence(words, r) })
-        };
-        let parts = |of: fn(&Self, &str, &Words) -> Vec<String>, group| {
-            let all = PARTS.into_iter().flat_map(move |part| of(self, part, words));
-            all.map(move |text| ToldReason { group, text })
+            own.cloned().map(Because::Resources)
         };
         of(Group::Fails)
-            .chain(parts(Self::failing, Group::Fails))
+            .chain(PARTS.into_iter().flat_map(|part| self.failing(part)))
             .chain(of(Group::Undetermined))
-            .chain(parts(Self::open, Group::Undetermined))
+            .chain(PARTS.into_iter().filter_map(|part| self.open(part)))
             .chain(of(Group::Note))
             .collect()
     }
 
-    /// A sentence for each item of a part that is not met; those that the schools' assessment
-    /// tells of are told there.
-    fn failing(&self, part: &str, words: &Words) -> Vec<String> {
-        let part_name = words.say(&format!("condition-part-{part}"));
+    /// The items of a part that are not met; those that the schools' assessment tells of are told
+    /// there.
+    fn failing(&self, part: &str) -> impl Iterator<Item = Because> {
         let here = |item: &&ItemScore| self.evaluation.items.iter().all(|i| i.id != item.id);
         let failing = self.items(part).filter(|i| met(i) == Some(false)).filter(here);
-        let told = failing.map(|item| {
-            let args = args! {
-                "part" => part_name.as_str(), "number" => item.label.as_str(),
-                "name" => name(item, words), "why" => why(item, Some(false), words),
-            };
-            words.tell("condition-unmet-reason", &args)
-        });
-        told.collect()
+        failing.map(|item| Because::Unmet(Box::new(item.clone())))
     }
 
-    /// A sentence on the items of a part that are undetermined.
-    fn open(&self, part: &str, words: &Words) -> Vec<String> {
+    /// The items of a part that are undetermined.
+    fn open(&self, part: &str) -> Option<Because> {
         let open = self.items(part).filter(|i| met(i).is_none());
-        let names: Vec<_> = open.map(|item| name(item, words)).collect();
-        if names.is_empty() {
-            return Vec::new();
+        let ids: Vec<_> = open.map(|item| item.id.clone()).collect();
+        (!ids.is_empty()).then(|| Because::Open(part.to_owned(), ids))
+    }
+}
+
+/// A reason of a verdict as a sentence.
+#[must_use]
+pub fn reason(words: &Words, reason: &Because) -> String {
+    let part_name = |part: &str| words.say(&format!("condition-part-{part}"));
+    match reason {
+        Because::Resources(reason) => score::reason_sentence(words, reason),
+        Because::Unmet(item) => {
+            let args = args! {
+                "part" => part_name(item.group.as_deref().unwrap_or_default()),
+                "number" => item.label.as_str(), "name" => name(&item.id, words),
+                "why" => of_score(words, item, Some(false)),
+            };
+            words.tell("condition-unmet-reason", &args)
         }
-        let args = args! {
-            "part" => words.say(&format!("condition-part-{part}")), "n" => names.len().to_string(),
-            "names" => names.join(&words.say("list-separator")),
-        };
-        vec![words.tell("condition-open-reason", &args)]
+        Because::Open(part, items) => {
+            let names: Vec<_> = items.iter().map(|id| name(id, words)).collect();
+            let args = args! {
+                "part" => part_name(part), "n" => names.len().to_string(),
+                "names" => names.join(&words.say("list-separator")),
+            };
+            words.tell("condition-open-reason", &args)
+        }
+    }
+}
+
+/// What there is to say about an item and its verdict.
+#[must_use]
+pub fn why(words: &Words, item: &ItemScore, told: &Told) -> String {
+    if told.grounds.is_empty() {
+        of_score(words, item, told.met)
+    } else {
+        score::contract::grounds_sentence(words, &told.grounds)
     }
 }
 
 /// The name of an item.
-pub(super) fn name(item: &ItemScore, words: &Words) -> String {
-    words.say(&format!("condition-{}", item.id))
+pub(super) fn name(id: &str, words: &Words) -> String {
+    words.say(&format!("condition-{id}"))
 }
 
-/// What there is to say about an item: its measured value where it is met, else what is amiss.
-pub(super) fn why(item: &ItemScore, met: Option<bool>, words: &Words) -> String {
+/// What an item's score says: its measured value where it is met, else what is amiss.
+fn of_score(words: &Words, item: &ItemScore, met: Option<bool>) -> String {
     let clauses = clauses(item, words);
     let veto = item.group.as_deref() == Some("veto");
     match met {
@@ -173,7 +190,7 @@ fn clauses(item: &ItemScore, words: &Words) -> Vec<String> {
     for part in &item.parts {
         let told = clauses(part, words).join(&words.say("list-separator"));
         if !told.is_empty() {
-            let args = args! { "name" => name(part, words), "why" => told };
+            let args = args! { "name" => name(&part.id, words), "why" => told };
             all.push(words.tell("condition-part", &args));
         }
     }

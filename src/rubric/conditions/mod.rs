@@ -10,8 +10,8 @@ mod judged;
 mod verdict;
 mod whole;
 
-pub use judged::Judged;
-pub use verdict::{CompositeVerdict, Conditions, PartVerdict, Told, ToldReason, Verdict};
+pub use judged::{Judged, reason, why};
+pub use verdict::{Because, CompositeVerdict, Conditions, PartVerdict, Told, Verdict};
 pub use whole::whole;
 
 use super::form::Rubric;

@@ -1,10 +1,11 @@
-//! What a county's assessment comes to, in the form the page is given: parts counted, sentences made.
+//! What a county's assessment comes to, in the form the page is given: parts counted, reasons with
+//! all that their sentences need, said by whoever has the words ([`super::reason`], [`super::why`]).
 
-use crate::county::SectionKind;
-use crate::json::Value;
+use crate::county::{Args, SectionKind};
+use crate::json::{Expected, FromJson, Value, Wrong, variant};
 use crate::record;
-use crate::rubric::Sheet;
-use crate::score::Group;
+use crate::rubric::{ItemScore, Sheet};
+use crate::score::{self, Group};
 use serde::Serialize;
 
 /// The verdict of a county under one standard over all its parts.
@@ -22,7 +23,7 @@ pub struct Verdict {
     /// Composite coefficients by section, where the standard tests them.
     pub composites: Vec<CompositeVerdict>,
     /// Why, most important first.
-    pub reasons: Vec<ToldReason>,
+    pub reasons: Vec<Because>,
 }
 
 /// How many items of a part are met.
@@ -69,17 +70,44 @@ pub struct CompositeVerdict {
     pub met: Option<bool>,
 }
 
-/// A reason as a sentence.
+/// A reason of the verdict.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct ToldReason {
-    /// What it does to the verdict.
-    pub group: Group,
-    /// The sentence.
-    pub text: String,
+pub enum Because {
+    /// Of the resources.
+    Resources(score::Reason),
+    /// An item that is not met.
+    Unmet(Box<ItemScore>),
+    /// The items of a part that are undetermined: the part's id, then theirs.
+    Open(String, Vec<String>),
 }
 
-/// An item, or a part of one, with its verdict in words.
+impl Because {
+    /// What it does to the verdict.
+    #[must_use]
+    pub const fn group(&self) -> Group {
+        match self {
+            Self::Resources(reason) => reason.group,
+            Self::Unmet(_) => Group::Fails,
+            Self::Open(..) => Group::Undetermined,
+        }
+    }
+}
+
+impl FromJson for Because {
+    fn from_json(value: Value) -> Result<Self, Wrong> {
+        let (name, value) = variant(value)?;
+        match name.as_str() {
+            "resources" => FromJson::from_json(value).map(Self::Resources),
+            "unmet" => FromJson::from_json(value).map(Self::Unmet),
+            "open" => FromJson::from_json(value).map(|(part, items)| Self::Open(part, items)),
+            _ => Err(Wrong::here(Expected::Choice(&[]))),
+        }
+        .map_err(|wrong| wrong.under(&name))
+    }
+}
+
+/// An item, or a part of one, with its verdict.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Told {
@@ -89,8 +117,9 @@ pub struct Told {
     pub met: Option<bool>,
     /// What was measured: a rate, an amount, or how many break it.
     pub value: Option<f64>,
-    /// What there is to say about it.
-    pub why: String,
+    /// What there is to say about an item that every school must meet: keys of sentences with
+    /// their values. Empty for others, whose score says it.
+    pub grounds: Vec<(String, Args)>,
 }
 
 /// The conditions of a standard for a county, item by item.
@@ -117,6 +146,5 @@ record!(Verdict {
 });
 record!(PartVerdict { id: "id", items: "items", met: "met", unmet: "unmet", open: "open" });
 record!(CompositeVerdict { section: "section", value: "value", limit: "limit", met: "met" });
-record!(ToldReason { group: "group", text: "text" });
-record!(Told { id: "id", met: "met", value: "value", why: "why" });
+record!(Told { id: "id", met: "met", value: "value", grounds: "grounds" });
 record!(Conditions { verdict: "verdict", rubric: "rubric", sheet: "sheet", told: "told" });

@@ -1,7 +1,7 @@
 //! The whole assessment as the public contract has it, with its sentences.
 
 use super::PARTS;
-use super::judged::{Judged, name};
+use super::judged::{Judged, name, reason, why};
 use crate::county::County;
 use crate::rubric::result::ItemScore;
 use crate::score::contract::{Assessment, Item, Recognition, Respondents, to_contract};
@@ -18,19 +18,19 @@ pub fn whole(county: &County, standard: &Standard, words: &Words) -> Assessment 
     (whole.guarantee, whole.quality, whole.vetoes) = (guarantee, quality, vetoes);
     whole.recognition = recognition(&judged, words);
     whole.pass = judged.pass();
-    whole.reasons = judged.reasons(words).into_iter().map(|reason| reason.text).collect();
+    whole.reasons = judged.reasons().iter().map(|because| reason(words, because)).collect();
     whole
 }
 
 fn condition(judged: &Judged<'_>, item: &ItemScore, words: &Words) -> Item {
-    let told = judged.told(item, words);
+    let told = judged.told(item);
     Item {
-        id: told.id,
+        id: told.id.clone(),
         number: item.label.parse().unwrap_or_default(),
-        name: name(item, words),
+        name: name(&item.id, words),
         met: told.met,
         value: told.value,
-        why: told.why,
+        why: why(words, item, &told),
         note: item.note.clone(),
         evidence: item.evidence.clone(),
     }
@@ -39,7 +39,7 @@ fn condition(judged: &Judged<'_>, item: &ItemScore, words: &Words) -> Item {
 /// Public recognition, by group as far as it was typed by group.
 fn recognition(judged: &Judged<'_>, words: &Words) -> Recognition {
     let Some(item) = judged.items("recognition").next() else { return Recognition::default() };
-    let told = judged.told(item, words);
+    let told = judged.told(item);
     let answer = judged.county.government.get(&item.id).and_then(|a| a.value.as_ref());
     let groups = answer.and_then(|value| value.as_object()).into_iter().flatten();
     let number = |value: &crate::json::Value, key: &str| value.get(key).and_then(|n| n.as_f64());
@@ -48,5 +48,10 @@ fn recognition(judged: &Judged<'_>, words: &Words) -> Recognition {
         let rate = satisfied.zip(valid.filter(|n| *n > 0.0)).map(|(s, v)| 100.0 * s / v);
         Respondents { name: name.clone(), valid, satisfied, rate }
     });
-    Recognition { met: told.met, value: told.value, groups: groups.collect(), why: told.why }
+    Recognition {
+        met: told.met,
+        value: told.value,
+        groups: groups.collect(),
+        why: why(words, item, &told),
+    }
 }

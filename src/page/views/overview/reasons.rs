@@ -4,6 +4,7 @@
 use crate::page::say::{self, t};
 use crate::page::state::App;
 use crate::page::widgets::icon::{Icon, Shape};
+use crate::rubric::conditions::{self, Because};
 use crate::score::{Evaluation, Group, reason_sentence};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -16,7 +17,10 @@ const NOT_ASSESSED: &str = "partsNotAssessed";
 pub(super) fn Reasons(evaluation: Arc<Evaluation>) -> impl IntoView {
     let app = expect_context::<App>();
     let items = move || match app.verdict(&evaluation.standard) {
-        Some(whole) => whole.reasons.iter().map(|r| line(r.group, r.text.clone())).collect_view(),
+        Some(whole) => {
+            let told = |r: &Because| line(r.group(), say::with_words(|w| conditions::reason(w, r)));
+            whole.reasons.iter().map(told).collect_view()
+        }
         None => {
             let here = evaluation.reasons.iter().filter(|r| r.code != NOT_ASSESSED);
             let here = here.map(|r| line(r.group, say::with_words(|w| reason_sentence(w, r))));

@@ -86,16 +86,15 @@ impl Shared {
         })
     }
 
-    /// Asks for the items whenever the county, the assessment or the language is another.
+    /// Asks for the items whenever the county or the assessment is another.
     fn follow(self) {
         let standard =
             Memo::new(move |_| self.app.shown().map(|s| s.id.clone()).unwrap_or_default());
         Effect::new(move |_| {
             let county = self.app.county.get();
-            let lang = say::lang().get().tag().to_owned();
             let asked = standard.get();
             spawn_local(async move {
-                let request = Request::Conditions { standard: asked.clone(), lang };
+                let request = Request::Conditions { standard: asked.clone() };
                 let reply = client::ask(request, Vec::new(), None).await;
                 if let Some((key, args)) = client::failure(&reply) {
                     self.app.tell(&key, args, true);

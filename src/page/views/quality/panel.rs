@@ -64,7 +64,7 @@ fn how(shared: Shared, raw: &Value, item: &ItemScore, told: &Told) -> AnyView {
     view! {
         {formula}
         {ruler}
-        <p>{told.why.clone()}</p>
+        <p>{words::why(item, told)}</p>
         {inputs(item)}
         {schools(shared, offenders(item), "quality-offenders")}
         {schools(shared, item.lacking.iter().collect(), "quality-lacking")}

@@ -219,7 +219,7 @@ fn rule(raw: &Value, id: &str) -> AnyView {
 fn cells(shared: Shared, id: String, opens: bool) -> AnyView {
     let drawn = move || {
         shared.item(&id, |item, told| {
-            let why = opens.then(|| told.why.clone());
+            let why = opens.then(|| words::why(item, told));
             let line = figures::in_line(item);
             let evidence = item.evidence.as_ref().map(|e| {
                 let parts = [&e.document, &e.date, &e.department];

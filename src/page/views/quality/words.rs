@@ -7,7 +7,7 @@ use crate::json::Value;
 use crate::page::say::{t, tr, with_words};
 use crate::page::state::App;
 use crate::page::views::duty::typed;
-use crate::rubric::conditions::PartVerdict;
+use crate::rubric::conditions::{self, PartVerdict, Told};
 use crate::rubric::{ItemScore, Sheet};
 use leptos::prelude::*;
 
@@ -64,6 +64,11 @@ pub(super) fn clause(rubric: &Value, part: &PartVerdict) -> String {
         (_, 1) => tr(&format!("quality-clause-one-{verdict}"), &args),
         _ => tr("quality-clause", &args),
     }
+}
+
+/// What there is to say about an item and its verdict.
+pub(super) fn why(item: &ItemScore, told: &Told) -> String {
+    with_words(|words| conditions::why(words, item, told))
 }
 
 /// The kind of an item's rule.
