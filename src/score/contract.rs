@@ -5,6 +5,7 @@
 use super::sentence::{excluded_sentence, reason_sentence};
 use super::verdict::{Evaluation, IndicatorValue, ItemResult, SchoolRow, SectionResult, Standing};
 use crate::args;
+use crate::county::Args;
 use crate::county::{Evidence, SectionKind};
 use crate::standard::{SchoolItemRule, Standard};
 use crate::words::Words;

@@ -1,7 +1,7 @@
 //! What an assessment says: rows of schools, coefficients of sections, the county's verdict.
 
-use crate::choices;
 use crate::county::{Args, Kind, Ownership, SectionKind, Setting};
+use crate::{choices, record};
 use serde::Serialize;
 
 /// The assessment of a county under one standard.

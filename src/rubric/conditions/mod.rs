@@ -88,6 +88,7 @@ pub fn pass(evaluation: &Evaluation, conditions: &Sheet) -> Option<bool> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::{Lang, Words};
 
     #[test]
     fn the_conditions_can_be_read_and_each_has_its_name_in_every_language() {
@@ -96,7 +97,7 @@ mod tests {
         let count =
             |group: &str| rubric.items.iter().filter(|i| i.group.as_deref() == Some(group)).count();
         assert_eq!([count("guarantee"), count("quality"), count("recognition")], [15, 9, 1]);
-        for lang in crate::words::Lang::ALL {
+        for lang in Lang::ALL {
             let words = Words::new(lang);
             for item in conditions().iter().flat_map(|rubric| &rubric.items) {
                 assert!(words.has(&format!("condition-{}", item.id)), "{}", item.id);
