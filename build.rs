@@ -17,7 +17,15 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 /// The message files that the page's first view needs; the others come with other views.
-const FIRST: [&str; 5] = ["county.ftl", "engine.ftl", "page.ftl", "page-overview.ftl", "score.ftl"];
+const FIRST: [&str; 7] = [
+    "condition.ftl",
+    "county.ftl",
+    "engine.ftl",
+    "page.ftl",
+    "page-overview.ftl",
+    "rubric.ftl",
+    "score.ftl",
+];
 
 /// Joins the message files of each language into `OUT/<language>.ftl`; those whose name begins
 /// with `page` only where the page is built, as the engine's module never says them. The page's

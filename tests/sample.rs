@@ -306,3 +306,31 @@ fn the_scorer_agrees() {
     let classes = evaluation.items.iter().find(|i| i.id == "classSize").unwrap();
     assert_eq!(classes.counts, [(SectionKind::Primary, 1352), (SectionKind::Junior, 84)]);
 }
+
+#[test]
+fn answers_come_to_the_published_rates_and_leave_the_rest_open() {
+    use junheng::rubric::conditions::{assess, met};
+    let county = county();
+    let evaluation = evaluate(&county, named("quality-balance-2017").unwrap());
+    let sheet = assess(&county, &evaluation);
+    let parts = sheet.items.iter().flat_map(|item| &item.parts);
+    let all: Vec<_> = sheet.items.iter().chain(parts).collect();
+    let item = |id: &str| *all.iter().find(|item| item.id == id).unwrap();
+    for (id, published) in [
+        ("exchangeRate", 13.55),
+        ("exchangeBackbone", 33.75),
+        ("specialFunds", 9500.0),
+        ("quotaShare", 50.0),
+        ("training360", 100.0),
+        ("certified", 100.0),
+    ] {
+        let measured = item(id).measured.unwrap();
+        assert!((measured - published).abs() < 0.005, "{id}: {measured}");
+        assert_eq!(met(item(id)), Some(true), "{id}");
+    }
+    // 9000 of 9000 in primary and 99.4 % of 3000 in junior schools.
+    assert_eq!(item("migrantShare").measured, Some(100.0 * (9000.0 + 0.994 * 3000.0) / 12000.0));
+    for open in ["wages", "retention", "disabled", "monitoring", "recognition", "vetoExam"] {
+        assert_eq!(met(item(open)), None, "{open}");
+    }
+}

@@ -100,3 +100,43 @@ fn sources(folder: &Path) -> Vec<(PathBuf, String)> {
     }
     found
 }
+
+/// The conditions of both standards are told in the reader's language; 简体中文 is the document's.
+#[test]
+fn the_rules_of_the_conditions_are_the_documents_own_words() {
+    let text = fs::read_to_string(root().join("www/locales/zh-Hans/page-quality.ftl")).unwrap();
+    let said: BTreeMap<&str, &str> = text.lines().filter_map(|l| l.split_once(" = ")).collect();
+    let mut figures = BTreeSet::new();
+    for rubric in junheng::rubric::conditions::conditions() {
+        let items = rubric.raw["items"].as_array().unwrap().iter();
+        let with_parts = items.flat_map(|item| {
+            let parts = item["rule"]["parts"].as_array().cloned().unwrap_or_default();
+            [vec![item.clone()], parts].concat()
+        });
+        for item in with_parts {
+            let id = item["id"].as_str().unwrap();
+            let name = item["name"].as_str().unwrap();
+            assert_eq!(said.get(format!("condition-rule-{id}").as_str()), Some(&name), "{id}");
+            // Every figure that is asked for has a name.
+            let rule = item["rule"].to_string();
+            for asked in rule.split("answer.").skip(1) {
+                let key: String = asked.chars().take_while(char::is_ascii_alphanumeric).collect();
+                if item["rule"]["parts"].is_null() {
+                    figures.insert(format!("quality-figure-{id}-{key}"));
+                }
+            }
+            for entry in item["entries"]["rows"].as_array().into_iter().flatten() {
+                figures.insert(format!("quality-row-{}", entry["id"].as_str().unwrap()));
+            }
+            for entry in item["entries"]["columns"].as_array().into_iter().flatten() {
+                let rate = |part: &str| format!("quality-entry-{part}-rate");
+                let key = entry["key"].as_str().map(|key| format!("quality-entry-{key}"));
+                figures.insert(key.unwrap_or_else(|| rate(entry["part"].as_str().unwrap())));
+            }
+        }
+    }
+    assert!(figures.len() > 30, "{figures:?}");
+    for key in figures {
+        assert!(said.contains_key(key.as_str()), "{key}");
+    }
+}

@@ -16,6 +16,7 @@ use crate::county::{self, County};
 use crate::import::{InputFile, Progress, Stage};
 use crate::json::Value;
 use crate::project::{self, Scenario};
+use crate::rubric::conditions::Judged;
 use crate::score;
 use crate::standard::{self, Standard};
 
@@ -86,6 +87,17 @@ impl Engine {
             Request::Template => template(),
             Request::Rubrics => Ok(rubrics::list(self.county.as_ref()).into()),
             Request::Score { rubric } => Ok(rubrics::score(self.county()?, &rubric)?.into()),
+            Request::Verdicts => {
+                let county = self.county()?;
+                let judged = standard::standards().iter().map(|s| Judged::new(county, s));
+                Ok(Answer::Verdicts(judged.map(|j| j.verdict()).collect()).into())
+            }
+            Request::Conditions { standard } => {
+                let judged = Judged::new(self.county()?, named(&standard)?);
+                let conditions = judged.conditions();
+                let conditions = conditions.ok_or(EngineError::NoStandard { id: standard })?;
+                Ok(Answer::Conditions(Box::new(conditions)).into())
+            }
             Request::ReadRubric { text } => Ok(rubrics::read(&text).into()),
             Request::MetricNames => Ok(Answer::Names(crate::rubric::metric_names()).into()),
             Request::Project { scenario, looking_back } => {

@@ -5,6 +5,7 @@ use crate::county::{Args, County, Edit, EditError, FileError, Finding, wrong_arg
 use crate::import::{ImportOptions, Imported};
 use crate::json::{Expected, Fields, FromJson, Value, Wrong, variant};
 use crate::project::{Asked, Explanation, Projection, ScoreAhead};
+use crate::rubric::conditions::{Conditions, Verdict};
 use crate::rubric::{Sheet, ToldFault};
 use crate::score::{Derivation, Evaluation, Subject};
 use serde::Serialize;
@@ -54,6 +55,13 @@ pub enum Request {
     Score {
         /// Id of the rubric, or the rubric itself.
         rubric: Value,
+    },
+    /// Judges the county by every standard over all its parts.
+    Verdicts,
+    /// Gives the conditions of a standard beside its resources, item by item.
+    Conditions {
+        /// Id of the standard.
+        standard: String,
     },
     /// Reads a rubric from text and tells what is wrong with it.
     ReadRubric {
@@ -119,6 +127,10 @@ pub enum Answer {
     Rubrics(Vec<RubricEntry>),
     /// A score sheet.
     Sheet(Box<Sheet>),
+    /// Verdicts, one a standard.
+    Verdicts(Vec<Verdict>),
+    /// The conditions of a standard.
+    Conditions(Box<Conditions>),
     /// A rubric that was read; without it, what is wrong.
     RubricRead {
         /// The rubric, where nothing is wrong with it.
@@ -157,6 +169,8 @@ impl FromJson for Request {
             "template" => Self::Template,
             "rubrics" => Self::Rubrics,
             "score" => Self::Score { rubric: fields.read("rubric")? },
+            "verdicts" => Self::Verdicts,
+            "conditions" => Self::Conditions { standard: fields.read("standard")? },
             "readRubric" => Self::ReadRubric { text: fields.read("text")? },
             "metricNames" => Self::MetricNames,
             "project" => Self::Project {
@@ -189,6 +203,8 @@ impl FromJson for Answer {
             "imported" => FromJson::from_json(value).map(Self::Imported),
             "rubrics" => FromJson::from_json(value).map(Self::Rubrics),
             "sheet" => FromJson::from_json(value).map(Self::Sheet),
+            "verdicts" => FromJson::from_json(value).map(Self::Verdicts),
+            "conditions" => FromJson::from_json(value).map(Self::Conditions),
             "rubricRead" => {
                 let mut fields = Fields::of(value)?;
                 Ok(Self::RubricRead {

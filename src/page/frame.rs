@@ -125,11 +125,12 @@ pub fn Header() -> impl IntoView {
             }
         });
         let changed = app.settings_changed();
-        let rules = App::standard().map(|standard| {
+        let rules = app.shown().map(|standard| {
             #[allow(clippy::cast_precision_loss, reason = "a count for a sentence")]
             let args = args! { "edition" => standard.edition.as_str(), "n" => changed as f64 };
+            let method = ViewId::Method.about(&standard.id);
             view! {
-                <a class="head-fact" href=ViewId::Method.href()>
+                <a class="head-fact" href=method>
                     <span class="head-label">{t("head-rules")}</span>
                     {tr("head-rules-value", &args)}
                 </a>
@@ -224,7 +225,7 @@ pub fn PrintFoot() -> impl IntoView {
     before_print.forget();
     let line = move || {
         let county = app.county.get();
-        let standard = App::standard()?;
+        let standard = app.shown()?;
         let settings = Settings::of(standard, &county);
         let changed: Vec<_> = settings
             .changed()

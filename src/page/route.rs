@@ -15,6 +15,8 @@ pub enum ViewId {
     Data,
     /// 资源配置
     Resources,
+    /// 保障与质量
+    Quality,
     /// 履职自评
     Duty,
     /// 班额与学位
@@ -25,8 +27,15 @@ pub enum ViewId {
 
 impl ViewId {
     /// Every view, in the order of the rail.
-    pub const ALL: [Self; 6] =
-        [Self::Overview, Self::Data, Self::Resources, Self::Duty, Self::Seats, Self::Method];
+    pub const ALL: [Self; 7] = [
+        Self::Overview,
+        Self::Data,
+        Self::Resources,
+        Self::Quality,
+        Self::Duty,
+        Self::Seats,
+        Self::Method,
+    ];
 
     /// Its word in the address; its name's key is `view-<id>`.
     #[must_use]
@@ -35,6 +44,7 @@ impl ViewId {
             Self::Overview => "overview",
             Self::Data => "data",
             Self::Resources => "resources",
+            Self::Quality => "quality",
             Self::Duty => "duty",
             Self::Seats => "projection",
             Self::Method => "method",
@@ -45,6 +55,13 @@ impl ViewId {
     #[must_use]
     pub fn href(self) -> String {
         format!("#/{}", self.id())
+    }
+
+    /// Its address where it is about a standard; the page's own needs no word.
+    #[must_use]
+    pub fn about(self, standard: &str) -> String {
+        let own = standard == super::state::STANDARD;
+        if own { self.href() } else { format!("{}?standard={standard}", self.href()) }
     }
 }
 

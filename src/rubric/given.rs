@@ -84,10 +84,10 @@ impl<'a> Given<'a> {
     }
 
     /// A percentage typed over 100 is told, not cut.
-    fn check_percent(&mut self, span: &Span) {
+    pub(super) fn check_percent(&mut self, span: &Span) {
         if self.item.unit.as_deref() == Some("%") && span.high > whole(100) {
-            self.wrong =
-                self.wrong.take().or(Some(("overHundred", nearest(&span.high).to_string())));
+            let found = crate::words::number::in_sentence(nearest(&span.high));
+            self.wrong = self.wrong.take().or(Some(("overHundred", found)));
         }
     }
 

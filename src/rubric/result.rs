@@ -95,6 +95,8 @@ pub struct ItemScore {
     pub inputs: Vec<Input>,
     /// Schools, stages or years that fail.
     pub offenders: Vec<Offender>,
+    /// Schools whose figures are missing, where it is about every school.
+    pub lacking: Vec<Offender>,
     /// Its parts, where it is the sum of them.
     pub parts: Vec<ItemScore>,
     /// Department in charge.
@@ -237,6 +239,7 @@ record!(ItemScore {
     reasons: "reasons",
     inputs: "inputs",
     offenders: "offenders",
+    lacking: "lacking",
     parts: "parts",
     department: "department",
     note: "note",

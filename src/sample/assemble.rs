@@ -118,6 +118,7 @@ pub fn assemble(data: &Data) -> County {
         population: Some(data.shape.population),
         history: history(data, &plans, &grades, &schools, &mut stream()),
         schools,
+        government: data.government.clone(),
         births: births(data),
         sample: true,
         ..County::default()

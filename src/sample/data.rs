@@ -1,14 +1,17 @@
 //! The sample's data file: what was published, and how the county is shaped and drawn.
 
+use crate::county::Answer;
 use crate::json::{self, Fields, FromJson, Value, Wrong};
 use crate::record;
 use crate::standard::Decimal;
+use std::collections::BTreeMap;
 
 /// The data file `src/data/sample/county.toml`.
 #[derive(Debug)]
 pub struct Data {
     pub published: Vec<Published>,
     pub counts: Counts,
+    pub government: BTreeMap<String, Answer>,
     pub shape: Shape,
     pub draw: Vec<Draw>,
     pub names: Names,
@@ -121,6 +124,7 @@ pub struct Names {
 record!(Data {
     published: "published",
     counts: "counts",
+    government: "government",
     shape: "shape",
     draw: "draw",
     names: "names",

@@ -5,6 +5,7 @@
 use super::sentence::{excluded_sentence, reason_sentence};
 use super::verdict::{Evaluation, IndicatorValue, ItemResult, SchoolRow, SectionResult, Standing};
 use crate::args;
+use crate::county::Args;
 use crate::county::{Evidence, SectionKind};
 use crate::standard::{SchoolItemRule, Standard};
 use crate::words::Words;
@@ -302,7 +303,9 @@ fn section(result: &SectionResult, standard: &Standard) -> Section {
     }
 }
 
-fn item(result: &ItemResult, rule: &SchoolItemRule, words: &Words) -> Item {
+/// An item that every school must meet, in the contract's form.
+#[must_use]
+pub fn item(result: &ItemResult, rule: &SchoolItemRule, words: &Words) -> Item {
     let broken: usize = result.offenders.iter().map(|o| o.count).sum();
     Item {
         id: result.id.clone(),
@@ -310,14 +313,17 @@ fn item(result: &ItemResult, rule: &SchoolItemRule, words: &Words) -> Item {
         name: words.say(&format!("item-{}", result.id)),
         met: result.met,
         value: (result.met.is_some() || broken > 0).then(|| number(broken)),
-        why: why(result, broken, rule, words),
+        why: grounds_sentence(words, &grounds(result, rule)),
         note: None,
         evidence: None,
     }
 }
 
-/// The sentences of an item: what breaks it, what is missing, what only a relaxation met.
-fn why(result: &ItemResult, broken: usize, rule: &SchoolItemRule, words: &Words) -> String {
+/// What there is to say of an item that every school must meet: keys of sentences with their
+/// values, on what breaks it, what is missing, what only a relaxation met.
+#[must_use]
+pub fn grounds(result: &ItemResult, rule: &SchoolItemRule) -> Vec<(String, Args)> {
+    let broken: usize = result.offenders.iter().map(|o| o.count).sum();
     let kind = match rule {
         SchoolItemRule::Scale { .. } => "scale",
         SchoolItemRule::ClassSize { .. } => "classes",
@@ -336,11 +342,14 @@ fn why(result: &ItemResult, broken: usize, rule: &SchoolItemRule, words: &Words)
         (result.missing > 0, "unknown"),
         (result.relaxed > 0, "relaxed"),
     ];
-    let sentences: Vec<_> = said
-        .into_iter()
-        .filter(|(holds, _)| *holds)
-        .map(|(_, what)| words.tell(&format!("why-{kind}-{what}"), &args))
-        .collect();
+    let said = said.into_iter().filter(|(holds, _)| *holds);
+    said.map(|(_, what)| (format!("why-{kind}-{what}"), args.clone())).collect()
+}
+
+/// The grounds of an item in words.
+#[must_use]
+pub fn grounds_sentence(words: &Words, grounds: &[(String, Args)]) -> String {
+    let sentences: Vec<_> = grounds.iter().map(|(key, args)| words.tell(key, args)).collect();
     sentences.join(&words.say("sentence-separator"))
 }
 

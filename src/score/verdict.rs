@@ -1,6 +1,8 @@
 //! What an assessment says: rows of schools, coefficients of sections, the county's verdict.
 
 use crate::county::{Args, Kind, Ownership, SectionKind, Setting};
+use crate::{choices, record};
+use serde::Serialize;
 
 /// The assessment of a county under one standard.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -235,7 +237,8 @@ pub struct Offender {
 }
 
 /// A group of reasons, for ordering them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub enum Group {
     /// Not met.
     Fails,
@@ -246,7 +249,7 @@ pub enum Group {
 }
 
 /// One reason of a verdict; its sentence's key is `reason-<code>`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Reason {
     /// What it does to the verdict.
     pub group: Group,
@@ -255,3 +258,6 @@ pub struct Reason {
     /// Values of the sentence. `section` and `indicator` hold ids.
     pub args: Args,
 }
+
+record!(Reason { group: "group", code: "code", args: "args" });
+choices!(Group { Fails: "fails", Undetermined: "undetermined", Note: "note" });

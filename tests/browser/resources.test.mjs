@@ -21,7 +21,7 @@ test("a link carries section, filters and order", async () => {
   const verdicts = await page.$$eval(".school-row .verdict", (all) => all.map((v) => v.textContent.trim()));
   assert.ok(verdicts.length > 3);
   assert.ok(verdicts.every((verdict) => verdict === "未达标"), verdicts.join());
-  assert.equal(await page.$eval(".choice [aria-pressed=true]", (b) => b.textContent.slice(0, 2)), "初中");
+  assert.equal(await page.$eval(".resources-tools .choice [aria-pressed=true]", (b) => b.textContent.slice(0, 2)), "初中");
   assert.equal(await page.$eval("thead th:first-child", (th) => th.getAttribute("aria-sort")), "ascending");
   const shown = await names(page);
   assert.deepEqual(shown, [...shown].sort());

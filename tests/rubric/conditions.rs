@@ -2,7 +2,8 @@
 
 use super::county;
 use junheng::county::County;
-use junheng::rubric::conditions::{assess, met, pass, whole};
+use junheng::json::FromJson;
+use junheng::rubric::conditions::{Conditions, Judged, assess, met, pass, reason, whole, why};
 use junheng::rubric::{ItemScore, Sheet};
 use junheng::score::evaluate;
 use junheng::standard::named;
@@ -131,7 +132,7 @@ fn retention_by_both_formulas() {
     let county = super::county(json!({ "government": { "retention": { "value": over } } }));
     let sheet = sheet(&county);
     assert_eq!(find(&sheet, "retention").measured, Some(104.0));
-    assert!(super::said(find(&sheet, "retention")).contains("填的百分比104超过100%"));
+    assert!(super::said(find(&sheet, "retention")).contains("百分比104超过100%"));
 }
 
 #[test]
@@ -388,4 +389,75 @@ fn nothing_known_is_nothing_decided() {
         assert!(!item.why.contains("rubric-") && !item.why.contains("condition-"), "{}", item.why);
         assert!(!item.name.contains("condition-"), "{}", item.name);
     }
+}
+
+#[test]
+fn the_page_is_given_what_the_module_says() {
+    let words = Words::new(Lang::ZhHans);
+    for seed in 0..10 {
+        let mut county = junheng::sample::random_county(seed, 20);
+        if seed % 2 == 0 {
+            county.government = super::county(json!({ "government": all_answers() })).government;
+        }
+        for standard in junheng::standard::standards() {
+            let said = whole(&county, standard, &words);
+            let found = Judged::new(&county, standard).conditions().unwrap();
+            assert_eq!(
+                (found.verdict.pass, found.verdict.resources_pass),
+                (said.pass, said.resources_pass)
+            );
+            let reasons: Vec<_> = found.verdict.reasons.iter().map(|r| reason(&words, r)).collect();
+            assert_eq!(reasons, said.reasons);
+            for item in said.guarantee.iter().chain(&said.quality).chain(&said.vetoes) {
+                let told = found.told.iter().find(|told| told.id == item.id).unwrap();
+                let score = found.sheet.items.iter().find(|score| score.id == item.id).unwrap();
+                let told = (told.met, told.value, why(&words, score, told));
+                assert_eq!(told, (item.met, item.value, item.why.clone()));
+            }
+            let of = |id: &str| found.verdict.parts.iter().find(|part| part.id == id).cloned();
+            let counts = of("guarantee").unwrap();
+            let with = |met| said.guarantee.iter().filter(|item| item.met == met).count();
+            assert_eq!(
+                (counts.items, counts.met, counts.unmet, counts.open),
+                (said.guarantee.len(), with(Some(true)), with(Some(false)), with(None))
+            );
+            assert_eq!(of("recognition").unwrap().pass(), said.recognition.met);
+            let composites: Vec<_> = found.verdict.composites.iter().map(|c| c.value).collect();
+            let expected = said.sections.0.iter().filter_map(|(_, s)| Some(s.composite?.cv));
+            assert_eq!(composites, expected.collect::<Vec<_>>());
+            // And it survives the way to the page.
+            let sent = serde_json::to_value(&found).unwrap();
+            assert_eq!(Conditions::from_json(sent).unwrap(), found);
+        }
+    }
+}
+
+#[test]
+fn schools_that_lack_figures_are_named() {
+    let full = school(100, &[45], |_| ());
+    let lacking = school(100, &[45], |s| {
+        s["id"] = json!("2");
+        s["name"] = json!("乙小");
+        s["site"]["musicRoomAreas"] = Value::Null;
+        s["funds"]["teacherTraining"] = Value::Null;
+        s["sections"]["primary"]["inZoneStudents"] = Value::Null;
+    });
+    let sheet = sheet(&county(json!({ "schools": [full, lacking] })));
+    for id in ["specialRooms", "trainingFunds", "inZonePrimary"] {
+        let item = find(&sheet, id);
+        let names: Vec<_> = item.lacking.iter().map(|s| s.name.as_str()).collect();
+        assert_eq!((names, met(item)), (vec!["乙小"], None), "{id}");
+    }
+    // What a person has not answered is no figure that a school lacks.
+    let small = school(50, &[10], |s| s["setting"] = json!("rural"));
+    let small = self::sheet(&county(json!({ "schools": [small] })));
+    assert!(find(&small, "smallSchoolFunds").lacking.is_empty());
+}
+
+#[test]
+fn a_rate_over_a_hundred_is_told() {
+    let answers =
+        json!({ "recognition": { "value": { "家长": { "valid": 100, "satisfied": 120 } } } });
+    let sheet = sheet(&county(json!({ "government": answers })));
+    assert!(super::said(find(&sheet, "recognition")).contains("超过100%"));
 }

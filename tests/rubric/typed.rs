@@ -153,5 +153,5 @@ fn a_percentage_over_a_hundred_is_told_and_not_cut() {
     rubric["items"][0]["unit"] = json!("%");
     let sheet = score(&read(&rubric), &answered(json!({ "value": 101.2 })), None);
     assert_eq!(sheet.items[0].score.value, Some(5.0));
-    assert_eq!(said(&sheet.items[0]), "测评点x：填的百分比101.2超过100%");
+    assert_eq!(said(&sheet.items[0]), "测评点x：百分比101.2超过100%");
 }

@@ -8,6 +8,7 @@ use super::{files, route::Route, say, storage};
 use crate::county::{Args, Change, County, Field, Finding, SectionKind};
 use crate::grid::{Spot, settled};
 use crate::import::{Imported, MappedSheet, Progress};
+use crate::rubric::conditions::Verdict;
 use crate::score::{Evaluation, Subject};
 use crate::standard::{self, Settings, Standard};
 use crate::words::Lang;
@@ -17,6 +18,8 @@ use std::sync::Arc;
 
 /// Id of the standard the page assesses by.
 pub const STANDARD: &str = "quality-balance-2017";
+/// Id of the other one, of 2012.
+pub const BASIC: &str = "basic-balance-2012";
 /// How many steps can be undone.
 pub const UNDO_STEPS: usize = 200;
 
@@ -99,6 +102,17 @@ pub struct Jump {
     pub field: Option<Field>,
 }
 
+/// An assessment that a view shows: by which standard, and what it says.
+#[derive(Clone, Copy)]
+pub struct Assessed {
+    /// The page's state.
+    pub app: App,
+    /// The standard.
+    pub standard: &'static Standard,
+    /// What it says; `None` until it has come.
+    pub evaluation: RwSignal<Option<Arc<Evaluation>>>,
+}
+
 /// What all views share. Copy it freely; it holds signals only.
 #[derive(Clone, Copy)]
 pub struct App {
@@ -110,6 +124,8 @@ pub struct App {
     pub county: Memo<Arc<County>>,
     /// The assessment, of the county as it was when `stale` was last false.
     pub evaluation: RwSignal<Option<Arc<Evaluation>>>,
+    /// The verdicts over all parts, one a standard; empty until the engine has given them.
+    pub verdicts: RwSignal<Arc<Vec<Verdict>>>,
     /// Set while the assessment is being made anew.
     pub stale: RwSignal<bool>,
     /// Findings of the county's figures.
@@ -149,6 +165,7 @@ impl App {
             loaded,
             county: Memo::new(move |_| loaded.with(|l| Arc::clone(&l.county))),
             evaluation: RwSignal::new(None),
+            verdicts: RwSignal::new(Arc::new(Vec::new())),
             stale: RwSignal::new(false),
             checks,
             findings: Memo::new(move |_| {
@@ -176,11 +193,31 @@ impl App {
         standard::named(STANDARD)
     }
 
-    /// How many settings differ from their defaults.
+    /// The assessment by the page's own standard.
+    #[must_use]
+    pub fn assessed(self) -> Option<Assessed> {
+        let standard = Self::standard()?;
+        Some(Assessed { app: self, standard, evaluation: self.evaluation })
+    }
+
+    /// The standard that the view at hand is about: the one its address names, else the page's own.
+    #[must_use]
+    pub fn shown(&self) -> Option<&'static Standard> {
+        let named = self.route.with(|route| route.get("standard").and_then(standard::named));
+        named.or_else(Self::standard)
+    }
+
+    /// How many settings of that standard differ from their defaults.
     #[must_use]
     pub fn settings_changed(&self) -> usize {
         let county = self.county.get();
-        Self::standard().map_or(0, |s| Settings::of(s, &county).changed().len())
+        self.shown().map_or(0, |s| Settings::of(s, &county).changed().len())
+    }
+
+    /// The verdict of a standard over all its parts, once it is there.
+    #[must_use]
+    pub fn verdict(&self, standard: &str) -> Option<Verdict> {
+        self.verdicts.with(|all| all.iter().find(|v| v.standard == standard).cloned())
     }
 
     /// Shows a sentence at the top.

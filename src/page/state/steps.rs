@@ -91,6 +91,8 @@ impl App {
     pub(in crate::page) fn show(&self, loaded: Loaded) {
         client::replaced(Arc::clone(&loaded.county));
         self.explained.set(None);
+        // What was said of another county is not true of this one.
+        self.verdicts.set(Arc::default());
         self.loaded.set(loaded);
     }
 

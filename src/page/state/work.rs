@@ -34,8 +34,27 @@ impl App {
             if let Ok(Reply { answer: Answer::Findings(findings), .. }) = checked {
                 app.checks.set(Arc::new(findings));
             }
-            app.stale.set(false);
+            // Before the first verdicts their places say that they are being computed.
+            if app.verdicts.with_untracked(|verdicts| verdicts.is_empty()) {
+                app.stale.set(false);
+            }
+            app.judge().await;
+            if Arc::ptr_eq(&asked, &app.county.get_untracked()) {
+                app.stale.set(false);
+            }
         });
+    }
+
+    /// Asks for the verdicts over all parts of the standards.
+    async fn judge(&self) {
+        let asked = self.county.get_untracked();
+        let reply = client::ask(Request::Verdicts, Vec::new(), None).await;
+        let same = Arc::ptr_eq(&asked, &self.county.get_untracked());
+        if let (true, Ok(Reply { answer: Answer::Verdicts(verdicts), .. })) = (same, reply)
+            && *self.verdicts.get_untracked() != verdicts
+        {
+            self.verdicts.set(Arc::new(verdicts));
+        }
     }
 
     fn complain(&self, reply: &Result<Reply, client::NoAnswer>) {

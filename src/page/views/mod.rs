@@ -4,8 +4,10 @@ mod data;
 mod duty;
 mod method;
 mod overview;
+mod quality;
 mod resources;
 mod seats;
+mod standards;
 
 use super::chunk::chunk;
 use super::route::{Route, ViewId};
@@ -24,6 +26,7 @@ pub fn view(route: Route) -> AnyView {
         ViewId::Overview => overview::Overview().into_any(),
         ViewId::Data => chunk!("data", data::Data),
         ViewId::Resources => chunk!("resources", resources::Resources),
+        ViewId::Quality => chunk!("quality", quality::Quality),
         ViewId::Duty => chunk!("duty", duty::Duty),
         ViewId::Seats => chunk!("seats", seats::Seats),
         ViewId::Method => chunk!("method", method::Method),

@@ -28,12 +28,14 @@ pub(super) struct Outcome {
     pub(super) args: Args,
     /// Schools, stages, years that fail.
     pub(super) offenders: Vec<Offender>,
+    /// Schools whose figures are missing.
+    pub(super) lacking: Vec<Offender>,
     pub(super) parts: Vec<ItemScore>,
 }
 
 impl Outcome {
     fn new(points: Span, why: &'static str, args: Args) -> Self {
-        Self { points, why, args, offenders: Vec::new(), parts: Vec::new() }
+        Self { points, why, args, offenders: Vec::new(), lacking: Vec::new(), parts: Vec::new() }
     }
 
     /// Points that are known.
@@ -94,6 +96,7 @@ pub(super) fn mark(facts: &Facts<'_>, rubric: &Rubric, item: &Item, bonus: bool)
     };
     score.reasons = reasons;
     score.offenders = outcome.offenders;
+    score.lacking = outcome.lacking;
     score.parts = outcome.parts;
     score.inputs = given.inputs;
     Marked { score, points, full, gone: None }
@@ -162,6 +165,7 @@ fn blank(item: &Item, given: &Given<'_>) -> ItemScore {
         reasons: Vec::new(),
         inputs: given.inputs.clone(),
         offenders: Vec::new(),
+        lacking: Vec::new(),
         parts: Vec::new(),
         department: item.department.clone(),
         note: given.answer.and_then(|a| a.note.clone()),

@@ -171,6 +171,8 @@ struct Count {
     looked_at: usize,
     offenders: Vec<Offender>,
     unsure: usize,
+    /// Schools among those that cannot be told.
+    lacking: Vec<Offender>,
 }
 
 pub(super) fn every(given: &mut Given<'_>, full: &Points, every: &Every) -> Outcome {
@@ -194,13 +196,20 @@ pub(super) fn every(given: &mut Given<'_>, full: &Points, every: &Every) -> Outc
     };
     let points = Span { low: at(failing + count.unsure), high: at(failing) };
     let why = if every.schools { "everySchool" } else { "every" };
-    Outcome::new(points, why, args).with(count.offenders)
+    let mut outcome = Outcome::new(points, why, args).with(count.offenders);
+    outcome.lacking = count.lacking;
+    outcome
 }
 
 /// Two sums over those that count, one over the other in percent, against a line. One figure
 /// missing leaves it open; a percentage typed as the item's value stands in then.
 pub(super) fn ratio(given: &mut Given<'_>, full: &Points, ratio: &Ratio) -> Outcome {
-    let sums = if ratio.schools { school_sums(given, ratio) } else { entry_sums(given, ratio) };
+    let mut lacking = Vec::new();
+    let sums = if ratio.schools {
+        school_sums(given, ratio, &mut lacking)
+    } else {
+        entry_sums(given, ratio)
+    };
     let computed = sums.and_then(|(part, whole_of)| {
         given.record("numerator", Some(part.clone()), !ratio.schools);
         given.record("denominator", Some(whole_of.clone()), !ratio.schools);
@@ -215,7 +224,8 @@ pub(super) fn ratio(given: &mut Given<'_>, full: &Points, ratio: &Ratio) -> Outc
         }
         None => None,
     };
-    let Some(percent) = percent else { return Outcome::missing(full) };
+    let Some(percent) = percent else { return without(lacking, full) };
+    given.check_percent(&percent);
     let line = Span::of(ratio.line.clone());
     let args = args! { "value" => nearest(&percent.low), "line" => nearest(&ratio.line) };
     let points = match ratio.is.holds(&percent, &line) {
@@ -228,13 +238,26 @@ pub(super) fn ratio(given: &mut Given<'_>, full: &Points, ratio: &Ratio) -> Outc
 
 type Sums = Option<(Span, Span)>;
 
-fn school_sums(given: &Given<'_>, ratio: &Ratio) -> Sums {
+/// What is missing, with the schools that miss it.
+fn without(lacking: Vec<Offender>, full: &Points) -> Outcome {
+    Outcome { lacking, ..Outcome::missing(full) }
+}
+
+fn school(at: usize, school: &School) -> Offender {
+    Offender { school: Some(at), name: school.name.clone(), value: None, limit: None }
+}
+
+fn school_sums(given: &Given<'_>, ratio: &Ratio, lacking: &mut Vec<Offender>) -> Sums {
     let mut sums: Sums = None;
-    for school in given.facts.county.schools.iter().filter(|s| is_compulsory(s)) {
-        let lookup = &mut |name: &str| of_school(school, name);
-        sums = add(sums, ratio, lookup)?;
+    let schools = given.facts.county.schools.iter().enumerate();
+    for (at, found) in schools.filter(|(_, s)| is_compulsory(s)) {
+        let lookup = &mut |name: &str| of_school(found, name);
+        match add(sums.clone(), ratio, lookup) {
+            Some(more) => sums = more,
+            None => lacking.push(school(at, found)),
+        }
     }
-    sums
+    sums.filter(|_| lacking.is_empty())
 }
 
 fn entry_sums(given: &mut Given<'_>, ratio: &Ratio) -> Sums {
@@ -272,14 +295,17 @@ fn is_compulsory(school: &School) -> bool {
 fn over_schools(given: &mut Given<'_>, every: &Every) -> Option<Count> {
     let schools = &given.facts.county.schools;
     let mut relaxed = 0;
-    let mut count = Count { looked_at: 0, offenders: Vec::new(), unsure: 0 };
-    for (at, school) in schools.iter().enumerate() {
-        if !is_compulsory(school) {
-            continue;
-        }
+    let mut count = Count { looked_at: 0, offenders: Vec::new(), unsure: 0, lacking: Vec::new() };
+    for (at, found) in schools.iter().enumerate().filter(|(_, s)| is_compulsory(s)) {
+        // A figure of the school, not what a person is to answer, is missing.
+        let mut lacks = false;
         let lookup = &mut |name: &str| match name.starts_with("answer.") {
             true => given.number(name.strip_prefix("answer.")),
-            false => of_school(school, name),
+            false => {
+                let value = of_school(found, name);
+                lacks |= value.is_none();
+                value
+            }
         };
         let asked = every.only.as_ref().map(|only| only.value(lookup).and_then(|v| v.is_true()));
         if asked == Some(Some(false)) {
@@ -298,17 +324,18 @@ fn over_schools(given: &mut Given<'_>, every: &Every) -> Option<Count> {
         }
         match passes {
             Some(true) => {}
-            Some(false) if asked != Some(None) => count.offenders.push(Offender {
-                school: Some(at),
-                name: school.name.clone(),
-                value: None,
-                limit: None,
-            }),
-            _ => count.unsure += 1,
+            Some(false) if asked != Some(None) => count.offenders.push(school(at, found)),
+            _ => {
+                count.unsure += 1;
+                count.lacking.extend(lacks.then(|| school(at, found)));
+            }
         }
     }
     given.relaxed = relaxed;
     given.record("schools", Some(Span::of(whole(count.looked_at))), false);
+    if let Some(input) = given.inputs.iter_mut().find(|input| input.name == "schools") {
+        (input.counted, input.lacking) = (count.looked_at, count.lacking.len());
+    }
     Some(count)
 }
 
@@ -316,7 +343,7 @@ fn over_schools(given: &mut Given<'_>, every: &Every) -> Option<Count> {
 fn over_entries(given: &mut Given<'_>, every: &Every) -> Option<Count> {
     let entries = given.raw()?.as_object()?;
     given.typed = true;
-    let mut count = Count { looked_at: 0, offenders: Vec::new(), unsure: 0 };
+    let mut count = Count { looked_at: 0, offenders: Vec::new(), unsure: 0, lacking: Vec::new() };
     for (name, entry) in entries {
         let lookup = &mut |asked: &str| {
             let value = match asked.strip_prefix("value.") {

@@ -37,3 +37,5 @@ symbol-teachers-intermediateTitle = teachers with an intermediate or higher titl
 condition-basicStandard = Basic standard for running schools
 condition-basicWork = Score of the county government's work
 condition-basicSatisfaction = Public satisfaction
+indicator-degreeTeachers-people-per-student = Teachers above the prescribed degree per pupil
+indicator-degreeTeachers-people-per-student-short = Higher degrees

@@ -13,7 +13,15 @@ overview-verdict-fails = { $year ->
 overview-verdict-resources = { $year ->
         [none] On present data,
        *[other] On { $year } data,
-    } the resources of { $county } ⟦meet⟧ the quality and balance standard; its other parts are not assessed yet.
+    } the resources of { $county } ⟦meet⟧ the quality and balance standard; its other parts are being computed.
+overview-verdict-meets = { $year ->
+        [none] On present data,
+       *[other] On { $year } data,
+    } { $county } ⟦meets⟧ the quality and balance standard.
+overview-verdict-parts = { $year ->
+        [none] On present data,
+       *[other] On { $year } data,
+    } the resources of { $county } meet the quality and balance standard; the rest is ⟦undetermined⟧.
 overview-verdict-open = { $year ->
         [none] On present data,
        *[other] On { $year } data,
@@ -22,14 +30,19 @@ overview-weakest = The biggest weakness is { $indicator }: ⟦{ $n }⟧ of { $to
 overview-coefficients = Of { $total } difference coefficients, ⟦{ $over }⟧ exceed their limit and { $open } are undetermined.
 overview-schools = ⟦{ $passing }⟧ school sections pass; { $open } are undetermined.
 overview-no-section = There is no data for { $section }.
-overview-part-resources = Resources: passing
-overview-part-coefficients = Coefficients within limits
-overview-part-rest = Other parts
-overview-part-rest-why = The other guarantee items, quality and public recognition are not assessed here yet.
+overview-part-resources = Resources
+overview-part-guarantee = Government guarantee
+overview-part-quality = Education quality
+overview-part-recognition = Public recognition
+overview-part-veto = Vetoes
+overview-part-basic = Basic balance (2012)
+overview-computing = being computed
+overview-rest-computing = Government guarantee, education quality, public recognition and vetoes are being computed.
+overview-of-items = of { $total } met
+overview-of-vetoes = of { $total } occurred
+overview-n-unmet = { $n } not met
+overview-n-open = { $n } undetermined
 overview-of-rows = of { $total } sections
-overview-of-limits = of { $total }
-overview-classes-over = classes too large
-overview-schools-over = schools too large
 verdict-met = Met
 verdict-fails = Not met
 verdict-open = Undetermined
@@ -78,6 +91,8 @@ urgent-coefficients = ⟦Bring down { $n } coefficients beyond their limit⟧: {
 urgent-coefficient = { $section } { $indicator } { $cv }
 urgent-undetermined = ⟦Fill in missing figures⟧: { $n } school sections and { $coefficients } coefficients are undetermined without them.
 urgent-classes = ⟦Split classes that are too large⟧: { $primary } primary, { $junior } junior secondary.
+urgent-conditions = ⟦Guarantee and quality: { $unmet } not met, { $open } undetermined⟧: answer what can be answered, then see to what is not met.
+go-quality = See guarantee and quality
 go-data = See the data
 go-resources = See resources
 ordinal-1 = 1

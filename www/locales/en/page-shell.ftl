@@ -5,6 +5,7 @@ shell-name = Junheng
 shell-overview = Overview
 shell-data = Data
 shell-resources = Resources
+shell-quality = Guarantee
 shell-duty = Self-review
 shell-projection = Class sizes
 shell-method = Method

@@ -5,6 +5,7 @@ nav-label = Views
 view-overview = Overview
 view-data = Data
 view-resources = Resources
+view-quality = Guarantee
 view-duty = Self-review
 view-projection = Class sizes
 view-method = Method

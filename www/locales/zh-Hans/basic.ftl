@@ -37,3 +37,5 @@ symbol-teachers-intermediateTitle = 中级及以上职称教师
 condition-basicStandard = 办学基本标准
 condition-basicWork = 县级政府工作评估得分
 condition-basicSatisfaction = 公众满意度
+indicator-degreeTeachers-people-per-student = 生均高于规定学历教师数
+indicator-degreeTeachers-people-per-student-short = 高学历教师

@@ -13,7 +13,15 @@ overview-verdict-fails = { $year ->
 overview-verdict-resources = { $year ->
         [none] 按现有数据，
        *[other] 按{ $year }学年数据，
-    }{ $county }的资源配置⟦达到⟧优质均衡标准，其余部分尚未评估。
+    }{ $county }的资源配置⟦达到⟧优质均衡标准，其余部分正在计算。
+overview-verdict-meets = { $year ->
+        [none] 按现有数据，
+       *[other] 按{ $year }学年数据，
+    }{ $county }⟦达到⟧义务教育优质均衡标准。
+overview-verdict-parts = { $year ->
+        [none] 按现有数据，
+       *[other] 按{ $year }学年数据，
+    }{ $county }的资源配置达到优质均衡标准，其余部分⟦待定⟧。
 overview-verdict-open = { $year ->
         [none] 按现有数据，
        *[other] 按{ $year }学年数据，
@@ -22,14 +30,19 @@ overview-weakest = 最大短板：{ $indicator }，{ $total } 个校（部）中
 overview-coefficients = { $total } 项差异系数 ⟦{ $over }⟧ 项超限、{ $open } 项待定。
 overview-schools = ⟦{ $passing }⟧ 个达标、{ $open } 个待定。
 overview-no-section = 没有{ $section }的数据。
-overview-part-resources = 资源配置综合达标
-overview-part-coefficients = 差异系数在限内
-overview-part-rest = 其余部分
-overview-part-rest-why = 政府保障的其余各项、教育质量、社会认可度，本页还没有评估。
+overview-part-resources = 资源配置
+overview-part-guarantee = 政府保障程度
+overview-part-quality = 教育质量
+overview-part-recognition = 社会认可度
+overview-part-veto = 一票否决
+overview-part-basic = 基本均衡（2012）
+overview-computing = 正在计算
+overview-rest-computing = 政府保障程度、教育质量、社会认可度、一票否决正在计算。
+overview-of-items = / { $total } 项达标
+overview-of-vetoes = / { $total } 项发生
+overview-n-unmet = { $n } 项未达标
+overview-n-open = { $n } 项待定
 overview-of-rows = / { $total } 个校（部）
-overview-of-limits = / { $total } 项
-overview-classes-over = 个班超标
-overview-schools-over = 所超标
 verdict-met = 达标
 verdict-fails = 未达标
 verdict-open = 待定
@@ -72,6 +85,8 @@ urgent-coefficients = ⟦降下 { $n } 项超限的差异系数⟧：{ $names }�
 urgent-coefficient = { $section }{ $indicator } { $cv }
 urgent-undetermined = ⟦补齐缺的数据⟧：{ $n } 个校（部）、{ $coefficients } 项差异系数因此待定。
 urgent-classes = ⟦消除超标准的班额⟧：小学 { $primary } 个班、初中 { $junior } 个班。
+urgent-conditions = ⟦保障与质量 { $unmet } 项未达标、{ $open } 项待定⟧：能回答的先回答，未达标的逐项整改。
+go-quality = 看保障与质量
 go-data = 看数据
 go-resources = 看资源配置
 ordinal-1 = 一

@@ -5,6 +5,7 @@ shell-name = 均衡尺
 shell-overview = 总览
 shell-data = 数据
 shell-resources = 资源配置
+shell-quality = 保障与质量
 shell-duty = 履职自评
 shell-projection = 班额与学位
 shell-method = 方法

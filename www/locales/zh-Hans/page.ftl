@@ -5,6 +5,7 @@ nav-label = 各个视图
 view-overview = 总览
 view-data = 数据
 view-resources = 资源配置
+view-quality = 保障与质量
 view-duty = 履职自评
 view-projection = 班额与学位
 view-method = 方法

@@ -37,3 +37,5 @@ symbol-teachers-intermediateTitle = 中級及以上職稱教師
 condition-basicStandard = 辦學基本標準
 condition-basicWork = 縣級政府工作評估得分
 condition-basicSatisfaction = 公眾滿意度
+indicator-degreeTeachers-people-per-student = 生均高於規定學歷教師數
+indicator-degreeTeachers-people-per-student-short = 高學歷教師

@@ -13,7 +13,15 @@ overview-verdict-fails = { $year ->
 overview-verdict-resources = { $year ->
         [none] 按現有資料，
        *[other] 按{ $year }學年資料，
-    }{ $county }的資源配置⟦達到⟧優質均衡標準，其餘部分尚未評估。
+    }{ $county }的資源配置⟦達到⟧優質均衡標準，其餘部分正在計算。
+overview-verdict-meets = { $year ->
+        [none] 按現有資料，
+       *[other] 按{ $year }學年資料，
+    }{ $county }⟦達到⟧義務教育優質均衡標準。
+overview-verdict-parts = { $year ->
+        [none] 按現有資料，
+       *[other] 按{ $year }學年資料，
+    }{ $county }的資源配置達到優質均衡標準，其餘部分⟦待定⟧。
 overview-verdict-open = { $year ->
         [none] 按現有資料，
        *[other] 按{ $year }學年資料，
@@ -22,14 +30,19 @@ overview-weakest = 最大短板：{ $indicator }，{ $total } 個校（部）中
 overview-coefficients = { $total } 項差異係數 ⟦{ $over }⟧ 項超限、{ $open } 項待定。
 overview-schools = ⟦{ $passing }⟧ 個達標、{ $open } 個待定。
 overview-no-section = 沒有{ $section }的資料。
-overview-part-resources = 資源配置綜合達標
-overview-part-coefficients = 差異係數在限內
-overview-part-rest = 其餘部分
-overview-part-rest-why = 政府保障的其餘各項、教育品質、社會認可度，本頁還沒有評估。
+overview-part-resources = 資源配置
+overview-part-guarantee = 政府保障程度
+overview-part-quality = 教育品質
+overview-part-recognition = 社會認可度
+overview-part-veto = 一票否決
+overview-part-basic = 基本均衡（2012）
+overview-computing = 正在計算
+overview-rest-computing = 政府保障程度、教育品質、社會認可度、一票否決正在計算。
+overview-of-items = / { $total } 項達標
+overview-of-vetoes = / { $total } 項發生
+overview-n-unmet = { $n } 項未達標
+overview-n-open = { $n } 項待定
 overview-of-rows = / { $total } 個校（部）
-overview-of-limits = / { $total } 項
-overview-classes-over = 個班超標
-overview-schools-over = 所超標
 verdict-met = 達標
 verdict-fails = 未達標
 verdict-open = 待定
@@ -72,6 +85,8 @@ urgent-coefficients = ⟦降下 { $n } 項超限的差異係數⟧：{ $names }�
 urgent-coefficient = { $section }{ $indicator } { $cv }
 urgent-undetermined = ⟦補齊缺的資料⟧：{ $n } 個校（部）、{ $coefficients } 項差異係數因此待定。
 urgent-classes = ⟦消除超標準的班級⟧：小學 { $primary } 個班、初中 { $junior } 個班。
+urgent-conditions = ⟦保障與品質 { $unmet } 項未達標、{ $open } 項待定⟧：能回答的先回答，未達標的逐項整改。
+go-quality = 看保障與品質
 go-data = 看資料
 go-resources = 看資源配置
 ordinal-1 = 一

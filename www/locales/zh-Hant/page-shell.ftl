@@ -5,6 +5,7 @@ shell-name = 均衡尺
 shell-overview = 總覽
 shell-data = 資料
 shell-resources = 資源配置
+shell-quality = 保障與品質
 shell-duty = 履職自評
 shell-projection = 班額與學位
 shell-method = 方法

@@ -5,6 +5,7 @@ nav-label = 各個視圖
 view-overview = 總覽
 view-data = 資料
 view-resources = 資源配置
+view-quality = 保障與品質
 view-duty = 履職自評
 view-projection = 班額與學位
 view-method = 方法

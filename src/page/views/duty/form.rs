@@ -80,7 +80,13 @@ fn hint(how: &How) -> String {
 }
 
 /// One field with its name.
-pub(super) fn field(app: App, id: &str, slot: Slot, name: String, hint: String) -> AnyView {
+pub(in crate::page::views) fn field(
+    app: App,
+    id: &str,
+    slot: Slot,
+    name: String,
+    hint: String,
+) -> AnyView {
     let shown = {
         let (id, slot) = (id.to_owned(), slot.clone());
         Signal::derive(move || typed::read(&current(app, &id), &slot))

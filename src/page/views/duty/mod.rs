@@ -3,13 +3,13 @@
 //! engine made; computes no points.
 
 mod choose;
-mod form;
+pub(super) mod form;
 mod lists;
 mod panel;
 mod table;
-mod typed;
+pub(super) mod typed;
 mod waterfall;
-mod words;
+pub(super) mod words;
 
 use crate::args;
 use crate::engine::{Answer, Reply, Request, RubricEntry};

@@ -3,11 +3,12 @@
 
 use super::words::text;
 use crate::county::Answer;
+use crate::import::number::{Suffix, read_number};
 use crate::json::{self, Value};
 
 /// How a field is filled in.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum How {
+pub(in crate::page::views) enum How {
     /// A number, or a word that stands for one.
     Number,
     /// Numbers with spaces between.
@@ -24,7 +25,7 @@ pub(super) enum How {
 
 /// A field of an answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Slot {
+pub(in crate::page::views) enum Slot {
     /// The value, or under a key a part of it.
     Value(String, How),
     /// The note.
@@ -79,7 +80,7 @@ fn numbers(keys: &[String]) -> Vec<Slot> {
 }
 
 /// The keys that formulas below a value ask of the answer, each once; empty for the value itself.
-pub(super) fn names(value: &Value) -> Vec<String> {
+pub(in crate::page::views) fn names(value: &Value) -> Vec<String> {
     let mut keys = Vec::new();
     collect(value, &mut keys);
     keys
@@ -103,16 +104,19 @@ fn collect(value: &Value, keys: &mut Vec<String>) {
     }
 }
 
-/// A number where the text is one; what is not stays text, and the sheet says so.
-fn scalar(typed: &str) -> Value {
-    let plain: String = typed.chars().filter(|c| !matches!(c, ',' | '\u{2009}')).collect();
-    if let Ok(whole) = plain.parse::<i64>() {
-        return whole.into();
+/// A number where the one number reader finds one, a percentage as its percents; what is not
+/// stays text, and the sheet says so.
+pub(in crate::page::views) fn scalar(typed: &str) -> Value {
+    let Ok(Some(reading)) = read_number(typed) else { return typed.into() };
+    let value = match reading.marks.suffix {
+        Some(Suffix::Percent) => reading.value * 100.0,
+        _ => reading.value,
+    };
+    #[allow(clippy::cast_possible_truncation, reason = "whole and small enough to be exact")]
+    if libm::trunc(value) == value && libm::fabs(value) < 9e15 {
+        return (value as i64).into();
     }
-    match plain.parse::<f64>() {
-        Ok(number) if number.is_finite() => number.into(),
-        _ => typed.into(),
-    }
+    value.into()
 }
 
 fn shown(value: &Value) -> String {

@@ -9,7 +9,7 @@ use crate::rubric::{Does, ItemScore, Known, Reason, State, sentence};
 use crate::words::number::in_sentence;
 
 /// A field of a rubric as text: numbers may be written as text or as numbers.
-pub(super) fn text(value: &Value, key: &str) -> String {
+pub(in crate::page::views) fn text(value: &Value, key: &str) -> String {
     match value.get(key) {
         Some(Value::String(text)) => text.clone(),
         Some(Value::Number(number)) => json::digits(number),

@@ -5,14 +5,17 @@ use super::cite::Cite;
 use super::heading;
 use crate::args;
 use crate::page::say::{t, tr, with_words};
-use crate::standard::{Indicator, PerSection, Standard};
+use crate::page::state::App;
+use crate::page::widgets::derivation::words as derived;
+use crate::standard::{Amount, Indicator, PerSection, Settings, Standard};
 use crate::words::number::grouped;
 use leptos::prelude::*;
 
 /// The part.
 #[component]
 pub(super) fn IndicatorsPart(standard: &'static Standard) -> impl IntoView {
-    let rows: Vec<_> = standard.indicator.iter().map(row).collect();
+    let app = expect_context::<App>();
+    let rows: Vec<_> = standard.indicator.iter().map(|spec| row(app, standard, spec)).collect();
     view! {
         <section>
             {heading("indicators")}
@@ -53,20 +56,22 @@ fn sections() -> impl IntoView {
     }
 }
 
-fn row(spec: &Indicator) -> impl IntoView + use<> {
-    let term = t(&format!("indicator-{}", spec.id));
+fn row(app: App, standard: &'static Standard, spec: &'static Indicator) -> impl IntoView {
+    let term = derived::full_name(spec);
     // The document's own term, where the page speaks another language.
     let original = (term != spec.name)
         .then(|| view! { <span class="note" lang="zh-Hans">{spec.name.clone()}</span> });
     let note = spec.note.clone().map(|n| view! { <span class="note" lang="zh-Hans">{n}</span> });
-    let percent = grouped(spec.floor_share() * 100.0, 0);
+    // Without a threshold there is nothing to reach a share of.
+    let percent = spec.at_least.primary.as_ref();
+    let percent = percent.map(|_| format!("{}%", grouped(spec.floor_share() * 100.0, 0)));
     view! {
         <tr>
             <th scope="row">{term}{original}</th>
-            <td>{formula(spec)}{note}</td>
+            <td>{move || app.county.with(|county| formula(&Settings::of(standard, county), spec))}{note}</td>
             {pair(&spec.at_least, "≥ ")}
             <td>{t(&format!("unit-{}", spec.unit))}</td>
-            <td class="num">{percent}"%"</td>
+            <td class="num">{percent}</td>
             {pair(&spec.cv_at_most, "≤ ")}
             <td><Cite source=spec.source.clone() /></td>
         </tr>
@@ -87,9 +92,13 @@ fn pair(limits: &PerSection, sign: &'static str) -> impl IntoView + use<> {
 }
 
 /// `(a + b − c) ÷ pupils × per`, a relaxation's addend in brackets.
-fn formula(spec: &Indicator) -> String {
+fn formula(settings: &Settings<'_>, spec: &Indicator) -> String {
     let mut terms = String::new();
-    for (place, amount) in spec.amount.iter().enumerate() {
+    let holds = |amount: &&Amount| {
+        amount.only_when.as_ref().is_none_or(|when| settings.is(&when.setting, &when.is))
+    };
+    let amounts: Vec<_> = spec.amount.iter().filter(holds).collect();
+    for (place, amount) in amounts.iter().enumerate() {
         let name = with_words(|words| words.metric(amount.metric));
         let sign = match (place, amount.minus) {
             (0, false) => "",
@@ -104,7 +113,7 @@ fn formula(spec: &Indicator) -> String {
             terms.push_str(&name);
         }
     }
-    let several = spec.amount.len() > 1;
+    let several = amounts.len() > 1;
     let amount = if several { format!("({terms})") } else { terms };
     let per = spec.per.value();
     let times = if per > 1.0 { format!(" × {}", grouped(per, 0)) } else { String::new() };

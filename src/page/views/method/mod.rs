@@ -11,7 +11,8 @@ mod settings;
 use crate::args;
 use crate::page::files;
 use crate::page::say::{self, t, tr};
-use crate::page::state::App;
+use crate::page::state::{App, STANDARD};
+use crate::page::views::standards::StandardSwitch;
 use crate::page::widgets::marked::marked;
 use leptos::prelude::*;
 
@@ -25,7 +26,10 @@ pub fn Method() -> impl IntoView {
     let content = move || {
         // Words are taken while drawing, so that a change of language draws anew.
         say::lang().track();
-        let standard = App::standard()?;
+        let standard = app.shown()?;
+        // What other programs do differently is told of the page's own assessment.
+        let own = standard.id == STANDARD;
+        let parts = PARTS.into_iter().filter(|part| own || *part != "compare");
         let jump = |id: &'static str| {
             view! {
                 <li><button class="plain" on:click=move |_| files::focus(&heading_id(id))>
@@ -45,12 +49,13 @@ pub fn Method() -> impl IntoView {
                 {t("method-lede")} " "
                 <cite::Cite source=standard.source.clone() />
             </p>
-            <ul class="method-parts" aria-label=t("method-parts")>{PARTS.map(jump).into_iter().collect_view()}</ul>
+            <div class="method-standard no-print"><StandardSwitch /></div>
+            <ul class="method-parts" aria-label=t("method-parts")>{parts.map(jump).collect_view()}</ul>
             <settings::SettingsPart standard />
             <indicators::IndicatorsPart standard />
             <rules::RulesPart standard />
             <coefficient::CoefficientPart standard />
-            <compare::ComparePart standard />
+            {own.then(|| view! { <compare::ComparePart standard /> })}
             <Privacy />
         })
     };

@@ -78,11 +78,20 @@ fn school(standard: &Standard) -> Option<Rule> {
 
 fn county(standard: &Standard) -> Rule {
     let count = number(standard.indicator.len() * standard.scope.sections.len());
-    Rule {
-        name: t("method-county-rule"),
-        text: tr("method-county-rule-says", &args! { "n" => count }),
-        source: standard.county_rule.source.clone(),
-    }
+    let text = match &standard.county_rule.composite_at_most {
+        None => tr("method-county-rule-says", &args! { "n" => count }),
+        Some(limits) => {
+            let text = |limit: &Option<Decimal>| {
+                limit.as_ref().map(|limit| limit.text().to_owned()).unwrap_or_default()
+            };
+            let args = args! {
+                "n" => number(standard.indicator.len()), "primary" => text(&limits.primary),
+                "junior" => text(&limits.junior),
+            };
+            tr("method-composite-rule-says", &args)
+        }
+    };
+    Rule { name: t("method-county-rule"), text, source: standard.county_rule.source.clone() }
 }
 
 fn scope(standard: &Standard) -> Rule {

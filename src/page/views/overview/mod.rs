@@ -1,6 +1,6 @@
-//! 总览: the verdict as a sentence, why, the fourteen coefficients on their rulers, size of
-//! schools and classes, and what is most urgent. It lays out what the evaluation says and
-//! counts nothing anew.
+//! 总览: the verdict as a sentence, why, the parts side by side, the fourteen coefficients on their
+//! rulers, size of schools and classes, and what is most urgent. It lays out what the engine says
+//! and counts nothing anew: the resources at once, the whole verdict when the engine has given it.
 
 mod items;
 mod reasons;
@@ -61,14 +61,21 @@ fn Assessed(evaluation: Arc<Evaluation>) -> impl IntoView {
     let app = expect_context::<App>();
     let Some(standard) = App::standard() else { return ().into_any() };
     let county = app.county.get_untracked();
-    let (sentence, class) = verdict::sentence(&evaluation, &county);
     let lede = verdict::lede(&evaluation, standard);
+    let sentence = {
+        let evaluation = Arc::clone(&evaluation);
+        move || {
+            let whole = app.verdict(&evaluation.standard);
+            let (sentence, class) = verdict::sentence(&evaluation, whole.as_ref(), &county);
+            marked(&sentence, class)
+        }
+    };
     view! {
         <div class="columns">
             <div>
-                <h1 class="sentence sentence-large">{marked(&sentence, class)}</h1>
+                <h1 class="sentence sentence-large">{sentence}</h1>
                 <p class="lede">{marked(&lede, "")}</p>
-                <strip::Strip evaluation=Arc::clone(&evaluation) standard />
+                <strip::Strip evaluation=Arc::clone(&evaluation) />
                 <table::Indicators evaluation=Arc::clone(&evaluation) standard />
                 <items::Items evaluation=Arc::clone(&evaluation) standard />
             </div>

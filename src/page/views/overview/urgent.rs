@@ -7,6 +7,7 @@ use crate::args;
 use crate::county::FieldKind;
 use crate::page::route::ViewId;
 use crate::page::say::{t, tr};
+use crate::page::state::App;
 use crate::page::widgets::marked::marked;
 use crate::score::{Coefficient, Evaluation, SectionResult};
 use crate::standard::{Indicator, Standard};
@@ -18,6 +19,7 @@ use std::sync::Arc;
 const MOST: usize = 3;
 
 /// One thing to do.
+#[derive(Clone)]
 struct Thing {
     text: String,
     view: ViewId,
@@ -27,6 +29,7 @@ struct Thing {
 /// The list.
 #[component]
 pub(super) fn Urgent(evaluation: Arc<Evaluation>, standard: &'static Standard) -> impl IntoView {
+    let app = expect_context::<App>();
     let things = [
         homeless(&evaluation),
         absent(&evaluation),
@@ -35,26 +38,14 @@ pub(super) fn Urgent(evaluation: Arc<Evaluation>, standard: &'static Standard) -
         undetermined(&evaluation),
         classes(&evaluation, standard),
     ];
-    let items: Vec<_> = things
-        .into_iter()
-        .flatten()
-        .take(MOST)
-        .enumerate()
-        .map(|(place, thing)| {
-            view! {
-                <li>
-                    <span class="urgent-place" aria-hidden="true">
-                        {t(&format!("ordinal-{}", place + 1))}
-                    </span>
-                    <p>{marked(&thing.text, "")} " " <a href=thing.view.href()>{t(thing.link)}</a></p>
-                </li>
-            }
-        })
-        .collect();
-    let body = if items.is_empty() {
-        view! { <p class="urgent-none">{t("urgent-none")}</p> }.into_any()
-    } else {
-        view! { <ol>{items}</ol> }.into_any()
+    let body = move || {
+        let all = things.iter().flatten().cloned().chain(conditions(app, standard));
+        let items: Vec<_> = all.take(MOST).enumerate().map(item).collect();
+        if items.is_empty() {
+            view! { <p class="urgent-none">{t("urgent-none")}</p> }.into_any()
+        } else {
+            view! { <ol>{items}</ol> }.into_any()
+        }
     };
     view! {
         <section class="urgent">
@@ -62,6 +53,27 @@ pub(super) fn Urgent(evaluation: Arc<Evaluation>, standard: &'static Standard) -
             {body}
         </section>
     }
+}
+
+fn item((place, thing): (usize, Thing)) -> impl IntoView {
+    view! {
+        <li>
+            <span class="urgent-place" aria-hidden="true">
+                {t(&format!("ordinal-{}", place + 1))}
+            </span>
+            <p>{marked(&thing.text, "")} " " <a href=thing.view.href()>{t(thing.link)}</a></p>
+        </li>
+    }
+}
+
+/// Items beside the resources that are not met or that nobody has answered.
+fn conditions(app: App, standard: &Standard) -> Option<Thing> {
+    let whole = app.verdict(&standard.id)?;
+    let (unmet, open) =
+        whole.parts.iter().fold((0, 0), |(unmet, open), p| (unmet + p.unmet, open + p.open));
+    let args = args! { "unmet" => number(unmet), "open" => number(open) };
+    let text = tr("urgent-conditions", &args);
+    (unmet + open > 0).then_some(Thing { text, view: ViewId::Quality, link: "go-quality" })
 }
 
 /// Schools whose figures count nowhere.

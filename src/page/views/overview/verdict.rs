@@ -1,19 +1,28 @@
-//! The answer as one sentence, and why in two lines. Only resources and two items of the
-//! guarantee part are assessed here, so no sentence says that a county meets the standard.
+//! The answer as one sentence, and why in two lines. The whole verdict is the engine's; until it
+//! has come, the sentence says no more than the resources settle.
 
 use super::number;
 use crate::args;
 use crate::county::County;
 use crate::page::say::{t, tr};
+use crate::rubric::conditions::Verdict;
 use crate::score::{Evaluation, SectionResult};
 use crate::standard::Standard;
 
 /// The sentence with its verdict marked, and the class of the mark.
-pub(super) fn sentence(evaluation: &Evaluation, county: &County) -> (String, &'static str) {
-    let (key, class) = match (evaluation.pass, evaluation.resources_pass) {
+pub(super) fn sentence(
+    evaluation: &Evaluation,
+    whole: Option<&Verdict>,
+    county: &County,
+) -> (String, &'static str) {
+    // One part that fails settles it, whatever the others say.
+    let pass = whole.map_or(evaluation.pass, |whole| whole.pass);
+    let (key, class) = match (pass, evaluation.resources_pass) {
         (Some(false), _) => ("overview-verdict-fails", "bad"),
-        (_, Some(true)) => ("overview-verdict-resources", "good"),
-        _ => ("overview-verdict-open", "open"),
+        (Some(true), _) => ("overview-verdict-meets", "good"),
+        (None, Some(true)) if whole.is_some() => ("overview-verdict-parts", "open"),
+        (None, Some(true)) => ("overview-verdict-resources", "good"),
+        (None, _) => ("overview-verdict-open", "open"),
     };
     let name = if county.name.is_empty() { t("unnamed-county") } else { county.name.clone() };
     let year = county.school_year.map_or_else(|| "none".to_owned(), |year| year.to_string());

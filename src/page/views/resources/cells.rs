@@ -84,6 +84,8 @@ pub(super) fn coefficient(
             (Some(Shape::Cross), format!(" {}", t("derive-beyond")), "bad cv-beyond")
         }
         (Some(true), _) => (None, format!(" {}", t("derive-within")), ""),
+        // Without a limit of its own there is nothing to be within.
+        (None, _) if found.limit.is_none() && found.missing == 0 => (None, String::new(), ""),
         (None, known) => {
             let class = if known == Some(false) { "bad" } else { "" };
             (Some(Shape::Dashed), format!(" {}", t("verdict-open")), class)

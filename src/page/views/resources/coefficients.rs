@@ -6,7 +6,6 @@ use crate::chart::coefficients::{CoefficientChart, CoefficientColumn};
 use crate::chart::ruler::{Reading, Ruler};
 use crate::chart::{Caption, Mode};
 use crate::page::say::{t, tr};
-use crate::page::state::App;
 use crate::page::widgets::chart_frame::{ChartFrame, Picture, Rows};
 use crate::page::widgets::derivation::words as derived;
 use crate::score::{Coefficient, Evaluation, SectionResult};
@@ -31,8 +30,8 @@ fn column(found: &SectionResult) -> Option<CoefficientColumn> {
     })
 }
 
-fn chart(evaluation: &Evaluation) -> CoefficientChart {
-    let indicators = App::standard().map_or(&[][..], |s| s.indicator.as_slice());
+fn chart(shared: Shared, evaluation: &Evaluation) -> CoefficientChart {
+    let indicators = shared.of.standard.indicator.as_slice();
     CoefficientChart {
         names: indicators.iter().map(derived::short_name).collect(),
         columns: evaluation.sections.iter().filter_map(column).collect(),
@@ -59,9 +58,9 @@ fn caption(shared: Shared, evaluation: &Evaluation) -> Caption {
 pub(super) fn Coefficients() -> impl IntoView {
     let shared = expect_context::<Shared>();
     let drawn = move |mode: Mode| {
-        let evaluation = shared.app.evaluation.get()?;
+        let evaluation = shared.of.evaluation.get()?;
         let caption = caption(shared, &evaluation);
-        Some((chart(&evaluation).svg(&caption, mode), caption.desc))
+        Some((chart(shared, &evaluation).svg(&caption, mode), caption.desc))
     };
     let picture = Signal::derive(move || {
         let (svg, desc) = drawn(Mode::Page).unwrap_or_default();
@@ -71,8 +70,8 @@ pub(super) fn Coefficients() -> impl IntoView {
         untrack(|| drawn(Mode::Standalone)).map(|(svg, _)| svg).unwrap_or_default()
     });
     let rows = Callback::new(move |()| {
-        let Some(evaluation) = shared.app.evaluation.get_untracked() else { return Rows::new() };
-        let chart = chart(&evaluation);
+        let Some(evaluation) = shared.of.evaluation.get_untracked() else { return Rows::new() };
+        let chart = chart(shared, &evaluation);
         let mut heads = vec![t("derive-indicator")];
         heads.extend(chart.columns.iter().map(|c| format!("{} {}", c.title, c.limit_label)));
         let mut rows = vec![heads];

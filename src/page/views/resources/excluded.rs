@@ -12,7 +12,7 @@ use leptos::prelude::*;
 pub(super) fn Excluded() -> impl IntoView {
     let shared = expect_context::<Shared>();
     move || {
-        let evaluation = shared.app.evaluation.get()?;
+        let evaluation = shared.of.evaluation.get()?;
         let section = shared.choice.with(|c| c.section);
         let rows: Vec<_> = evaluation
             .schools

@@ -6,7 +6,6 @@ use crate::args;
 use crate::county::SectionKind;
 use crate::page::route::{self, choose};
 use crate::page::say::{t, tr};
-use crate::page::state::App;
 use crate::page::widgets::chart_frame::{SaveActs, copy_rows};
 use crate::page::widgets::derivation::words as derived;
 use leptos::ev::{CompositionEvent, Event};
@@ -34,7 +33,7 @@ pub(super) fn Filters() -> impl IntoView {
             </div>
             <Acts />
         </div>
-        <Legend />
+        {shared.judges().then(|| view! { <Legend /> })}
     }
 }
 
@@ -45,7 +44,7 @@ fn Sections() -> impl IntoView {
     let button = move |section: SectionKind| {
         let on = move || shared.choice.with(|c| c.section == section);
         let count = move || {
-            shared.app.evaluation.with(|e| {
+            shared.of.evaluation.with(|e| {
                 let found = e.as_ref()?.sections.iter().find(|s| s.section == section)?;
                 Some(found.schools)
             })
@@ -118,15 +117,15 @@ fn selects(shared: Shared) -> AnyView {
             ("private".to_owned(), t("ownership-private")),
         ]
     };
-    let unmet = || -> Options {
-        let all = App::standard().map_or(&[][..], |s| s.indicator.as_slice());
+    let unmet = move || -> Options {
+        let all = shared.of.standard.indicator.as_slice();
         let name = |i| tr("resources-unmet-one", &args! { "indicator" => derived::short_name(i) });
         all.iter().enumerate().map(|(at, i)| (at.to_string(), name(i))).collect()
     };
     view! {
         {select(shared, "setting", "resources-all-settings", settings)}
-        {select(shared, "verdict", "resources-all-verdicts", verdicts)}
-        {select(shared, "unmet", "resources-all-unmet", unmet)}
+        {shared.judges().then(|| select(shared, "verdict", "resources-all-verdicts", verdicts))}
+        {shared.judges().then(|| select(shared, "unmet", "resources-all-unmet", unmet))}
         {select(shared, "ownership", "resources-all-owners", owners)}
     }
     .into_any()
@@ -185,11 +184,13 @@ fn Acts() -> impl IntoView {
     let rows = Callback::new(move |()| tsv::rows(shared));
     view! {
         <div class="resources-acts">
-            <button class="plain" aria-pressed=move || plain().to_string()
-                on:click=move |_| choose("strips", (!plain()).then_some("off"))>
-                {move || t("resources-plain")}
-            </button>
-            <SaveActs name=name saved=saved />
+            {shared.judges().then(|| view! {
+                <button class="plain" aria-pressed=move || plain().to_string()
+                    on:click=move |_| choose("strips", (!plain()).then_some("off"))>
+                    {move || t("resources-plain")}
+                </button>
+                <SaveActs name=name saved=saved />
+            })}
             <button class="plain" on:click=move |_| copy_rows(shared.app, rows.run(()))>
                 {move || t("resources-copy")}
             </button>
@@ -200,8 +201,8 @@ fn Acts() -> impl IntoView {
 /// What the marks of the strips mean.
 #[component]
 fn Legend() -> impl IntoView {
-    let percent =
-        App::standard().and_then(|s| s.indicator.first()).map_or(0.0, derived::floor_percent);
+    let shared = expect_context::<Shared>();
+    let percent = shared.of.standard.indicator.first().map_or(0.0, derived::floor_percent);
     let with = move |key: &'static str| move || tr(key, &args! { "percent" => percent });
     view! {
         <p class="resources-legend note">

@@ -3,7 +3,6 @@
 use super::choice::{Column, sort_by};
 use super::{Shared, strips};
 use crate::page::say::t;
-use crate::page::state::App;
 use crate::page::widgets::derivation::words as derived;
 use leptos::prelude::*;
 
@@ -11,14 +10,15 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn Heads() -> impl IntoView {
     let shared = expect_context::<Shared>();
-    let count = App::standard().map_or(0, |s| s.indicator.len());
-    let strips = move || !shared.narrow.get() && !shared.choice.with(|c| c.plain);
+    let count = shared.of.standard.indicator.len();
+    let strips =
+        move || shared.judges() && !shared.narrow.get() && !shared.choice.with(|c| c.plain);
     let indicator = move |at: usize| {
         let name = Signal::derive(move || {
-            derived::indicator(at).map(derived::short_name).unwrap_or_default()
+            shared.indicator(at).map(derived::short_name).unwrap_or_default()
         });
         let unit =
-            Signal::derive(move || derived::indicator(at).map(derived::unit).unwrap_or_default());
+            Signal::derive(move || shared.indicator(at).map(derived::unit).unwrap_or_default());
         view! {
             <Head column=Column::Indicator(at) name=name class="num strip-head">
                 <span class="strip-unit">{unit}</span>
@@ -40,8 +40,10 @@ pub(super) fn Heads() -> impl IntoView {
                 <span class="strip-unit">{move || t("column-classes-unit")}</span>
             </Head>
             {(0..count).map(indicator).collect_view()}
-            <Head column=Column::Met name=plain("column-met") class="num">""</Head>
-            <Head column=Column::Verdict name=plain("column-verdict") class="verdict-cell">""</Head>
+            {shared.judges().then(|| view! {
+                <Head column=Column::Met name=plain("column-met") class="num">""</Head>
+                <Head column=Column::Verdict name=plain("column-verdict") class="verdict-cell">""</Head>
+            })}
         </tr>
     }
 }

@@ -1,6 +1,8 @@
 //! The resources view (资源配置): every school section against the seven indicators, the spread
-//! of each, and a school's own sheet. Draws the assessment; computes none of it.
+//! of each, and a school's own sheet; by the standard of 2012, its eight indicators and the composite
+//! coefficient. Draws the assessment; computes none of it.
 
+mod basic;
 mod cells;
 mod choice;
 mod coefficients;
@@ -18,11 +20,13 @@ mod tsv;
 mod window;
 mod words;
 
+use super::standards::StandardSwitch;
 use crate::page::files;
 use crate::page::route::{Route, ViewId};
 use crate::page::say::t;
-use crate::page::state::App;
+use crate::page::state::{App, Assessed, BASIC};
 use crate::score::{Evaluation, Subject};
+use crate::standard::{Indicator, Standard};
 use choice::Choice;
 use leptos::prelude::*;
 
@@ -30,6 +34,8 @@ use leptos::prelude::*;
 #[derive(Clone, Copy)]
 struct Shared {
     app: App,
+    /// The assessment shown.
+    of: Assessed,
     choice: Memo<Choice>,
     /// Positions of the rows shown.
     rows: Memo<Vec<usize>>,
@@ -48,14 +54,16 @@ struct Shared {
 }
 
 impl Shared {
-    fn new(app: App) -> Self {
+    fn new(of: Assessed) -> Self {
+        let app = of.app;
         let choice = Memo::new(move |_| app.route.with(Choice::of));
         let rows = Memo::new(move |_| {
             let choice = choice.get();
-            app.evaluation.with(|e| e.as_ref().map(|e| choice.rows(e)).unwrap_or_default())
+            of.evaluation.with(|e| e.as_ref().map(|e| choice.rows(e)).unwrap_or_default())
         });
         Self {
             app,
+            of,
             choice,
             rows,
             open: RwSignal::new(None),
@@ -65,6 +73,16 @@ impl Shared {
             strip_width: RwSignal::new(window::WIDTH),
             active: RwSignal::new((0, 0)),
         }
+    }
+
+    /// The indicator at a position of the standard.
+    fn indicator(self, position: usize) -> Option<&'static Indicator> {
+        self.of.standard.indicator.get(position)
+    }
+
+    /// Whether the standard judges every school, so that there are thresholds and verdicts.
+    const fn judges(self) -> bool {
+        self.of.standard.school_rule.is_some()
     }
 
     /// Opens the derivation of a number, or closes it where it is open.
@@ -86,13 +104,25 @@ impl Shared {
 #[component]
 pub fn Resources() -> impl IntoView {
     let app = expect_context::<App>();
-    let shared = Shared::new(app);
+    // Another assessment is another view: nothing chosen in one means anything in the other.
+    let basic = Memo::new(move |_| app.shown().is_some_and(|s| s.id == BASIC));
+    move || {
+        let of = if basic.get() { basic::assessed(app) } else { app.assessed() };
+        of.map(|of| view! { <Assessment of=of /> })
+    }
+}
+
+/// The view of one assessment.
+#[component]
+fn Assessment(of: Assessed) -> impl IntoView {
+    let app = of.app;
+    let shared = Shared::new(of);
     provide_context(shared);
     window::follow(shared);
     let school = Memo::new(move |_| app.route.with(|r| r.get("school").map(str::to_owned)));
     // The view is drawn anew when another kind of page stands here, not with every choice.
     let state = Memo::new(move |_| {
-        app.evaluation.with(|e| match e {
+        of.evaluation.with(|e| match e {
             None => State::Waiting,
             Some(e) if e.schools.is_empty() => State::Empty,
             Some(_) => State::Ready,
@@ -132,6 +162,9 @@ fn empty() -> AnyView {
     .into_any()
 }
 
+/// A sentence made of an assessment.
+type Said = fn(&Standard, &Evaluation) -> AnyView;
+
 /// All schools of a section.
 #[component]
 fn Whole() -> impl IntoView {
@@ -140,22 +173,30 @@ fn Whole() -> impl IntoView {
     // The table is printed across; a school's sheet is not.
     files::set_root("data-paper", "wide");
     on_cleanup(|| files::set_root("data-paper", ""));
-    let said =
-        move |f: fn(&Evaluation) -> AnyView| app.evaluation.with(|e| e.as_ref().map(|e| f(e)));
+    let said = move |f: fn(&Standard, &Evaluation) -> AnyView| {
+        shared.of.evaluation.with(|e| e.as_ref().map(|e| f(shared.of.standard, e)))
+    };
+    let (answer, lede): (Said, Said) = if shared.judges() {
+        (|_, evaluation| words::answer(evaluation), words::lede)
+    } else {
+        (|_, evaluation| basic::answer(evaluation), basic::lede)
+    };
     view! {
         <div class="resources" class:stale=move || app.stale.get()>
-            <h1 class="sentence">{move || said(words::answer)}</h1>
-            <p class="lede">{move || said(words::lede)}</p>
+            <h1 class="sentence">{move || said(answer)}</h1>
+            <p class="lede">{move || said(lede)}</p>
+            <div class="resources-standard no-print"><StandardSwitch /></div>
+            {(!shared.judges()).then(|| view! { <basic::Composites /> })}
             {move || app.stale.get().then(|| view! {
                 <p class="resources-stale note" role="status">{t("recomputing")}</p>
             })}
             <filters::Filters />
-            {move || (shared.narrow.get() && !shared.choice.with(|c| c.plain)).then(|| view! {
+            {move || (shared.judges() && shared.narrow.get() && !shared.choice.with(|c| c.plain)).then(|| view! {
                 <strips::StripList />
             })}
             <table::SchoolTable />
             <excluded::Excluded />
-            <coefficients::Coefficients />
+            {shared.judges().then(|| view! { <coefficients::Coefficients /> })}
         </div>
     }
 }

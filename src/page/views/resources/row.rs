@@ -21,7 +21,7 @@ pub(super) fn row(shared: Shared, evaluation: &Evaluation, position: usize, at: 
         .enumerate()
         .filter_map(|(i, found)| {
             let subject = Subject::Indicator { school, section: row.section, indicator: i };
-            let indicator = derived::indicator(i)?;
+            let indicator = shared.indicator(i)?;
             let cell = cells::value(shared, (place, i + 1), subject, indicator, found);
             Some(view! { <td class="num">{cell}</td> })
         })
@@ -49,12 +49,14 @@ pub(super) fn row(shared: Shared, evaluation: &Evaluation, position: usize, at: 
             <td class="num">{figure(row.students, 0)}</td>
             <td class="num">{figure(row.classes, 0)}</td>
             {values}
-            <td class="num met-cell">
-                {row.met} <span class="dim">" / " {row.indicators.len()}</span>
-            </td>
-            <td class="verdict-cell">
-                <span class=format!("verdict {class}")><Icon shape=shape />{word}</span>
-            </td>
+            {shared.judges().then(|| view! {
+                <td class="num met-cell">
+                    {row.met} <span class="dim">" / " {row.indicators.len()}</span>
+                </td>
+                <td class="verdict-cell">
+                    <span class=format!("verdict {class}")><Icon shape=shape />{word}</span>
+                </td>
+            })}
         </tr>
     }
     .into_any()

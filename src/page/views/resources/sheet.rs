@@ -27,7 +27,7 @@ pub(super) fn Sheet(id: String) -> impl IntoView {
     let shared = expect_context::<Shared>();
     let app = shared.app;
     let body = move || {
-        let evaluation = app.evaluation.get()?;
+        let evaluation = shared.of.evaluation.get()?;
         let county = app.county.get();
         let position = county.find_school(&id)?;
         let school = county.schools.get(position)?;
@@ -113,7 +113,7 @@ fn section(shared: Shared, row: &SchoolRow) -> AnyView {
         .indicators
         .iter()
         .enumerate()
-        .filter_map(|(at, found)| Some(line(shared, row, at, derived::indicator(at)?, found)))
+        .filter_map(|(at, found)| Some(line(shared, row, at, shared.indicator(at)?, found)))
         .collect();
     let args = args! {
         "met" => super::words::count(row.met), "of" => super::words::count(row.indicators.len()),

@@ -7,7 +7,6 @@ use crate::chart::scale;
 use crate::chart::tokens::Token;
 use crate::chart::{Caption, Mode, Strip, StripInput, StripWords};
 use crate::page::say::{t, tr};
-use crate::page::state::App;
 use crate::page::widgets::chart_frame::{ChartBody, Mark, Picture};
 use crate::page::widgets::derivation::{chart_standing, words as derived};
 use crate::score::{Evaluation, SchoolRow};
@@ -31,7 +30,7 @@ struct Prepared {
 
 /// The schools of the section that the filters leave; a search by name leaves them all.
 fn prepare(shared: Shared, evaluation: &Evaluation, at: usize) -> Option<Prepared> {
-    let indicator = derived::indicator(at)?;
+    let indicator = shared.indicator(at)?;
     let mut choice = shared.choice.get();
     choice.name.clear();
     let selected = shared.selected.get();
@@ -80,7 +79,7 @@ fn caption(shared: Shared, prepared: &Prepared, strip: &Strip) -> Caption {
 pub(super) fn source(shared: Shared) -> String {
     let county = shared.app.county.get();
     let year = county.school_year.map(|y| y.to_string()).unwrap_or_default();
-    let edition = App::standard().map(|s| s.edition.clone()).unwrap_or_default();
+    let edition = shared.of.standard.edition.clone();
     let args = args! { "county" => county.name.as_str(), "year" => year, "edition" => edition };
     let text = tr("picture-source", &args);
     if county.sample { format!("{text} · {}", t("sample")) } else { text }
@@ -117,7 +116,7 @@ pub(super) fn StripBody(
     let shared = expect_context::<Shared>();
     let prepared = Memo::new_with_compare(
         move |_| {
-            let evaluation = shared.app.evaluation.get()?;
+            let evaluation = shared.of.evaluation.get()?;
             prepare(shared, &evaluation, at).map(Arc::new)
         },
         |_, _| true,
@@ -136,7 +135,7 @@ pub(super) fn StripBody(
         })
     });
     let name =
-        Signal::derive(move || derived::indicator(at).map(derived::full_name).unwrap_or_default());
+        Signal::derive(move || shared.indicator(at).map(derived::full_name).unwrap_or_default());
     let choose = Callback::new(move |index: usize| {
         let school =
             prepared.with_untracked(|p| p.as_ref().and_then(|p| p.schools.get(index).copied()));
@@ -151,10 +150,11 @@ pub(super) fn StripBody(
 /// All strips, one under another, for a narrow screen.
 #[component]
 pub(super) fn StripList() -> impl IntoView {
-    let count = App::standard().map_or(0, |s| s.indicator.len());
+    let shared = expect_context::<Shared>();
+    let count = shared.of.standard.indicator.len();
     let strip = |at: usize| {
-        let name = move || derived::indicator(at).map(derived::short_name);
-        let unit = move || derived::indicator(at).map(derived::unit);
+        let name = move || shared.indicator(at).map(derived::short_name);
+        let unit = move || shared.indicator(at).map(derived::unit);
         view! {
             <div class="strip-item">
                 <h2 class="section-head">{name}<span class="unit">{unit}</span></h2>
@@ -174,8 +174,8 @@ pub(super) fn StripList() -> impl IntoView {
 pub(super) fn saved(shared: Shared) -> String {
     const WIDTH: f64 = 440.0;
     const TALL: f64 = 150.0;
-    let Some(evaluation) = shared.app.evaluation.get_untracked() else { return String::new() };
-    let count = App::standard().map_or(0, |s| s.indicator.len());
+    let Some(evaluation) = shared.of.evaluation.get_untracked() else { return String::new() };
+    let count = shared.of.standard.indicator.len();
     // Title, source line and margins that every saved picture has around its drawing.
     let (step_x, step_y) = (WIDTH + 32.0, TALL + 92.0);
     let mut inner = String::new();

@@ -1,8 +1,8 @@
 //! The table of schools. Long ones draw only the rows in the window; the printer gets all.
 
 use super::{Shared, heads, keys, pinned, row, words};
+use crate::page::files;
 use crate::page::say::{self, t};
-use crate::page::state::App;
 use crate::page::widgets::derivation::Derivation;
 use crate::score::{Evaluation, Subject};
 use leptos::ev;
@@ -89,7 +89,7 @@ fn opened(shared: Shared, evaluation: &Evaluation, rows: &[usize]) -> Option<(us
 /// What stands in the body.
 fn items(shared: Shared, range: Option<(usize, usize)>) -> Vec<Item> {
     say::lang().track();
-    let Some(evaluation) = shared.app.evaluation.get() else { return Vec::new() };
+    let Some(evaluation) = shared.of.evaluation.get() else { return Vec::new() };
     let rows = shared.rows.get();
     let opened = opened(shared, &evaluation, &rows);
     let all = rows.len() <= MANY || shared.printing.get();
@@ -115,11 +115,11 @@ fn items(shared: Shared, range: Option<(usize, usize)>) -> Vec<Item> {
 #[component]
 pub(super) fn SchoolTable() -> impl IntoView {
     let shared = expect_context::<Shared>();
-    let count = App::standard().map_or(0, |s| s.indicator.len());
-    let columns = count + 6;
+    let count = shared.of.standard.indicator.len();
+    let columns = count + if shared.judges() { 6 } else { 4 };
     let range = RwSignal::new(None::<(usize, usize)>);
     let look = move || {
-        let place = shared.app.evaluation.with_untracked(|e| {
+        let place = shared.of.evaluation.with_untracked(|e| {
             let e = e.as_ref()?;
             let rows = shared.rows.get_untracked();
             untrack(|| opened(shared, e, &rows)).map(|(place, _)| place)
@@ -144,6 +144,7 @@ pub(super) fn SchoolTable() -> impl IntoView {
         let fits = match subject {
             Subject::Mean { .. } => row == pinned::MEAN,
             Subject::Coefficient { .. } => row == pinned::COEFFICIENT,
+            Subject::Composite { .. } => row == pinned::COMPOSITE,
             _ => false,
         };
         fits.then(|| open_row(shared, columns, subject))
@@ -156,7 +157,7 @@ pub(super) fn SchoolTable() -> impl IntoView {
     };
     view! {
         <div class="scroll resources-scroll">
-            <table class="resources-table" aria-rowcount=move || {
+            <table class="resources-table" class:resources-unjudged=!shared.judges() aria-rowcount=move || {
                     (shared.rows.with(Vec::len) + 3).to_string()
                 } on:keydown=move |event| keys::on_key(shared, count, &event)>
                 <caption class="hidden">{move || t("resources-caption")}</caption>
@@ -166,6 +167,8 @@ pub(super) fn SchoolTable() -> impl IntoView {
                     {move || pinned_open(pinned::MEAN)}
                     {move || pinned::coefficient(shared)}
                     {move || pinned_open(pinned::COEFFICIENT)}
+                    {move || pinned::composite(shared)}
+                    {move || pinned_open(pinned::COMPOSITE)}
                 </tbody>
                 <tbody id=BODY>
                     <For each=move || items(shared, range.get()) key=Item::key
@@ -193,14 +196,19 @@ fn draw(shared: Shared, columns: usize, item: Item) -> AnyView {
 /// A derivation in place; closing it gives the focus back to its figure.
 fn open_row(shared: Shared, columns: usize, subject: Subject) -> AnyView {
     let close = Callback::new(move |()| {
-        shared.open.set(None);
         let (row, column) = shared.active.get_untracked();
+        let composite = matches!(shared.open.get_untracked(), Some(Subject::Composite { .. }));
+        shared.open.set(None);
+        if composite {
+            files::focus("basic-composite");
+            return;
+        }
         keys::to_cell(shared, row, column);
     });
     view! {
         <tr class="resources-open" id=OPEN>
             <td colspan=columns.to_string()>
-                <Derivation subject=subject on_close=close />
+                <Derivation subject=subject of=shared.of on_close=close />
             </td>
         </tr>
     }

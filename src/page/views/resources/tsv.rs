@@ -2,7 +2,6 @@
 
 use super::{Shared, words};
 use crate::page::say::t;
-use crate::page::state::App;
 use crate::page::widgets::chart_frame::Rows;
 use crate::page::widgets::derivation::words as derived;
 use crate::words::number::plain;
@@ -10,8 +9,8 @@ use leptos::prelude::*;
 
 /// The rows shown, heads first. Values carry four decimals; what is missing is empty.
 pub(super) fn rows(shared: Shared) -> Rows {
-    let Some(standard) = App::standard() else { return Rows::new() };
-    let Some(evaluation) = shared.app.evaluation.get_untracked() else { return Rows::new() };
+    let standard = shared.of.standard;
+    let Some(evaluation) = shared.of.evaluation.get_untracked() else { return Rows::new() };
     let mut heads = vec![
         t("column-id"),
         t("column-school"),
@@ -25,7 +24,9 @@ pub(super) fn rows(shared: Shared) -> Rows {
             .iter()
             .map(|i| format!("{} {}", derived::full_name(i), derived::unit(i))),
     );
-    heads.extend([t("column-met"), t("column-verdict")]);
+    if shared.judges() {
+        heads.extend([t("column-met"), t("column-verdict")]);
+    }
     let mut rows = vec![heads];
     let figure =
         |value: Option<f64>, decimals| value.map(|v| plain(v, decimals)).unwrap_or_default();
@@ -39,7 +40,9 @@ pub(super) fn rows(shared: Shared) -> Rows {
             figure(row.classes, 0),
         ];
         cells.extend(row.indicators.iter().map(|i| figure(i.value, 4)));
-        cells.extend([row.met.to_string(), derived::verdict(row.pass).1]);
+        if shared.judges() {
+            cells.extend([row.met.to_string(), derived::verdict(row.pass).1]);
+        }
         rows.push(cells);
     }
     rows

@@ -25,7 +25,7 @@ pub(super) fn follow(shared: Shared) {
     Effect::new(move |_| {
         shared.narrow.track();
         shared.choice.track();
-        shared.app.evaluation.track();
+        shared.of.evaluation.track();
         request_animation_frame(measure);
     });
     let handles = [
@@ -53,7 +53,7 @@ pub(super) const WIDTH: f64 = 104.0;
 
 /// Puts a school's row into the middle of the window.
 pub(super) fn show_school(shared: Shared, school: usize) {
-    let position = shared.app.evaluation.with_untracked(|e| {
+    let position = shared.of.evaluation.with_untracked(|e| {
         let e = e.as_ref()?;
         let is_it = |at: &usize| e.schools.get(*at).is_some_and(|row| row.school == school);
         shared.rows.with_untracked(|rows| rows.iter().position(is_it))

@@ -3,10 +3,10 @@
 use crate::args;
 use crate::county::{Args, Setting};
 use crate::page::say::{t, tr};
-use crate::page::state::App;
 use crate::page::widgets::derivation::words as derived;
 use crate::page::widgets::marked::marked;
 use crate::score::Evaluation;
+use crate::standard::Standard;
 use leptos::prelude::*;
 
 /// A sentence with its marked figure drawn in `class`.
@@ -35,8 +35,7 @@ pub(super) fn answer(evaluation: &Evaluation) -> AnyView {
 }
 
 /// Why: the rule, and how many coefficients are beyond their limits.
-pub(super) fn lede(evaluation: &Evaluation) -> AnyView {
-    let Some(standard) = App::standard() else { return ().into_any() };
+pub(super) fn lede(standard: &Standard, evaluation: &Evaluation) -> AnyView {
     let percent = standard.indicator.first().map_or(0.0, derived::floor_percent);
     let coefficients = || evaluation.sections.iter().flat_map(|s| &s.indicators);
     let over = coefficients().filter(|c| c.met == Some(false)).count();

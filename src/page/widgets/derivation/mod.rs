@@ -19,7 +19,7 @@ pub use panel::SidePanel;
 use crate::engine::{Answer, Reply, Request};
 use crate::page::client;
 use crate::page::say::{t, tr};
-use crate::page::state::{App, STANDARD};
+use crate::page::state::{App, Assessed};
 use crate::score::{self, Subject};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
@@ -37,12 +37,13 @@ enum Asked {
 
 /// Asks for a derivation, and again whenever the assessment is made anew; what is there stays
 /// until the new one comes.
-fn ask(subject: Subject) -> RwSignal<Asked> {
-    let app = expect_context::<App>();
+fn ask(of: Assessed, subject: Subject) -> RwSignal<Asked> {
+    let app = of.app;
     let asked = RwSignal::new(Asked::Waiting);
     Effect::new(move |_| {
-        app.evaluation.track();
-        let request = Request::Explain { standard: STANDARD.to_owned(), subject: subject.clone() };
+        of.evaluation.track();
+        let standard = of.standard.id.clone();
+        let request = Request::Explain { standard, subject: subject.clone() };
         spawn_local(async move {
             let answer = match client::ask(request, Vec::new(), None).await {
                 Ok(Reply { answer: Answer::Derivation(Some(derivation)), .. }) => {
@@ -73,6 +74,9 @@ fn school_name(app: App, position: usize) -> String {
 pub fn Derivation(
     /// Which number.
     subject: Subject,
+    /// Of which assessment; the page's own where it is not told.
+    #[prop(optional)]
+    of: Option<Assessed>,
     /// Told when it is to close.
     on_close: Callback<()>,
     /// In one column, for the panel at the side.
@@ -80,10 +84,11 @@ pub fn Derivation(
     narrow: bool,
 ) -> impl IntoView {
     let app = expect_context::<App>();
-    let asked = ask(subject.clone());
+    let Some(of) = of.or_else(|| app.assessed()) else { return ().into_any() };
+    let asked = ask(of, subject.clone());
     let title = {
         let subject = subject.clone();
-        move || words::title(&subject, &|at| school_name(app, at))
+        move || words::title(of.standard, &subject, &|at| school_name(app, at))
     };
     let on_key = move |event: KeyboardEvent| {
         if event.key() == "Escape" {
@@ -98,7 +103,7 @@ pub fn Derivation(
         Asked::Nothing => {
             view! { <p class="derivation-wait" role="status">{t("derive-nothing")}</p> }.into_any()
         }
-        Asked::Here(derivation) => draw(app, &derivation),
+        Asked::Here(derivation) => draw(of, &derivation),
     };
     view! {
         <section class="derivation" class:derivation-narrow=narrow class:stale=move || app.stale.get()
@@ -112,41 +117,43 @@ pub fn Derivation(
             </button>
         </section>
     }
+    .into_any()
 }
 
 /// Left, middle and right column of a derivation.
-fn draw(app: App, derivation: &Arc<score::Derivation>) -> AnyView {
+fn draw(of: Assessed, derivation: &Arc<score::Derivation>) -> AnyView {
+    let app = of.app;
     let (left, middle) = match derivation.subject {
-        Subject::Indicator { .. } => (value_column(derivation), inputs::table(app, derivation)),
+        Subject::Indicator { .. } => (value_column(of, derivation), inputs::table(app, derivation)),
         Subject::Mean { section, indicator } => (
-            spread::mean(app, derivation, section, indicator),
-            spread::contributions(app, derivation),
+            spread::mean(of, derivation, section, indicator),
+            spread::contributions(of, derivation),
         ),
         Subject::Coefficient { section, indicator } => (
-            spread::coefficient(app, derivation, section, indicator),
-            spread::contributions(app, derivation),
+            spread::coefficient(of, derivation, section, indicator),
+            spread::contributions(of, derivation),
         ),
-        Subject::Composite { .. } => (value_column(derivation), ().into_any()),
-        Subject::School { .. } => (verdict::summary(derivation), verdict::parts(derivation)),
+        Subject::Composite { .. } => (value_column(of, derivation), ().into_any()),
+        Subject::School { .. } => (verdict::summary(derivation), verdict::parts(of, derivation)),
     };
     let beside = match derivation.subject {
-        Subject::Coefficient { section, indicator } => spread::both(app, section, indicator),
+        Subject::Coefficient { section, indicator } => spread::both(of, section, indicator),
         _ => None,
     };
     view! {
         <div class="derivation-columns">
             <div class="derivation-formula">{left}</div>
             <div class="derivation-inputs">{middle}</div>
-            <div class="derivation-rule">{rule::column(app, derivation)} {beside}</div>
+            <div class="derivation-rule">{rule::column(of, derivation)} {beside}</div>
         </div>
     }
     .into_any()
 }
 
 /// The formula of an indicator in names and in figures, and the result on its ruler.
-fn value_column(derivation: &score::Derivation) -> AnyView {
-    let indicator = derivation.indicator.as_deref();
-    let name = indicator.map(|id| t(&format!("indicator-{id}"))).unwrap_or_default();
+fn value_column(of: Assessed, derivation: &score::Derivation) -> AnyView {
+    let indicator = words::indicator_named(of.standard, derivation.indicator.as_deref());
+    let name = indicator.map(words::full_name).unwrap_or_default();
     let unit = t(&format!("unit-{}", derivation.unit));
     let remarks = rule::remarks(&derivation.notes);
     let shares: Vec<_> = derivation
@@ -169,7 +176,7 @@ fn value_column(derivation: &score::Derivation) -> AnyView {
         </details>
         <expr::Formula expr=derivation.figures.clone() result=words::result(derivation.result)
             unit=unit />
-        {ruler::of(derivation)}
+        {ruler::of(of, derivation)}
         {(!shares.is_empty()).then(|| view! { <ul class="note">{shares}</ul> })}
         {remarks}
     }

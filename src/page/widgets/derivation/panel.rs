@@ -32,7 +32,8 @@ pub fn SidePanel() -> impl IntoView {
     });
     move || {
         app.explained.get().map(|subject| {
-            let title = words::title(&subject, &|at| school_name(app, at));
+            let name = |at| school_name(app, at);
+            let title = App::standard().map(|standard| words::title(standard, &subject, &name));
             view! {
                 <aside class="side-panel" aria-labelledby=HEAD>
                     <h2 class="side-panel-head" id=HEAD tabindex="-1"

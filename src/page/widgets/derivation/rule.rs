@@ -6,7 +6,7 @@ use crate::county::Args;
 use crate::page::files;
 use crate::page::route::{self, Route, ViewId};
 use crate::page::say::{t, tr, with_words};
-use crate::page::state::App;
+use crate::page::state::{App, Assessed};
 use crate::page::widgets::icon::{Icon, Shape};
 use crate::score::{Derivation, Note, Standing, Subject, note_sentence};
 use crate::standard::{Reference, Settings, Status};
@@ -15,15 +15,15 @@ use leptos::task::spawn_local;
 use std::sync::Arc;
 
 /// The column.
-pub(super) fn column(app: App, derivation: &Arc<Derivation>) -> AnyView {
+pub(super) fn column(of: Assessed, derivation: &Arc<Derivation>) -> AnyView {
     view! {
-        {standard(derivation).map(|text| view! {
+        {standard(of, derivation).map(|text| view! {
             <p class="derivation-line"><b>{t("derive-standard")}</b> <span>{text}</span></p>
         })}
         {derivation.reference.as_ref().map(|r| view! { <p class="note">{cited(r)}</p> })}
-        {judged(app, derivation)}
-        {lack(derivation)}
-        {links(app, derivation)}
+        {judged(of, derivation)}
+        {lack(of, derivation)}
+        {links(of, derivation)}
     }
     .into_any()
 }
@@ -40,11 +40,11 @@ pub(super) fn cited(reference: &Reference) -> String {
 }
 
 /// The standard in a line: `小学 ≥ 0.9，余项 ≥ 85%（0.765）`.
-pub(super) fn standard(derivation: &Derivation) -> Option<String> {
+pub(super) fn standard(of: Assessed, derivation: &Derivation) -> Option<String> {
     let limit = derivation.limit?;
     match derivation.subject {
         Subject::Indicator { section, indicator, .. } => {
-            let percent = words::indicator(indicator).map_or(0.0, words::floor_percent);
+            let percent = of.standard.indicator.get(indicator).map_or(0.0, words::floor_percent);
             let args = args! {
                 "section" => words::section(section), "limit" => limit,
                 "percent" => percent, "floor" => derivation.floor.unwrap_or(limit),
@@ -57,11 +57,11 @@ pub(super) fn standard(derivation: &Derivation) -> Option<String> {
             Some(tr("derive-standard-coefficient", &args))
         }
         Subject::School { .. } => {
-            let rule = App::standard()?.school_rule.as_ref()?;
+            let rule = of.standard.school_rule.as_ref()?;
             #[allow(clippy::cast_precision_loss, reason = "a count of indicators")]
-            let (least, of) = (rule.met_at_least as f64, rule.of as f64);
-            let percent = words::indicator(0).map_or(0.0, words::floor_percent);
-            let args = args! { "least" => least, "of" => of, "percent" => percent };
+            let (least, all) = (rule.met_at_least as f64, rule.of as f64);
+            let percent = of.standard.indicator.first().map_or(0.0, words::floor_percent);
+            let args = args! { "least" => least, "of" => all, "percent" => percent };
             Some(tr("derive-standard-school", &args))
         }
         Subject::Mean { .. } => None,
@@ -69,9 +69,12 @@ pub(super) fn standard(derivation: &Derivation) -> Option<String> {
 }
 
 /// The verdict in words.
-pub(super) fn verdict_words(derivation: &Derivation) -> Option<(Shape, String, &'static str)> {
-    let percent =
-        words::indicator_named(derivation.indicator.as_deref()).map_or(0.0, words::floor_percent);
+pub(super) fn verdict_words(
+    of: Assessed,
+    derivation: &Derivation,
+) -> Option<(Shape, String, &'static str)> {
+    let percent = words::indicator_named(of.standard, derivation.indicator.as_deref())
+        .map_or(0.0, words::floor_percent);
     let args = args! { "percent" => percent };
     let is_coefficient =
         matches!(derivation.subject, Subject::Coefficient { .. } | Subject::Composite { .. });
@@ -87,15 +90,15 @@ pub(super) fn verdict_words(derivation: &Derivation) -> Option<(Shape, String, &
     })
 }
 
-fn judged(app: App, derivation: &Derivation) -> Option<AnyView> {
-    let (shape, words, class) = verdict_words(derivation)?;
+fn judged(of: Assessed, derivation: &Derivation) -> Option<AnyView> {
+    let (shape, words, class) = verdict_words(of, derivation)?;
     let setting = match derivation.subject {
         Subject::Indicator { .. } => Some("indicatorRounding"),
-        Subject::Coefficient { .. } => Some("coefficientRounding"),
+        Subject::Coefficient { .. } | Subject::Composite { .. } => Some("coefficientRounding"),
         _ => None,
     };
-    let compared = setting.zip(App::standard()).map(|(id, standard)| {
-        let raw = app.county.with(|county| Settings::of(standard, county).is(id, "raw"));
+    let compared = setting.map(|id| {
+        let raw = of.app.county.with(|county| Settings::of(of.standard, county).is(id, "raw"));
         if raw { t("derive-compared-raw") } else { t("derive-compared-rounded") }
     });
     Some(
@@ -111,10 +114,10 @@ fn judged(app: App, derivation: &Derivation) -> Option<AnyView> {
 }
 
 /// What would still do, in a sentence.
-pub(super) fn lack_words(derivation: &Derivation) -> Option<String> {
+pub(super) fn lack_words(of: Assessed, derivation: &Derivation) -> Option<String> {
     let lack = derivation.lack?;
-    let percent =
-        words::indicator_named(derivation.indicator.as_deref()).map_or(0.0, words::floor_percent);
+    let percent = words::indicator_named(of.standard, derivation.indicator.as_deref())
+        .map_or(0.0, words::floor_percent);
     let mut args = args! {
         "unit" => words::field_unit(lack.kind), "full" => lack.to_threshold, "percent" => percent,
     };
@@ -127,8 +130,8 @@ pub(super) fn lack_words(derivation: &Derivation) -> Option<String> {
     })
 }
 
-fn lack(derivation: &Derivation) -> Option<AnyView> {
-    let words = lack_words(derivation)?;
+fn lack(of: Assessed, derivation: &Derivation) -> Option<AnyView> {
+    let words = lack_words(of, derivation)?;
     let shared = (!derivation.sharing.is_empty()).then(|| t("derive-lack-whole-school"));
     Some(view! { <p class="derivation-lack">{words} {shared}</p> }.into_any())
 }
@@ -147,11 +150,12 @@ pub(super) fn remark(note: &Note) -> String {
     with_words(|words| note_sentence(words, note))
 }
 
-fn links(app: App, derivation: &Arc<Derivation>) -> AnyView {
+fn links(of: Assessed, derivation: &Arc<Derivation>) -> AnyView {
+    let app = of.app;
     let copied = {
         let derivation = Arc::clone(derivation);
         move |_| {
-            let text = text::of(app, &derivation);
+            let text = text::of(of, &derivation);
             spawn_local(async move {
                 let key =
                     if files::copy(&text).await { "notice-copied" } else { "notice-not-copied" };
@@ -171,7 +175,8 @@ fn links(app: App, derivation: &Arc<Derivation>) -> AnyView {
         Subject::Indicator { school, .. } | Subject::School { school, .. } => Some(school),
         _ => None,
     };
-    let print = school.map(|school| {
+    // A school's own sheet is that of the page's own standard.
+    let print = school.filter(|_| of.standard.school_rule.is_some()).map(|school| {
         view! {
             <button class="plain" on:click=move |_| print_school(app, school)>
                 {t("derive-print-school")}

@@ -6,6 +6,7 @@ use crate::chart::scale;
 use crate::chart::strip;
 use crate::chart::value_ruler::ValueRuler;
 use crate::page::say::tr;
+use crate::page::state::Assessed;
 use crate::score::{Derivation, Standing};
 use crate::words::number::{in_sentence, plain};
 use leptos::prelude::*;
@@ -25,12 +26,12 @@ pub const fn chart_standing(standing: Standing) -> Option<strip::Standing> {
 }
 
 /// The ruler of a derivation that has a limit.
-pub(super) fn of(derivation: &Derivation) -> Option<AnyView> {
+pub(super) fn of(of: Assessed, derivation: &Derivation) -> Option<AnyView> {
     let limit = derivation.limit?;
     let is_coefficient = derivation.floor.is_none();
     let limit_key = if is_coefficient { "ruler-limit" } else { "ruler-standard" };
     let printed = if is_coefficient { plain(limit, 2) } else { in_sentence(limit) };
-    let percent = super::words::indicator_named(derivation.indicator.as_deref())
+    let percent = super::words::indicator_named(of.standard, derivation.indicator.as_deref())
         .map_or(0.0, words::floor_percent);
     let end = scale::end(derivation.result.into_iter(), limit);
     let ruler = ValueRuler {

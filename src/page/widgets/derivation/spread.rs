@@ -6,7 +6,7 @@ use super::{rule, ruler, words};
 use crate::args;
 use crate::county::SectionKind;
 use crate::page::say::{t, tr};
-use crate::page::state::App;
+use crate::page::state::Assessed;
 use crate::page::widgets::icon::{Icon, Shape};
 use crate::score::{Coefficient, Derivation, Expr};
 use crate::words::number::{figure, grouped};
@@ -18,13 +18,13 @@ const FIRST: usize = 8;
 
 /// Formula and result of a mean.
 pub(super) fn mean(
-    app: App,
+    of: Assessed,
     derivation: &Derivation,
     section: SectionKind,
     indicator: usize,
 ) -> AnyView {
-    let spec = words::indicator(indicator);
-    let n = coefficient_of(app, section, indicator).map(|c| known(&c));
+    let spec = of.standard.indicator.get(indicator);
+    let n = coefficient_of(of, section, indicator).map(|c| known(&c));
     view! {
         <p class="derivation-name">{spec.map(words::full_name)}</p>
         <details class="derivation-names">
@@ -40,8 +40,8 @@ pub(super) fn mean(
 }
 
 /// The coefficient as the assessment has it.
-fn coefficient_of(app: App, section: SectionKind, indicator: usize) -> Option<Coefficient> {
-    let evaluation = app.evaluation.get()?;
+fn coefficient_of(of: Assessed, section: SectionKind, indicator: usize) -> Option<Coefficient> {
+    let evaluation = of.evaluation.get()?;
     let result = evaluation.sections.iter().find(|s| s.section == section)?;
     result.indicators.get(indicator).copied()
 }
@@ -54,13 +54,13 @@ fn known(c: &Coefficient) -> AnyView {
 
 /// Formulas of X, S and CV, and both ways of counting beside each other.
 pub(super) fn coefficient(
-    app: App,
+    of: Assessed,
     derivation: &Derivation,
     section: SectionKind,
     indicator: usize,
 ) -> AnyView {
-    let spec = words::indicator(indicator);
-    let Some(c) = coefficient_of(app, section, indicator) else { return ().into_any() };
+    let spec = of.standard.indicator.get(indicator);
+    let Some(c) = coefficient_of(of, section, indicator) else { return ().into_any() };
     let unit = spec.map(words::unit).unwrap_or_default();
     let per = spec.map_or(1.0, |s| s.per.value());
     let steps = match &derivation.figures {
@@ -74,12 +74,12 @@ pub(super) fn coefficient(
             };
             // The plain coefficient's own mean and deviation stand in its formula already.
             let weighted = c.cv == c.weighted;
-            let of = |value: Option<f64>| {
+            let shown = |value: Option<f64>| {
                 if weighted { words::result(value) } else { String::new() }
             };
             view! {
-                <Formula lead="X =" expr=scaled(centre) result=of(c.mean) unit=unit.clone() />
-                <Formula lead="S =" expr=scaled(spread) result=of(c.deviation) unit=unit />
+                <Formula lead="X =" expr=scaled(centre) result=shown(c.mean) unit=unit.clone() />
+                <Formula lead="S =" expr=scaled(spread) result=shown(c.deviation) unit=unit />
             }
             .into_any()
         }
@@ -98,7 +98,7 @@ pub(super) fn coefficient(
         </details>
         {steps}
         <Formula lead="CV = S ÷ X =" expr=last result=words::result(derivation.result) />
-        {ruler::of(derivation)}
+        {ruler::of(of, derivation)}
         {known(&c)}
         {rule::remarks(&derivation.notes)}
     }
@@ -107,8 +107,8 @@ pub(super) fn coefficient(
 
 /// The weighted and the unweighted coefficient beside each other, and why they differ. Only the
 /// one in force has a verdict.
-pub(super) fn both(app: App, section: SectionKind, indicator: usize) -> Option<AnyView> {
-    let c = coefficient_of(app, section, indicator)?;
+pub(super) fn both(of: Assessed, section: SectionKind, indicator: usize) -> Option<AnyView> {
+    let c = coefficient_of(of, section, indicator)?;
     let row = |name: String, value: Option<f64>| {
         let word = if value == c.cv {
             let (shape, word, class) = match c.met_known {
@@ -116,8 +116,11 @@ pub(super) fn both(app: App, section: SectionKind, indicator: usize) -> Option<A
                 Some(false) => (Shape::Cross, t("derive-beyond"), "bad"),
                 None => (Shape::Dashed, t("verdict-open"), "open"),
             };
-            view! { <span class=format!("verdict {class}")><Icon shape=shape />{word}</span> }
-                .into_any()
+            // Without a limit of its own it has no verdict either.
+            let verdict = c.limit.map(|_| {
+                view! { <span class=format!("verdict {class}")><Icon shape=shape />{word}</span> }
+            });
+            verdict.into_any()
         } else {
             t("derive-to-compare").into_any()
         };
@@ -142,13 +145,13 @@ pub(super) fn both(app: App, section: SectionKind, indicator: usize) -> Option<A
 }
 
 /// The schools that make it up, largest first.
-pub(super) fn contributions(_app: App, derivation: &Arc<Derivation>) -> AnyView {
+pub(super) fn contributions(of: Assessed, derivation: &Arc<Derivation>) -> AnyView {
     let derivation = Arc::clone(derivation);
     if derivation.contributions.is_empty() {
         return ().into_any();
     }
     let all = RwSignal::new(false);
-    let spec = words::indicator_named(derivation.indicator.as_deref());
+    let spec = words::indicator_named(of.standard, derivation.indicator.as_deref());
     let is_mean = derivation.limit.is_none();
     let share = if is_mean { t("derive-share-of-pupils") } else { t("derive-share-of-spread") };
     #[allow(clippy::cast_precision_loss, reason = "a count of schools")]

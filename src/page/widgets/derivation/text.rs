@@ -3,13 +3,15 @@
 use super::expr::line;
 use super::{inputs, rule, school_name, words};
 use crate::page::say::t;
-use crate::page::state::App;
+use crate::page::state::Assessed;
 use crate::score::{Derivation, Expr, Subject};
 use crate::words::number::{MISSING, in_sentence};
 
 /// The text, one line a fact.
-pub(super) fn of(app: App, derivation: &Derivation) -> String {
-    let mut lines = vec![words::title(&derivation.subject, &|at| school_name(app, at))];
+pub(super) fn of(of: Assessed, derivation: &Derivation) -> String {
+    let app = of.app;
+    let mut lines =
+        vec![words::title(of.standard, &derivation.subject, &|at| school_name(app, at))];
     if derivation.formula != Expr::Missing {
         let unit = t(&format!("unit-{}", derivation.unit));
         let figures = line(&derivation.figures);
@@ -40,14 +42,14 @@ pub(super) fn of(app: App, derivation: &Derivation) -> String {
                 .join("\t"),
         );
     }
-    if let Some(standard) = rule::standard(derivation) {
+    if let Some(standard) = rule::standard(of, derivation) {
         lines.push(format!("{} {standard}", t("derive-standard")));
     }
-    if let Some((_, verdict, _)) = rule::verdict_words(derivation) {
+    if let Some((_, verdict, _)) = rule::verdict_words(of, derivation) {
         lines.push(format!("{} {verdict}", t("derive-verdict")));
     }
     lines.extend(derivation.reference.as_ref().map(rule::cited));
-    lines.extend(rule::lack_words(derivation));
+    lines.extend(rule::lack_words(of, derivation));
     lines.extend(derivation.notes.iter().map(rule::remark));
     lines.join("\n")
 }

@@ -3,6 +3,7 @@
 use super::{rule, words};
 use crate::args;
 use crate::page::say::{t, tr, with_words};
+use crate::page::state::Assessed;
 use crate::page::widgets::icon::{Icon, Shape};
 use crate::score::{Derivation, excluded_sentence};
 use crate::words::number::in_sentence;
@@ -25,7 +26,7 @@ pub(super) fn summary(derivation: &Derivation) -> AnyView {
 }
 
 /// Each indicator with its value, its lines and its standing.
-pub(super) fn parts(derivation: &Derivation) -> AnyView {
+pub(super) fn parts(of: Assessed, derivation: &Derivation) -> AnyView {
     if derivation.parts.is_empty() {
         return ().into_any();
     }
@@ -33,7 +34,7 @@ pub(super) fn parts(derivation: &Derivation) -> AnyView {
         .parts
         .iter()
         .map(|part| {
-            let spec = words::indicator_named(Some(part.indicator.as_str()));
+            let spec = words::indicator_named(of.standard, Some(part.indicator.as_str()));
             view! {
                 <tr>
                     <th scope="row">{spec.map(words::short_name)}</th>

@@ -2,29 +2,32 @@
 
 use crate::args;
 use crate::county::{FieldKind, SectionKind};
-use crate::page::say::{t, tr};
-use crate::page::state::App;
+use crate::page::say::{t, tr, with_words};
 use crate::page::widgets::icon::Shape;
 use crate::score::{Standing, Subject};
-use crate::standard::Indicator;
+use crate::standard::{Indicator, Standard};
 use crate::words::number::{MISSING, figure, in_sentence, plain};
 
-/// The indicator at a position of the standard.
-#[must_use]
-pub fn indicator(position: usize) -> Option<&'static Indicator> {
-    App::standard().and_then(|standard| standard.indicator.get(position))
+/// The name of an indicator in one of its forms; where standards count it differently, the one of
+/// its unit.
+fn named(indicator: &Indicator, form: &str) -> String {
+    let own = format!("indicator-{}-{}{form}", indicator.id, indicator.unit);
+    with_words(|words| match words.has(&own) {
+        true => words.say(&own),
+        false => words.say(&format!("indicator-{}{form}", indicator.id)),
+    })
 }
 
 /// Its short name, as column heads print it.
 #[must_use]
 pub fn short_name(indicator: &Indicator) -> String {
-    t(&format!("indicator-{}-short", indicator.id))
+    named(indicator, "-short")
 }
 
 /// Its full name, as the document has it.
 #[must_use]
 pub fn full_name(indicator: &Indicator) -> String {
-    t(&format!("indicator-{}", indicator.id))
+    named(indicator, "")
 }
 
 /// Its unit.
@@ -42,7 +45,11 @@ pub fn section(section: SectionKind) -> String {
 /// Decimals a column of the indicator is printed with.
 #[must_use]
 pub fn decimals(indicator: &Indicator) -> usize {
-    if indicator.unit.starts_with("money") { 0 } else { 2 }
+    match indicator.unit.as_str() {
+        "people-per-student" => 4,
+        unit if unit.starts_with("money") => 0,
+        _ => 2,
+    }
 }
 
 /// A value of the indicator as the tables print it.
@@ -100,8 +107,9 @@ pub fn verdict(pass: Option<bool>) -> (Shape, String, &'static str) {
 
 /// What is derived, in a few words: the head of its panel. `school` names the school.
 #[must_use]
-pub fn title(subject: &Subject, school: &dyn Fn(usize) -> String) -> String {
-    let name = |position: usize| indicator(position).map(full_name).unwrap_or_default();
+pub fn title(standard: &Standard, subject: &Subject, school: &dyn Fn(usize) -> String) -> String {
+    let name =
+        |position: usize| standard.indicator.get(position).map(full_name).unwrap_or_default();
     match subject {
         Subject::Indicator { school: at, indicator, .. } => tr(
             "derive-title-indicator",
@@ -126,8 +134,7 @@ pub fn title(subject: &Subject, school: &dyn Fn(usize) -> String) -> String {
 
 /// The indicator with an id.
 #[must_use]
-pub fn indicator_named(id: Option<&str>) -> Option<&'static Indicator> {
-    let standard = App::standard()?;
+pub fn indicator_named<'a>(standard: &'a Standard, id: Option<&str>) -> Option<&'a Indicator> {
     standard.indicator.get(standard.indicator_index(id?)?)
 }
 
