@@ -1,8 +1,10 @@
 //! The sample's data file: what was published, and how the county is shaped and drawn.
 
+use crate::county::Answer;
 use crate::json::{self, Fields, FromJson, Value, Wrong};
 use crate::record;
 use crate::standard::Decimal;
+use std::collections::BTreeMap;
 
 /// The data file `src/data/sample/county.toml`.
 #[derive(Debug)]
@@ -12,6 +14,20 @@ pub struct Data {
     pub shape: Shape,
     pub draw: Vec<Draw>,
     pub names: Names,
+}
+
+/// The data file `src/data/sample/answers.toml`: what the county answers about itself.
+#[derive(Debug, Default)]
+pub struct Answers {
+    pub basics: Answer,
+    pub government: BTreeMap<String, Answer>,
+}
+
+record!(default Answers { basics: "basics", government: "government" });
+
+/// Reads the answers. The file ships with the program; a test reads it.
+pub fn answers() -> Answers {
+    json::data(include_str!(concat!(env!("OUT_DIR"), "/sample-answers.json")))
 }
 
 /// One indicator as published, both sections together.

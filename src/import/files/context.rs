@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::county_form::CountyForm;
 use super::draft::Draft;
 use super::history::Tables;
 use super::sheet::Table;
@@ -24,6 +25,8 @@ pub struct Context<'a> {
     pub drafts: Vec<Draft>,
     /// What tables of past years gave.
     pub tables: Tables,
+    /// What a county says of itself.
+    pub county_forms: Vec<CountyForm>,
     /// What to look at.
     pub findings: Vec<Finding>,
     /// What was matched to what.
@@ -46,6 +49,7 @@ impl<'a> Context<'a> {
             sources: Vec::new(),
             drafts: Vec::new(),
             tables: Tables::default(),
+            county_forms: Vec::new(),
             findings: Vec::new(),
             mapping: Vec::new(),
             notes: BTreeMap::new(),

@@ -50,8 +50,12 @@ pub struct Draft {
     pub year: Option<i32>,
     /// True for statistics of one year, which in a later year are history.
     pub yearly: bool,
+    /// What it says of items that every school must meet, by item id and part.
+    pub answers: BTreeMap<String, BTreeMap<String, crate::json::Value>>,
     /// Figures, by field.
     pub figures: BTreeMap<Field, DraftFigure>,
+    /// Figures that only check others, by section, with their source and cell.
+    pub checked: BTreeMap<(SectionKind, super::forms::Checked), (f64, u32, CellRef)>,
     /// Pupils by grade, with their cell.
     pub grades: BTreeMap<u8, (f64, CellRef)>,
     /// Classes by size band, by section.
