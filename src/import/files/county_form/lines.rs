@@ -11,7 +11,7 @@ use crate::import::files::label::normalise;
 use crate::import::files::sheet::{Cell, Row, Table};
 use crate::import::files::values::{Tally, read_text};
 use crate::import::files::vertical::{SEARCH_ROWS, column_of, strip_number};
-use crate::import::types::{Confidence, MappedColumn, MappedSheet, PATH_SEPARATOR};
+use crate::import::types::{Confidence, MappedColumn, PATH_SEPARATOR};
 use crate::json::Value;
 
 /// Items that must be told by a sheet that is of a county.
@@ -186,14 +186,7 @@ pub fn read(table: &Table, layout: &Layout, found: &mut CountyForm, context: &mu
     }
     context.findings.append(&mut findings);
     context.findings.extend(tally.findings(&table.file, &table.sheet));
-    let mapped = MappedSheet {
-        file: table.file.to_string(),
-        sheet: table.sheet.to_string(),
-        form: form().id.clone(),
-        schools: 0,
-        columns,
-    };
-    context.map_sheet(mapped, false);
+    super::map(table, columns, context);
 }
 
 struct Reader<'a> {

@@ -24,6 +24,7 @@ use super::sheet::{Cell, Table};
 use super::values::read_text;
 use super::year::year_of;
 use crate::county::CellRef;
+use crate::import::types::{MappedColumn, MappedSheet};
 use crate::json::Value;
 
 /// A figure, a yes or no, a note or the evidence of an answer.
@@ -84,6 +85,18 @@ pub fn read(table: &Table, context: &mut Context<'_>) -> bool {
         context.county_forms.push(found);
     }
     read
+}
+
+/// Shows in the mapping what the lines or columns of a sheet were taken for.
+fn map(table: &Table, columns: Vec<MappedColumn>, context: &mut Context<'_>) {
+    let mapped = MappedSheet {
+        file: table.file.to_string(),
+        sheet: table.sheet.to_string(),
+        form: data::form().id.clone(),
+        schools: 0,
+        columns,
+    };
+    context.map_sheet(mapped, false);
 }
 
 /// The county named above the table: `填报单位：某县教育局`, `某县(市、区)`.

@@ -16,7 +16,7 @@ use crate::import::files::values::{Tally, read_text};
 use crate::import::files::vertical::{SEARCH_ROWS, covered};
 use crate::import::files::year::whole_year;
 use crate::import::number::read_number;
-use crate::import::types::{Confidence, MappedColumn, MappedSheet};
+use crate::import::types::{Confidence, MappedColumn};
 
 /// Figures of what a county is that make a table 表Ⅰ.
 const ENOUGH_OF_BASICS: usize = 3;
@@ -33,14 +33,7 @@ pub fn read(table: &Table, found: &mut CountyForm, context: &mut Context<'_>) ->
     let Reader { tally, mut findings, columns, .. } = reader;
     context.findings.append(&mut findings);
     context.findings.extend(tally.findings(&table.file, &table.sheet));
-    let mapped = MappedSheet {
-        file: table.file.to_string(),
-        sheet: table.sheet.to_string(),
-        form: form().id.clone(),
-        schools: 0,
-        columns,
-    };
-    context.map_sheet(mapped, false);
+    super::map(table, columns, context);
     true
 }
 

@@ -13,7 +13,6 @@ mod session;
 mod source;
 mod status;
 
-use crate::county::County;
 use crate::grid::Cell;
 use crate::page::say::t;
 use crate::page::widgets::drop::Drop;
@@ -29,7 +28,8 @@ pub fn Data() -> impl IntoView {
     desk.obey_jumps();
     // A county's own form alone brings no school, but has columns and findings to look at.
     let nothing_read = move || desk.app.loaded.with(|loaded| loaded.mapping.is_empty());
-    let empty = Memo::new(move |_| desk.app.county.with(County::is_empty) && nothing_read());
+    let empty =
+        Memo::new(move |_| desk.app.county.with(|county| county.is_empty()) && nothing_read());
     let work = move || {
         if empty.get() {
             return bar::empty(desk).into_any();
