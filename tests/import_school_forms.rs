@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::io::{Cursor, Write};
 
 use junheng::county::{ClassBands, Field, Kind, Metric, Ownership, School, SectionKind, Setting};
-use junheng::import::{ImportOptions, Imported, InputFile, import_files};
+use junheng::import::{Confidence, ImportOptions, Imported, InputFile, import_files};
 use rust_xlsxwriter::{Format, Workbook, Worksheet};
 
 fn import(files: &[InputFile]) -> Imported {
@@ -353,4 +353,80 @@ fn an_item_in_other_words_can_be_corrected() {
     let school = &imported.counties[0].schools[0];
     assert_eq!(figure(school, Metric::Backbone, SectionKind::Primary), None);
     assert_eq!(figure(school, Metric::Certified, SectionKind::Primary), Some(5.0));
+}
+
+#[test]
+fn a_figure_of_a_school_workbook_can_be_corrected_and_the_correction_is_remembered() {
+    let book = || file("河西学校.xlsx", school_workbook(0));
+    let mapped = |imported: &Imported, path: &str| {
+        let columns = imported.mapping.iter().flat_map(|sheet| &sheet.columns);
+        columns.into_iter().find(|column| column.key() == path).cloned()
+    };
+    let plain = import(&[book()]);
+    let p = SectionKind::Primary;
+    assert_eq!(figure(&plain.counties[0].schools[0], Metric::Computers, p), None);
+    // 教基5176 has no computers, so its other cells are there to choose.
+    let free = mapped(&plain, "占地面积").unwrap();
+    assert_eq!((free.target, free.confidence), (None, Confidence::Unused));
+    assert_eq!(free.examples, ["20000"]);
+    let options = ImportOptions {
+        mapping: BTreeMap::from([
+            ("图书".to_owned(), "site.computers".to_owned()),
+            ("网络多媒体教室".to_owned(), String::new()),
+            ("县级以上骨干教师 → 初中".to_owned(), "primary.teachers.backbone".to_owned()),
+        ]),
+        ..ImportOptions::default()
+    };
+    let imported = import_files(&[book()], &options, &mut |_| {});
+    let county = imported.counties[0].clone();
+    let check = |county: &junheng::county::County| {
+        let school = &county.schools[0];
+        assert_eq!(figure(school, Metric::Computers, p), Some(15_000.0));
+        assert_eq!(figure(school, Metric::Books, p), None);
+        assert_eq!(figure(school, Metric::MultimediaRooms, p), None);
+        assert_eq!(figure(school, Metric::Backbone, p), Some(4.0));
+        assert_eq!(figure(school, Metric::Backbone, SectionKind::Junior), None);
+        let origin = &school.origins[&Field::of(Metric::Computers, p)];
+        assert_eq!(origin.cell.unwrap().to_string(), "D5");
+    };
+    check(&county);
+    let shown = mapped(&imported, "图书").unwrap();
+    assert_eq!(shown.target.as_deref(), Some("site.computers"));
+    assert!(shown.corrected && mapped(&imported, "网络多媒体教室").unwrap().corrected);
+    // Next year's workbook of another school is read so from the county's own memory.
+    let bare = junheng::county::County {
+        corrections: county.corrections,
+        ..junheng::county::County::default()
+    };
+    let options = ImportOptions { into: Some(bare), ..ImportOptions::default() };
+    check(&import_files(&[book()], &options, &mut |_| {}).counties[0]);
+}
+
+#[test]
+fn entrants_and_leavers_are_held_against_the_grades() {
+    let found = |shift| codes(&import(&[file("a.xlsx", school_workbook(shift))])).join(" ");
+    assert!(!found(0).contains("-and-grade"), "{}", found(0));
+    let text = "2025学年小学\n\
+        学校名称\t招生数\t在校生数\t\t\t\t\t\t\t预计毕业生数\t体检人数\t安保人员\t网络多媒体教室\t图书\n\
+        \t合计\t合计\t一年级\t二年级\t三年级\t四年级\t五年级\t六年级\t合计\t\t\t\t\n\
+        一小\t50\t300\t50\t50\t50\t50\t50\t50\t50\t290\t2\t9\t900\n\
+        二小\t80\t300\t50\t50\t50\t50\t50\t50\t20\t200\t0\t9\t900\n\
+        三小\t52\t300\t50\t50\t50\t50\t50\t50\t50\t301\t5\t9\t900\n";
+    let imported = import(&[file("小学.txt", text.as_bytes().to_vec())]);
+    let told: Vec<(String, String)> = imported
+        .findings
+        .iter()
+        .filter(|f| {
+            f.code.ends_with("-and-grade") || f.code.ends_with("-share") || f.code == "guards-count"
+        })
+        .map(|f| (f.code.clone(), f.cell.unwrap().to_string()))
+        .collect();
+    let all = [
+        ("intake-and-grade", "B5"),
+        ("leavers-and-grade", "J5"),
+        ("examined-share", "K5"),
+        ("guards-count", "L5"),
+        ("examined-share", "K6"),
+    ];
+    assert_eq!(told, all.map(|(code, cell)| (code.to_owned(), cell.to_owned())));
 }

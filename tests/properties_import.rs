@@ -186,6 +186,62 @@ const PAST_WORDS: [&str; 44] = [
     "2024学年小学",
 ];
 
+/// Words that a county's own forms are made of.
+const COUNTY_WORDS: [&str; 52] = [
+    "",
+    "",
+    "",
+    "填报单位：示例县教育局",
+    "表Ⅰ 基本情况",
+    "填报项目",
+    "名称",
+    "填报值",
+    "指标值或简要结论",
+    "是否达标",
+    "单位",
+    "类别",
+    "备注",
+    "佐证材料",
+    "小学",
+    "初中",
+    "人口总数（万人）",
+    "乡镇数",
+    "行政村数",
+    "年人均国内生产总值（元）",
+    "生均公用经费定额",
+    "特殊教育学校公用经费总额",
+    "特殊教育学校在校学生数",
+    "教师年平均工资",
+    "公务员年平均工资",
+    "符合交流条件教师数",
+    "交流轮岗教师数",
+    "随迁子女在公办学校就读人数",
+    "初中三年巩固率达到95%以上",
+    "毕业学生数",
+    "三年前初一在校学生数",
+    "以考试方式招生",
+    "学校规划布局合理",
+    "德育工作",
+    "语文校际差异率",
+    "问卷总数",
+    "有效问卷数",
+    "满意问卷数",
+    "满意度",
+    "家长",
+    "计",
+    "2020年",
+    "2021年",
+    "学科类培训机构数",
+    "符合条件教师5904人，交流800人，占13.55%，其中骨干270人。",
+    "语文Ⅲ级、差异率0.12；9.",
+    "是",
+    "无",
+    "96.5%",
+    "-3",
+    "9.86万元",
+    "１２，０００",
+];
+
 fn tables() -> impl Strategy<Value = String> {
     tables_of(&WORDS)
 }
@@ -210,10 +266,48 @@ fn imports(name: &str, bytes: &[u8]) {
             assert!(entry.students.is_some_and(|n| n.is_finite() && n >= 0.0), "{entry:?}");
             assert!(places.insert((entry.year, &entry.unit, entry.grade)), "{entry:?}");
         }
+        let answers = county.government.values().chain([&county.basics]);
+        for value in answers.filter_map(|answer| answer.value.as_ref()) {
+            assert!(figures(value).into_iter().all(|n| n.is_finite() && n >= 0.0), "{value}");
+        }
         let shares = county.feeders.iter().filter_map(|feeder| feeder.share);
         assert!(shares.into_iter().all(f64::is_finite));
     }
 }
+
+/// The numbers of an answer.
+fn figures(value: &serde_json::Value) -> Vec<f64> {
+    match value {
+        serde_json::Value::Object(map) => map.values().flat_map(figures).collect(),
+        other => other.as_f64().into_iter().collect(),
+    }
+}
+
+/// A workbook of a county's own forms, its parts unpacked.
+static COUNTY: LazyLock<Vec<u8>> = LazyLock::new(|| {
+    let rows = |text: &'static str| text.lines().map(|line| line.split('|').collect()).collect();
+    store(&workbooks::plain(&[
+        (
+            "县表",
+            rows(
+                "填报项目|单位|填报值|备注\n常住人口|万人|82.05|\n教师年平均工资|万元|9.86|\n公务员年平均工资|元|97900|\n违规择校行为|起|无|\n适龄残疾儿童少年总数|人|312|\n残疾儿童少年入学人数|人|309|",
+            ),
+        ),
+        (
+            "表Ⅳ",
+            rows(
+                "名称|指标值或简要结论|是否达标\n每年交流轮岗教师不低于符合交流条件教师总数的10%，骨干20%|符合条件教师5904人，交流800人，占13.55%，其中骨干270人|是\n学校规划布局合理|已批准|是\n制定章程|都有|否\n规划布局|好|是",
+            ),
+        ),
+        (
+            "表Ⅵ",
+            rows(
+                "群体|问卷总数|有效问卷数|满意问卷数|满意度\n计|1500|1450|1305|90\n家长|1000|960|864|90\n教师|500|490|441|90",
+            ),
+        ),
+        ("年", rows("一般公共预算教育支出（元）|2019年|2020年\n小学|9800|10100\n初中|13200|13900")),
+    ]))
+});
 
 /// A workbook of past years, its parts unpacked.
 static PAST: LazyLock<Vec<u8>> = LazyLock::new(|| {
@@ -239,6 +333,23 @@ proptest! {
     fn any_table_of_past_years(table in tables_of(&PAST_WORDS)) {
         imports("2024学年.txt", table.as_bytes());
         imports("历年.txt", table.as_bytes());
+    }
+
+    #[test]
+    fn any_table_of_a_countys_own_forms(table in tables_of(&COUNTY_WORDS)) {
+        imports("县.txt", table.as_bytes());
+        imports("县.txt", format!("填报项目\t单位\t填报值\t是否达标\n{table}").as_bytes());
+        imports("县.txt", format!("群体\t问卷总数\t有效问卷数\t满意问卷数\n{table}").as_bytes());
+    }
+
+    #[test]
+    fn mutated_workbooks_of_a_countys_own_forms(
+        part in any::<usize>(),
+        edits in edits(),
+        cut in any::<Option<usize>>(),
+    ) {
+        let bytes = with_changed_part(&COUNTY, part, |part| change(part, &edits, cut));
+        imports("县.xlsx", &bytes);
     }
 
     #[test]

@@ -59,6 +59,8 @@ export interface School {
   sections?: { primary?: Section; junior?: Section; senior?: Section };
   site?: Site;
   funds?: { publicBudget?: Figure; teacherTraining?: Figure };
+  /** What it says of items that every school must meet, by item id and part. */
+  answers?: Record<string, Record<string, unknown>>;
   /** Where each figure came from, by field id. */
   origins?: Record<string, unknown>;
 }
@@ -75,6 +77,11 @@ export interface GovernmentAnswer {
   override?: boolean;
   /** Scale of the value, for instance 10. */
   scale?: number;
+  /** Where imported figures were read, by their path: source, cell, and what was read. */
+  origin?: Record<string, { s?: number; c?: string; v: unknown }>;
+  /** Of an item that the schools answer themselves: how many there are, how many told it, and the
+   *  ids of those that do not meet it. */
+  schools?: { of: number; said: number; not: string[] };
 }
 
 /** A county file. `format` and `version` may be left out when it is handed to `evaluate`. */
@@ -94,6 +101,8 @@ export interface County {
   births?: { year: number; count?: Figure }[];
   /** 小升初对口: share (0 to 1) of a primary school's leavers that go to a junior school. */
   feeders?: { from: string; to: string; share?: Figure }[];
+  /** 表Ⅰ: what the county is beside its schools. */
+  basics?: GovernmentAnswer;
   /** Answers by item id. */
   government?: Record<string, GovernmentAnswer>;
   /** Rubrics of the county's own. */

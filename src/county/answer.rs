@@ -2,7 +2,7 @@
 //! the evidence behind it. What another program wrote beside them is kept as it is. Here too:
 //! how answers and the county's own rubrics are changed.
 
-use super::{County, Edit, EditError, Extra};
+use super::{CellRef, County, Edit, EditError, Extra};
 use crate::json::Value;
 use serde::Serialize;
 
@@ -38,6 +38,12 @@ impl Answer {
     #[must_use]
     pub fn of(value: impl Into<Value>) -> Self {
         Self { value: Some(value.into()), ..Self::default() }
+    }
+
+    /// Whether it says nothing at all.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
     }
 
     /// The evidence; a mere text is the name of the document.
@@ -79,6 +85,108 @@ impl Answer {
 
     fn says(&self, key: &str) -> bool {
         self.extra.get(key) == Some(&Value::Bool(true))
+    }
+}
+
+/// Where a figure of an answer was read: the place, and what was read there.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ReadAt {
+    /// Index into [`County::sources`]; `None` where it was added up from what schools said.
+    pub source: Option<u32>,
+    /// The cell.
+    pub cell: Option<CellRef>,
+}
+
+/// Under this key an answer keeps where its figures were read, by their path.
+const ORIGIN: &str = "origin";
+
+/// Figures of an answer by path: empty for the value itself, `funds` or `家长.valid` for one of
+/// several, `note`, `state`, `evidence.document` for what stands beside it.
+impl Answer {
+    /// The figure at a path.
+    #[must_use]
+    pub fn figure(&self, path: &str) -> Option<Value> {
+        let found = match path.split('.').next() {
+            Some("note") => return self.note.clone().map(Value::from),
+            Some(first @ ("state" | "evidence")) => {
+                let rest = path.strip_prefix(first).unwrap_or_default();
+                descend(self.extra.get(first)?, rest.trim_start_matches('.'))
+            }
+            _ => match self.value.as_ref()? {
+                value if path.is_empty() => Some(value).filter(|value| !value.is_object()),
+                value => descend(value, path),
+            },
+        };
+        found.filter(|value| !value.is_null()).cloned()
+    }
+
+    /// Sets the figure at a path and remembers where it was read.
+    pub fn set_read(&mut self, path: &str, value: &Value, at: &ReadAt) {
+        match path.split('.').next() {
+            Some("note") => self.note = value.as_str().map(str::to_owned),
+            Some(first @ ("state" | "evidence")) => {
+                let rest = path.strip_prefix(first).unwrap_or_default();
+                let slot = self.extra.entry(first.to_owned()).or_insert(Value::Null);
+                put(slot, rest.trim_start_matches('.'), value);
+            }
+            _ => {
+                let slot = self.value.get_or_insert(Value::Null);
+                // A value that stood alone stays beside those that come to it.
+                if !path.is_empty() && !slot.is_object() && !slot.is_null() {
+                    let alone = slot.take();
+                    put(slot, "value", &alone);
+                }
+                put(slot, path, value);
+            }
+        }
+        let mut origin = serde_json::Map::new();
+        if let Some(source) = at.source {
+            origin.insert("s".to_owned(), source.into());
+        }
+        if let Some(cell) = at.cell {
+            origin.insert("c".to_owned(), cell.to_string().into());
+        }
+        origin.insert("v".to_owned(), value.clone());
+        let origins = self.extra.entry(ORIGIN.to_owned()).or_insert(Value::Null);
+        if !origins.is_object() {
+            *origins = Value::Object(serde_json::Map::new());
+        }
+        if let Value::Object(map) = origins {
+            map.insert(path.to_owned(), Value::Object(origin));
+        }
+    }
+
+    /// Where the figure at a path was read; `None` where it was typed, or changed since.
+    #[must_use]
+    pub fn read_at(&self, path: &str) -> Option<ReadAt> {
+        let origin = self.extra.get(ORIGIN)?.get(path)?;
+        if origin.get("v") != self.figure(path).as_ref() {
+            return None;
+        }
+        let source = origin.get("s").and_then(Value::as_u64).and_then(|s| u32::try_from(s).ok());
+        let cell = origin.get("c").and_then(Value::as_str).and_then(CellRef::parse);
+        Some(ReadAt { source, cell })
+    }
+}
+
+fn descend<'v>(value: &'v Value, path: &str) -> Option<&'v Value> {
+    if path.is_empty() {
+        return Some(value);
+    }
+    path.split('.').try_fold(value, |value, key| value.get(key))
+}
+
+fn put(slot: &mut Value, path: &str, value: &Value) {
+    let Some((first, rest)) = path.split_once('.').or((!path.is_empty()).then_some((path, "")))
+    else {
+        *slot = value.clone();
+        return;
+    };
+    if !slot.is_object() {
+        *slot = Value::Object(serde_json::Map::new());
+    }
+    if let Value::Object(map) = slot {
+        put(map.entry(first.to_owned()).or_insert(Value::Null), rest, value);
     }
 }
 
@@ -132,6 +240,32 @@ mod tests {
         assert_eq!(serde_json::to_value(&answer).unwrap(), written);
         let short = Answer::from_json(json!({ "evidence": "台账" })).unwrap();
         assert_eq!(short.evidence().unwrap().document.as_deref(), Some("台账"));
+    }
+
+    #[test]
+    fn a_figure_knows_where_it_was_read_until_it_is_changed() {
+        let at = ReadAt { source: Some(2), cell: CellRef::parse("E7") };
+        let mut answer = Answer::of(12.5);
+        answer.set_read("funds", &json!(5_035_000.0), &at);
+        answer.set_read("家长.valid", &json!(900.0), &at);
+        answer.set_read("state", &json!("have"), &ReadAt { source: None, cell: None });
+        answer.set_read("evidence.document", &json!("台账"), &at);
+        answer.set_read("note", &json!("见附件"), &at);
+        let value = json!({ "value": 12.5, "funds": 5_035_000.0, "家长": { "valid": 900.0 } });
+        assert_eq!(answer.value, Some(value));
+        assert_eq!(answer.state(), Some("have"));
+        assert_eq!(answer.evidence().unwrap().document.as_deref(), Some("台账"));
+        for path in ["funds", "家长.valid", "evidence.document", "note"] {
+            assert_eq!(answer.read_at(path), Some(at.clone()), "{path}");
+        }
+        assert_eq!(answer.read_at("value"), None);
+        let written = serde_json::to_value(&answer).unwrap();
+        assert_eq!(written["origin"]["funds"], json!({ "s": 2, "c": "E7", "v": 5_035_000.0 }));
+        assert_eq!(Answer::from_json(written).unwrap(), answer);
+        answer.value = Some(json!({ "funds": 1.0 }));
+        assert_eq!(answer.read_at("funds"), None);
+        assert_eq!(answer.figure("家长.valid"), None);
+        assert_eq!(Answer::of(3.0).figure(""), Some(json!(3.0)));
     }
 
     #[test]

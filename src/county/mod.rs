@@ -18,7 +18,7 @@ mod read;
 mod scenarios;
 mod school;
 
-pub use answer::{Answer, Evidence};
+pub use answer::{Answer, Evidence, ReadAt};
 pub use check::{Problem, problems};
 pub use edit::{Change, Edit, EditError, Place};
 pub use edit_past::ClassCell;
@@ -59,6 +59,9 @@ pub struct County {
     /// 小升初对口: where the leavers of each primary school go.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub feeders: Vec<Feeder>,
+    /// What the county is beside its schools (表Ⅰ 自然情况、经济情况): figures of an answer.
+    #[serde(skip_serializing_if = "Answer::is_empty")]
+    pub basics: Answer,
     /// Answers of the items that are asked, by item id.
     pub government: BTreeMap<String, Answer>,
     /// Rubrics of the county's own (计分办法), as they were written.
@@ -146,6 +149,12 @@ impl County {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.schools.is_empty() && self.history.is_empty() && self.births.is_empty()
+    }
+
+    /// Whether nothing has been brought in or answered at all.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.is_empty() && self.government.is_empty() && self.basics.is_empty()
     }
 
     /// School years of the history, ascending.

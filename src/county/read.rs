@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 
 record!(default County {
     name: "name", school_year: "schoolYear", population: "population", schools: "schools",
-    history: "history", births: "births", feeders: "feeders", government: "government",
+    history: "history", births: "births", feeders: "feeders", basics: "basics", government: "government",
     rubrics: "rubrics", scenarios: "scenarios",
     settings: "settings", sources: "sources", corrections: "corrections", sample: "sample",
 } rest extra);
@@ -37,7 +37,7 @@ record!(default School {
     setting: "setting", counted: "counted", parent: "parent",
     established_year: "establishedYear", boarding: "boarding",
     dense_central_city: "denseCentralCity", sections: "sections", site: "site", funds: "funds",
-    origins: "origins",
+    answers: "answers", origins: "origins",
 } rest extra);
 
 record!(default Sections { primary: "primary", junior: "junior", senior: "senior" } rest extra);

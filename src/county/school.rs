@@ -1,6 +1,7 @@
 //! A school and its parts, as in the county file.
 
 use super::{Extra, Kind, Origin, Ownership, SectionKind, Setting};
+use crate::json::Value;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -43,6 +44,10 @@ pub struct School {
     pub site: Site,
     /// Money of the previous financial year.
     pub funds: Funds,
+    /// What it says of items that every school must meet, or that are added up, by item id and
+    /// part: `{ "charters": { "charter": true } }`.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub answers: BTreeMap<String, BTreeMap<String, Value>>,
     /// Where each figure came from, by field id.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub origins: BTreeMap<super::Field, Origin>,
@@ -70,6 +75,7 @@ impl Default for School {
             sections: Sections::default(),
             site: Site::default(),
             funds: Funds::default(),
+            answers: BTreeMap::new(),
             origins: BTreeMap::new(),
             extra: Extra::new(),
         }

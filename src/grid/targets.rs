@@ -108,6 +108,9 @@ pub fn target_name(id: &str, words: &Words) -> String {
     if let Some(metric) = Metric::parse(id) {
         return words.metric(metric);
     }
+    if id.starts_with("answer.") || id.starts_with("compare.") {
+        return words.answer(id);
+    }
     if id.starts_with("class.") {
         return words.say(&format!("target-{}", id.replace('.', "-")));
     }
@@ -143,6 +146,10 @@ mod tests {
         // Targets that are shown and not chosen.
         let shown = ["class.grade"];
         ids.extend(shown.map(str::to_owned));
+        ids.extend(
+            ["intake", "guards", "answer.wages.teachers", "compare.schools.nineYear"]
+                .map(str::to_owned),
+        );
         for lang in Lang::ALL {
             let words = Words::new(lang);
             for id in &ids {

@@ -112,6 +112,7 @@ pub fn assemble(data: &Data) -> County {
     }
     people::exchange(&mut schools, &data.counts, &mut stream());
     people::slips(&mut schools);
+    let answers = super::data::answers();
     County {
         name: data.shape.name.clone(),
         school_year: Some(data.shape.school_year),
@@ -120,6 +121,8 @@ pub fn assemble(data: &Data) -> County {
         schools,
         government: data.government.clone(),
         births: births(data),
+        basics: answers.basics,
+        government: answers.government,
         sample: true,
         ..County::default()
     }

@@ -17,6 +17,20 @@ pub struct Data {
     pub names: Names,
 }
 
+/// The data file `src/data/sample/answers.toml`: what the county answers about itself.
+#[derive(Debug, Default)]
+pub struct Answers {
+    pub basics: Answer,
+    pub government: BTreeMap<String, Answer>,
+}
+
+record!(default Answers { basics: "basics", government: "government" });
+
+/// Reads the answers. The file ships with the program; a test reads it.
+pub fn answers() -> Answers {
+    json::data(include_str!(concat!(env!("OUT_DIR"), "/sample-answers.json")))
+}
+
 /// One indicator as published, both sections together.
 #[derive(Debug)]
 pub struct Published {

@@ -153,7 +153,8 @@ impl Words {
     }
 
     /// The message with its values put in; the key itself where there is no such message.
-    /// Values named `field…` that are field ids are named in the reader's language.
+    /// Values named `field…` that are field ids, and `item…` that name a figure of an answer, are
+    /// named in the reader's language.
     #[must_use]
     pub fn tell(&self, key: &str, args: &Args) -> String {
         let Some(pattern) = self.bundle.get_message(key).and_then(|m| m.value()) else {
@@ -168,6 +169,7 @@ impl Words {
                     Arg::Text(id) if name.starts_with("field") => {
                         FluentValue::from(self.named_field(id))
                     }
+                    Arg::Text(id) if name.starts_with("item") => FluentValue::from(self.answer(id)),
                     Arg::Text(text) => FluentValue::from(text.as_str()),
                 },
             );
@@ -197,6 +199,28 @@ impl Words {
             args.entry("school".to_owned()).or_insert_with(|| school.as_str().into());
         }
         self.tell(&format!("finding-{}", finding.code), &args)
+    }
+
+    /// The name of a figure of an answer: `answer.wages.teachers`, or of one that is compared with
+    /// the schools' own: `compare.students.primary`.
+    #[must_use]
+    pub fn answer(&self, id: &str) -> String {
+        let first = |keys: [String; 2], or: &str| {
+            let known = keys.into_iter().find(|key| self.has(key));
+            known.map_or_else(|| or.to_owned(), |key| self.say(&key))
+        };
+        let part =
+            |part: &str| first([format!("answer-key-{part}"), format!("section-{part}")], part);
+        if let Some(compared) = id.strip_prefix("compare.") {
+            let (what, of) = compared.split_once('.').unwrap_or((compared, ""));
+            let of = first([format!("section-{of}"), format!("kind-{of}")], of);
+            return format!("{of} · {}", part(what));
+        }
+        let id = id.strip_prefix("answer.").unwrap_or(id);
+        let (item, rest) = id.split_once('.').unwrap_or((id, ""));
+        let item = first([format!("condition-{item}"), format!("answer-item-{item}")], item);
+        let rest = rest.split('.').filter(|p| !p.is_empty()).map(part);
+        std::iter::once(item).chain(rest).collect::<Vec<_>>().join(" · ")
     }
 
     /// The name of a metric, for instance 在校学生数.

@@ -61,6 +61,30 @@ test("workbooks in, verdict out: the import gives the figures of the sample coun
   quiet(page);
 });
 
+test("the county's own form answers what no school can, and is mapped line by line", async () => {
+  const page = await at("data");
+  await bringIn(page, [...BOOKS, "2021县级填报表.xlsx"]);
+  const county = await savedCounty(page);
+  assert.equal(county.population, 1648000);
+  assert.equal(county.government.specialFunds.value.funds, 5035000);
+  const { s, c } = county.government.specialFunds.origin.funds;
+  assert.equal(county.sources[s].file, "2021县级填报表.xlsx");
+  assert.match(c, /^E\d+$/);
+  await page.getByRole("button", { name: "全部列" }).click();
+  const sheets = page.locator(".data-whole select").first();
+  const own = sheets.locator("option", { hasText: "县级填报表 · 县级填报表" }).first();
+  await sheets.selectOption(await own.getAttribute("value"));
+  const line = page.locator(".data-whole tr", { hasText: "当地公务员年平均工资收入" });
+  assert.match(await line.innerText(), /教师工资收入 · 公务员/);
+  await line.getByRole("button").click();
+  const choices = await line.locator("option").allInnerTexts();
+  assert.ok(choices.includes("特殊教育公用经费 · 经费"), choices.join());
+  assert.ok(!choices.some((choice) => choice.includes("运动场地")));
+  assert.deepEqual(await runAxe(page), []);
+  await screenshot(page, "county-form-mapping");
+  quiet(page);
+});
+
 test("past years alone are read, seen by unit and year, corrected and undone", async () => {
   const page = await at("data");
   await bringIn(page, ["历年学生数.xlsx"]);

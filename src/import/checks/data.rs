@@ -12,6 +12,9 @@ pub struct CheckData {
     pub equipment_per_pupil: Option<Bounds>,
     pub funds_per_pupil: Option<Bounds>,
     pub year_on_year: Option<Change>,
+    pub flow: Option<Change>,
+    pub examined_percent: Option<Bounds>,
+    pub guards: Option<Bounds>,
     pub tracks: Option<Tracks>,
 }
 
@@ -79,7 +82,8 @@ impl BySection {
 
 record!(default CheckData {
     at_most: "at_most", needed: "needed", equipment_per_pupil: "equipment_per_pupil",
-    funds_per_pupil: "funds_per_pupil", year_on_year: "year_on_year", tracks: "tracks",
+    funds_per_pupil: "funds_per_pupil", year_on_year: "year_on_year",
+    flow: "flow", examined_percent: "examined_percent", guards: "guards", tracks: "tracks",
 });
 record!(AtMost { metric: "metric", of: "of", severity: "severity" });
 record!(Bounds { low: "low", high: "high" });
@@ -87,6 +91,7 @@ record!(Change { share: "share", least: "least" });
 record!(Tracks { most: "most", grades: "grades" });
 record!(BySection { primary: "primary", junior: "junior", senior: "senior" });
 
+/// The limits.
 pub fn data() -> &'static CheckData {
     static DATA: OnceLock<CheckData> = OnceLock::new();
     DATA.get_or_init(|| {

@@ -7,7 +7,8 @@ mod data;
 mod school;
 mod sections;
 
-use self::data::{CheckData, data};
+use self::data::CheckData;
+pub use self::data::data;
 use crate::county::{
     County, Enrolment, Field, Finding, Problem, School, SectionKind, Severity, problems,
 };

@@ -22,6 +22,29 @@ impl Checker<'_> {
             self.classes(school, section, figures, students, findings);
             self.years(school, section, students, findings);
         }
+        self.grades_there(school, section, findings);
+    }
+
+    /// A primary section that ends with the fifth grade, a junior one that begins with the sixth:
+    /// schools of five and of four years, or a grade that is missing.
+    fn grades_there(&self, school: &School, section: SectionKind, findings: &mut Vec<Finding>) {
+        let years = self.grades.get(school.id.as_str());
+        let Some(grades) =
+            self.county.school_year.and_then(|year| years.and_then(|years| years.get(&year)))
+        else {
+            return;
+        };
+        let pupils = |grade: u8| {
+            let of_grade = grades.iter().filter(|entry| entry.grade == grade);
+            of_grade.filter_map(|entry| entry.students).any(|students| students > 0.0)
+        };
+        let code = match section {
+            SectionKind::Primary if (1..=5).all(pupils) && !pupils(6) => "five-grades",
+            SectionKind::Junior if school.sections.primary.is_none() && pupils(6) => "four-grades",
+            _ => return,
+        };
+        let field = Field::of(Metric::Students, section);
+        findings.push(self.about(Severity::Check, code, school, field));
     }
 
     /// Zero pupils, and figures that are missing. A not-counted school's are its parent's.

@@ -171,6 +171,24 @@ fn classes_add_up_to_their_grade() {
 }
 
 #[test]
+fn a_grade_too_few_or_too_many_is_asked_about() {
+    let grades = |to: u8| {
+        move |c: &mut County| {
+            c.history = (1..=to).map(|g| enrolment(2025, g, 90.0 / f64::from(to))).collect()
+        }
+    };
+    assert_eq!(codes(grades(5)), ["five-grades"]);
+    // A school that is still growing has not got there yet.
+    assert_eq!(codes(grades(3)), [""; 0]);
+    let junior = codes(|c| {
+        c.schools[0].kind = Kind::Junior;
+        c.schools[0].sections.junior = c.schools[0].sections.primary.take();
+        c.history = vec![enrolment(2025, 6, 20.0)];
+    });
+    assert!(junior.contains(&"four-grades".to_owned()), "{junior:?}");
+}
+
+#[test]
 fn kinds_and_sections_agree() {
     assert_eq!(codes(|c| c.schools[0].kind = Kind::NineYear), ["section-empty"]);
     assert_eq!(codes(|c| c.schools[0].kind = Kind::Junior), ["section-unexpected"]);

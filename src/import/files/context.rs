@@ -1,5 +1,6 @@
 //! What an import gathers while it goes through the files.
 
+use super::county_form::CountyForm;
 use super::draft::Draft;
 use super::history::Tables;
 use super::sheet::Table;
@@ -23,6 +24,8 @@ pub struct Context<'a> {
     pub drafts: Vec<Draft>,
     /// What tables of past years gave.
     pub tables: Tables,
+    /// What a county says of itself.
+    pub county_forms: Vec<CountyForm>,
     /// What to look at.
     pub findings: Vec<Finding>,
     /// What was matched to what.
@@ -45,6 +48,7 @@ impl<'a> Context<'a> {
             sources: Vec::new(),
             drafts: Vec::new(),
             tables: Tables::default(),
+            county_forms: Vec::new(),
             findings: Vec::new(),
             mapping: Vec::new(),
             notes: Map::new(),

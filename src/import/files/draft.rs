@@ -49,8 +49,12 @@ pub struct Draft {
     pub year: Option<i32>,
     /// True for statistics of one year, which in a later year are history.
     pub yearly: bool,
+    /// What it says of items that every school must meet, by item id and part.
+    pub answers: Map<String, Map<String, crate::json::Value>>,
     /// Figures, by field.
     pub figures: Map<Field, DraftFigure>,
+    /// Figures that only check others, by section, with their source and cell.
+    pub checked: Map<(SectionKind, super::forms::Checked), (f64, u32, CellRef)>,
     /// Pupils by grade, with their cell.
     pub grades: Map<u8, (f64, CellRef)>,
     /// Classes by size band, by section.

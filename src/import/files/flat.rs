@@ -9,6 +9,7 @@ use super::matching::{
 };
 use super::rows::{RowReader, SheetRows};
 use super::sheet::{Cell, Table};
+use super::told;
 use super::values::read_text;
 use super::year::year_of;
 use crate::county::{CellRef, Finding, Kind, Owner, SectionKind, Severity};
@@ -204,6 +205,7 @@ pub fn read(table: &Table, sheet: FlatSheet, context: &mut Context<'_>) {
     for draft in &mut rows.drafts {
         draft.year = year;
         draft.yearly = true;
+        rows.findings.extend(told::check(draft, context));
     }
     if !rows.drafts.is_empty() {
         column_findings(table, &header, map, known, &assignments, context);

@@ -132,6 +132,39 @@ impl FormGrid {
         found.into_iter().next().map(|first| Found { tied, ..first })
     }
 
+    /// The cell that labels name one by one, those of its row before those of its column.
+    pub fn at_path(&self, path: &[&str]) -> Option<CellRef> {
+        let same = |labels: &[Arc<str>], path: &[&str]| {
+            labels.iter().map(|label| label.trim()).eq(path.iter().copied())
+        };
+        self.rows.iter().find_map(|row| {
+            let (own, rest) = path.split_at_checked(row.path.len())?;
+            if own.is_empty() || !same(&row.path, own) {
+                return None;
+            }
+            let column = match rest {
+                [] => row.values.first().copied(),
+                rest => self.columns.iter().find(|c| same(&c.path, rest)).map(|c| c.column),
+            };
+            column.map(|column| CellRef { row: row.row, column })
+        })
+    }
+
+    /// Every figure with labels at its left, and their path: those of its row, and those of its
+    /// column where the row has several figures.
+    pub fn cells(&self) -> impl Iterator<Item = (CellRef, Vec<String>)> + '_ {
+        let rows = self.rows.iter().filter(|row| !row.path.is_empty());
+        rows.flat_map(|row| {
+            row.values.iter().map(|column| {
+                let several = row.values.len() > 1;
+                let above = self.columns.iter().find(|c| several && c.column == *column);
+                let labels = row.path.iter().chain(above.into_iter().flat_map(|c| &c.path));
+                let path = labels.map(|label| label.trim().to_owned()).collect();
+                (CellRef { row: row.row, column: *column }, path)
+            })
+        })
+    }
+
     /// A label of one of these names and the next cell with content to its right.
     pub fn beside(&self, table: &Table, names: &[String]) -> Option<(CellRef, CellRef)> {
         for row in &table.rows {

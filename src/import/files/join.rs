@@ -2,23 +2,26 @@
 //! several years make one county of the latest year, with the others as its history.
 
 use super::context::Context;
+use super::county_form::{self, CountyForm};
 use super::draft::Draft;
 use super::history::{self, PastFigure, Tables, TablesOf};
 use super::label::normalise;
 use super::merge::CountyBuilder;
 use super::parents;
-use crate::county::{County, Finding, Kind, SectionKind, Severity};
+use crate::county::{County, Field, Finding, Kind, Owner, School, SectionKind, Severity};
 use crate::order::{Map, Set};
 
 /// Joins everything an import has read. Findings of joining go to the context.
 pub fn join(context: &mut Context<'_>) -> Vec<County> {
     let drafts = std::mem::take(&mut context.drafts);
     let tables = std::mem::take(&mut context.tables);
+    let forms = std::mem::take(&mut context.county_forms);
     let mut into = context.options.into.clone();
-    if drafts.is_empty() && tables.is_empty() {
+    if drafts.is_empty() && tables.is_empty() && forms.is_empty() {
         return into.into_iter().collect();
     }
-    let groups = Groups::of(&drafts, &tables, into.as_ref());
+    let mut groups = Groups::of(&drafts, &tables, into.as_ref());
+    groups.add_forms(&forms, into.as_ref());
     let mut counties = Vec::new();
     for (at, name) in groups.order.iter().enumerate() {
         let fits = |county: &County| county.name.is_empty() || county.name == *name;
@@ -34,11 +37,38 @@ pub fn join(context: &mut Context<'_>) -> Vec<County> {
             births: if own { &tables.births } else { &[] },
             feeders: if own { &tables.feeders } else { &[] },
         };
-        counties.push(join_county(start, name, drafts, &tables, context));
+        let forms = groups.forms.get(name).map_or(&[][..], Vec::as_slice);
+        counties.push(join_county(start, name, (drafts, forms), &tables, context));
     }
     // A county that got nothing new is still there.
     counties.splice(0..0, into);
+    forget_what_is_there(&counties, context);
     counties
+}
+
+/// A column that a table lacks is of no concern where other files gave every school its figure; one
+/// of our own template, which may add to others, where they gave any.
+fn forget_what_is_there(counties: &[County], context: &mut Context<'_>) {
+    let schools = || counties.iter().flat_map(|county| &county.schools);
+    let given = |field: Field, own: bool| {
+        let has = |school: &&School| match field.owner() {
+            Owner::Section(section) => school.section(section).is_some(),
+            Owner::Site | Owner::Funds => true,
+        };
+        let mut asked = schools().filter(has).map(|school| field.get(school).is_some()).peekable();
+        let any = asked.peek().is_some();
+        any && if own { asked.any(|has| has) } else { asked.all(|has| has) }
+    };
+    let mapping = &context.mapping;
+    context.findings.retain(|finding| {
+        let own = mapping.iter().any(|sheet| {
+            let name = finding.sheet.as_deref().unwrap_or_default();
+            sheet.form == "template"
+                && finding.file.as_deref() == Some(&sheet.file)
+                && name == sheet.sheet
+        });
+        finding.code != "column-missing" || !finding.field.is_some_and(|field| given(field, own))
+    });
 }
 
 /// What was read, by the county it is counted under.
@@ -47,6 +77,7 @@ struct Groups<'a> {
     order: Vec<String>,
     drafts: Map<String, Vec<&'a Draft>>,
     figures: Map<String, Vec<&'a PastFigure>>,
+    forms: Map<String, Vec<&'a CountyForm>>,
 }
 
 impl<'a> Groups<'a> {
@@ -58,7 +89,12 @@ impl<'a> Groups<'a> {
             if names.len() == 1 { names.first().map(|name| (*name).to_owned()) } else { None };
         let given = into.map(|county| county.name.clone()).filter(|name| !name.is_empty());
         let usual = given.or(only);
-        let mut groups = Groups { order: Vec::new(), drafts: Map::new(), figures: Map::new() };
+        let mut groups = Groups {
+            order: Vec::new(),
+            drafts: Map::new(),
+            figures: Map::new(),
+            forms: Map::new(),
+        };
         for draft in drafts {
             let name = draft.county.clone().or(usual.clone()).unwrap_or_default();
             groups.name(&name);
@@ -70,10 +106,33 @@ impl<'a> Groups<'a> {
             groups.name(&name);
             groups.figures.entry(name).or_default().push(figure);
         }
-        if groups.order.is_empty() {
+        if groups.order.is_empty() && !(drafts.is_empty() && tables.is_empty()) {
             groups.name(&usual.unwrap_or_default());
         }
         groups
+    }
+
+    /// A county's own form belongs to the county it names, written with its city or without; where
+    /// it names none, to the first.
+    fn add_forms(&mut self, forms: &'a [CountyForm], into: Option<&County>) {
+        let given = into.map(|county| county.name.clone());
+        for form in forms {
+            let known = || self.order.iter().chain(&given).filter(|name| !name.is_empty());
+            let named = form.county.as_deref().map(|own| {
+                let same = |name: &&String| own.ends_with(name.as_str()) || name.ends_with(own);
+                known().find(same).cloned().unwrap_or_else(|| own.to_owned())
+            });
+            // A county without a name takes the form's.
+            let nameless = self.order.iter().chain(&given).find(|name| name.is_empty()).cloned();
+            let first = || known().next().cloned();
+            let name = match named {
+                Some(name) if known().any(|known| *known == name) => name,
+                Some(name) => nameless.unwrap_or(name),
+                None => first().unwrap_or_default(),
+            };
+            self.name(&name);
+            self.forms.entry(name).or_default().push(form);
+        }
     }
 
     fn name(&mut self, name: &str) {
@@ -86,12 +145,13 @@ impl<'a> Groups<'a> {
 fn join_county(
     mut county: County,
     name: &str,
-    drafts: &[&Draft],
+    (drafts, forms): (&[&Draft], &[&CountyForm]),
     tables: &TablesOf<'_>,
     context: &mut Context<'_>,
 ) -> County {
     if county.name.is_empty() {
-        name.clone_into(&mut county.name);
+        let said = forms.iter().find_map(|form| form.county.as_deref());
+        said.filter(|_| name.is_empty()).unwrap_or(name).clone_into(&mut county.name);
     }
     let current = current_year(&county, drafts);
     let is_older = |draft: &&Draft| {
@@ -110,6 +170,7 @@ fn join_county(
         history::older_year(&mut builder, &older, current, context);
     }
     history::settle(&mut builder, tables, context);
+    county_form::settle(&mut builder, forms, context);
     builder.county.corrections.mapping.extend(context.options.mapping.clone());
     builder.county.corrections.parents.extend(context.options.parents.clone());
     builder.findings.extend(parents::settle(&mut builder.county, &context.options.parents));

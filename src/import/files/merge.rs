@@ -36,7 +36,8 @@ impl CountyBuilder {
         CountyBuilder { county, book, ..CountyBuilder::default() }
     }
 
-    fn local_source(&mut self, global: Option<u32>, context: &Context<'_>) -> Option<u32> {
+    /// The index among the county's sources of one of the import's.
+    pub fn local_source(&mut self, global: Option<u32>, context: &Context<'_>) -> Option<u32> {
         let global = global?;
         if let Some(local) = self.sources.get(&global) {
             return Some(*local);
@@ -182,6 +183,9 @@ impl CountyBuilder {
         for (section, classes) in &draft.classes {
             let slot = school.section_slot(*section).get_or_insert_with(Section::default);
             slot.classes.clone_from(classes);
+        }
+        for (item, parts) in &draft.answers {
+            school.answers.entry(item.clone()).or_default().extend(parts.clone());
         }
         if let Some(rooms) = &draft.music_rooms {
             school.site.music_room_areas = Some(rooms.clone());

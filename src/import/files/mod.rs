@@ -3,10 +3,12 @@
 //!
 //! The way of a file: `sheet` makes tables of its bytes; `run` tells their forms; `flat`,
 //! `school_forms`, `self_report` and `class_list` make drafts, one a school and place; `history`
-//! reads tables of past years; `join` makes counties of all of it.
+//! reads tables of past years, `county_form` what a county fills in about itself; `join` makes
+//! counties of all of it.
 
 mod class_list;
 mod context;
+mod county_form;
 mod draft;
 mod flat;
 mod form_grid;
@@ -26,7 +28,9 @@ mod self_report;
 pub mod sheet;
 mod sums;
 mod template;
+mod told;
 mod values;
+mod vertical;
 mod year;
 
 pub use run::import_files;

@@ -324,6 +324,11 @@ impl RowReader<'_> {
             let cell = row.cell(assignment.column);
             let mut count = |kind| read_figure(cell, kind, 0, at, tally).value;
             match assignment.target {
+                Some(Target::Checked(checked)) => {
+                    if let (Some(value), Some(section)) = (count(FieldKind::People), self.section) {
+                        draft.checked.insert((section, checked), (value, self.source, at));
+                    }
+                }
                 Some(Target::Grade(grade)) => {
                     if let Some(students) = count(FieldKind::People) {
                         draft.grades.insert(grade, (students, at));
@@ -349,11 +354,12 @@ impl RowReader<'_> {
     }
 }
 
-/// Areas of several rooms in one cell: `98、92` or `98; 92`.
+/// Areas of several rooms in one cell: `98、92` or `98; 92`; `0` is no room at all.
 fn room_areas(text: &str) -> Option<Vec<f64>> {
     let parts =
         text.split(['、', ';', '；', '+', '\n', ' ']).filter(|part| !part.trim().is_empty());
     let areas: Result<Vec<Option<f64>>, _> =
         parts.map(|part| read_number(part).map(|reading| reading.map(|r| r.value))).collect();
-    areas.ok()?.into_iter().collect()
+    let areas: Vec<f64> = areas.ok()?.into_iter().collect::<Option<_>>()?;
+    Some(areas.into_iter().filter(|area| *area > 0.0).collect())
 }

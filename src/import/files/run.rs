@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::flat;
 use super::sheet::{Table, open};
-use super::{class_list, history, join, school_forms, self_report};
+use super::{class_list, county_form, history, join, school_forms, self_report};
 use crate::county::{Finding, Severity};
 use crate::import::checks;
 use crate::import::error::{FileProblem, FileTrouble, Limit};
@@ -83,7 +83,10 @@ fn read_workbook(tables: &[Table], context: &mut Context<'_>) {
             context.findings.push(finding.at(&table.file, &table.sheet, None));
             continue;
         }
-        if self_report::read(table, context) || class_list::read(table, context) {
+        if county_form::read(table, context)
+            || self_report::read(table, context)
+            || class_list::read(table, context)
+        {
             any = true;
             continue;
         }

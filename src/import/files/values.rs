@@ -121,7 +121,8 @@ fn judge(figure: FigureCell, kind: FieldKind) -> FigureCell {
     figure
 }
 
-fn note_marks(marks: &crate::import::number::Marks, at: CellRef, tally: &mut Tally) {
+/// Counts what had to be done to read a number.
+pub fn note_marks(marks: &crate::import::number::Marks, at: CellRef, tally: &mut Tally) {
     tally.note("number-as-text", at);
     if marks.full_width {
         tally.note("number-full-width", at);

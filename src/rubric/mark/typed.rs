@@ -131,7 +131,31 @@ pub(super) fn evidence(given: &mut Given<'_>, full: &Points, partly: &BigRationa
             return Outcome::missing(full);
         }
     };
-    Outcome::of(ratio * full, why, Args::new())
+    let points = ratio * full;
+    match schools_that_do_not(given).filter(|_| points < *full) {
+        Some((total, failing)) => {
+            let args = args! {
+                "n" => nearest(&whole(failing.len())), "total" => total, "names" => names(&failing),
+            };
+            Outcome::of(points, "everySchool", args).with(failing)
+        }
+        None => Outcome::of(points, why, Args::new()),
+    }
+}
+
+/// Of an answer put together from what the schools say: how many there are, and those that do not
+/// meet the item.
+fn schools_that_do_not(given: &Given<'_>) -> Option<(f64, Vec<Offender>)> {
+    let schools = given.answer?.extra.get("schools")?;
+    let known = &given.facts.county.schools;
+    let ids = schools.get("not")?.as_array()?.iter().filter_map(Value::as_str);
+    let failing = ids.filter_map(|id| {
+        let at = known.iter().position(|school| school.id == id)?;
+        let name = known.get(at)?.name.clone();
+        Some(Offender { school: Some(at), name, value: None, limit: None })
+    });
+    let failing: Vec<Offender> = failing.collect();
+    (!failing.is_empty()).then_some((schools.get("of")?.as_f64()?, failing))
 }
 
 /// So much for each event: how many, or the list of them. What nobody claims adds nothing.

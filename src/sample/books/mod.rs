@@ -1,11 +1,13 @@
 //! The sample county as the statistics workbooks a clerk would hand in: one file a section, a
 //! flat export of one row a school under merged header rows, with the untidiness of real files;
-//! and past years, births and classes as lists of its own.
+//! past years, births and classes as lists of its own; and the form a county fills in about itself,
+//! with a table of what no statistics ask its schools for.
 //!
 //! Importing them gives the sample county's assessment again. Called by the program that writes
 //! `dist/samples` and by tests; the layout is data.
 
 mod cell;
+mod form;
 mod layout;
 mod past;
 mod sheet;
@@ -21,6 +23,7 @@ pub fn write_workbooks() -> Result<Vec<(String, Vec<u8>)>, BookError> {
     let county = super::county();
     let mut books = write_county(&county)?;
     books.extend(write_lists(&county)?);
+    books.extend(form::write(&county)?);
     Ok(books)
 }
 

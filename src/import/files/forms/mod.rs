@@ -7,7 +7,7 @@ mod target;
 mod words;
 
 pub use map::{Entry, FormMap, flat, template};
-pub use target::{Identity, Room, Target};
+pub use target::{Checked, Identity, Room, Target};
 pub use words::{FormWords, KindReading, words};
 
 #[cfg(test)]
@@ -41,6 +41,7 @@ mod tests {
             "grade.9",
             "junior.band.10",
             "artRooms",
+            "intake",
         ] {
             assert_eq!(Target::parse(id).unwrap().id(), id);
         }

@@ -15,6 +15,42 @@ pub enum Target {
     Band(SectionKind, u8),
     /// Areas of special rooms, one after another in one cell.
     Rooms(Room),
+    /// A figure that only checks others.
+    Checked(Checked),
+}
+
+/// Figures that the statistics give and nothing is assessed by: they are held against others when
+/// a sheet is read, and not kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Checked {
+    /// 招生数, against the pupils of the first grade.
+    Intake,
+    /// 预计毕业生数, against those of the last.
+    Leavers,
+    /// 体检人数, as a share of the pupils.
+    Examined,
+    /// 安保人员, how many.
+    Guards,
+}
+
+impl Checked {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Intake, Self::Leavers, Self::Examined, Self::Guards];
+
+    /// Its id in maps and mappings.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Intake => "intake",
+            Self::Leavers => "leavers",
+            Self::Examined => "examined",
+            Self::Guards => "guards",
+        }
+    }
+
+    /// Reads such an id.
+    pub fn parse(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|checked| checked.id() == id)
+    }
 }
 
 /// Kinds of special rooms whose areas are listed.
@@ -71,6 +107,7 @@ impl Target {
             Target::Band(section, band) => format!("{}.band.{band}", section.id()),
             Target::Rooms(Room::Music) => "musicRooms".to_owned(),
             Target::Rooms(Room::Art) => "artRooms".to_owned(),
+            Target::Checked(checked) => checked.id().to_owned(),
         }
     }
 
@@ -78,6 +115,9 @@ impl Target {
     pub fn parse(id: &str) -> Option<Self> {
         if let Some(identity) = Identity::ALL.iter().find(|identity| identity.id() == id) {
             return Some(Target::Identity(*identity));
+        }
+        if let Some(checked) = Checked::parse(id) {
+            return Some(Target::Checked(checked));
         }
         match id {
             "musicRooms" => return Some(Target::Rooms(Room::Music)),

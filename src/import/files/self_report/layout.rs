@@ -4,13 +4,11 @@ use std::sync::OnceLock;
 
 use crate::county::{CellRef, SectionKind};
 use crate::import::files::label::normalise;
-use crate::import::files::sheet::{Cell, Row, Table};
+use crate::import::files::sheet::{Row, Table};
 use crate::import::files::values::read_text;
+use crate::import::files::vertical::{SEARCH_ROWS, column_of, covered, folded, strip_number};
 use crate::json::data;
 use crate::record;
-
-/// Rows that are searched for the header of the form.
-const SEARCH_ROWS: u32 = 30;
 
 #[derive(Debug, Default)]
 pub struct FormData {
@@ -29,6 +27,10 @@ pub struct Item {
     pub sections: Vec<SectionKind>,
     pub fallback: bool,
     pub unit: Option<String>,
+    /// Parts of an answer that the line says as well.
+    pub also: Vec<String>,
+    /// Whether an answer is a number; yes or no otherwise.
+    pub counts: bool,
     pub any: Vec<Vec<String>>,
     pub none: Vec<String>,
 }
@@ -43,6 +45,8 @@ record!(Item {
     sections: "sections",
     fallback: "fallback",
     unit: "unit",
+    also: "also",
+    counts: "counts",
     any: "any",
     none: "none",
 });
@@ -51,7 +55,12 @@ pub fn form() -> &'static FormData {
     static FORM: OnceLock<FormData> = OnceLock::new();
     FORM.get_or_init(|| {
         let json = include_str!(concat!(env!("OUT_DIR"), "/forms-self-report.json"));
-        data(json)
+        let mut form: FormData = data(json);
+        for item in &mut form.item {
+            item.any.iter_mut().for_each(|words| folded(words));
+            folded(&mut item.none);
+        }
+        form
     })
 }
 
@@ -67,13 +76,7 @@ pub struct Layout {
 pub fn layout(table: &Table) -> Option<Layout> {
     let form = form();
     for row in table.rows.iter().take_while(|row| row.index < SEARCH_ROWS) {
-        let find = |names: &[String]| {
-            let is_name = |cell: &Cell| match cell {
-                Cell::Text(text) => names.contains(&normalise(text)),
-                _ => false,
-            };
-            row.cells.iter().find(|(_, cell)| is_name(cell)).map(|(column, _)| *column)
-        };
+        let find = |names: &[String]| column_of(row, names);
         if let (Some(item), Some(value)) = (find(&form.item_headers), find(&form.value_headers)) {
             let (unit, class) = (find(&form.unit_headers), find(&form.class_headers));
             return Some(Layout { header: row.index, item, value, unit, class });
@@ -84,15 +87,7 @@ pub fn layout(table: &Table) -> Option<Layout> {
 
 /// How well an item's words fit: the number of characters that the words cover.
 pub fn fit(item: &Item, label: &str) -> Option<usize> {
-    if item.none.iter().any(|word| label.contains(normalise(word).as_str())) {
-        return None;
-    }
-    let covered = |words: &Vec<String>| {
-        let words: Vec<String> = words.iter().map(|word| normalise(word)).collect();
-        let all = words.iter().all(|word| label.contains(word.as_str()));
-        all.then(|| words.iter().map(|word| word.chars().count()).sum::<usize>())
-    };
-    item.any.iter().filter_map(covered).max()
+    covered(&item.any, &item.none, label)
 }
 
 /// One line of the form.
@@ -122,17 +117,6 @@ pub fn lines<'a>(table: &'a Table, layout: &Layout) -> Vec<Line<'a>> {
         lines.push(Line { row, path, label, class: normalise(&class), at });
     }
     lines
-}
-
-/// `1.`, `(1)`, `一、` in front of an item.
-fn strip_number(label: &str) -> &str {
-    let rest = label
-        .trim_start_matches(['(', ')', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'])
-        .trim_start_matches(|c: char| c.is_ascii_digit());
-    match rest.strip_prefix(['.', '、', ')']) {
-        Some(rest) if !rest.is_empty() => rest,
-        _ => label,
-    }
 }
 
 pub fn section_in(text: &str) -> Option<SectionKind> {

@@ -7,6 +7,7 @@ use crate::order::{Map, Set};
 
 use self::layout::{Item, Layout, Line, fit, form, layout, lines, section_in};
 use super::context::Context;
+use super::county_form;
 use super::draft::{Draft, DraftFigure};
 use super::forms::{self, KindReading, Room};
 use super::label::MoneyUnit;
@@ -18,6 +19,7 @@ use crate::county::{
     CellRef, Field, FieldKind, Finding, Metric, Origin, OriginPart, Owner, SectionKind, Severity,
 };
 use crate::import::types::{Confidence, MappedColumn, MappedSheet, PATH_SEPARATOR};
+use crate::json::Value;
 
 /// Reads a sheet if it is such a form. False when it is not.
 pub fn read(table: &Table, context: &mut Context<'_>) -> bool {
@@ -63,6 +65,23 @@ pub fn read(table: &Table, context: &mut Context<'_>) -> bool {
     context.map_sheet(mapped, true);
     context.drafts.push(draft);
     true
+}
+
+/// Whether a sheet of which so many lines could be a county's is a school's own form: it names a
+/// school, or more of its lines are told by this form.
+pub fn is_own(table: &Table, of_county: usize) -> bool {
+    let Some(layout) = layout(table) else { return false };
+    let mut told: Set<(&str, Option<&str>)> = Set::new();
+    for line in lines(table, &layout) {
+        let fits = form().item.iter().filter_map(|item| fit(item, &line.label).map(|f| (f, item)));
+        let Some((_, item)) = fits.max_by_key(|(covered, _)| *covered) else { continue };
+        let names = matches!(item.target.as_str(), "name" | "id");
+        if names && line.row.cell(layout.value).is_some() {
+            return true;
+        }
+        told.insert((&item.target, item.part.as_deref()));
+    }
+    told.len() > of_county
 }
 
 /// A figure of a section that is yet to be known, and the sections it may belong to.
@@ -164,6 +183,9 @@ impl Reader<'_> {
         if let Some((room, area)) = room_band(&item.target) {
             return self.rooms(line, room, area);
         }
+        if let Some(target) = item.target.strip_prefix("answer.") {
+            return self.answer(line, item, target);
+        }
         let full = Field::parse(&item.target);
         let metric = full.map(Field::metric).or_else(|| Metric::parse(&item.target));
         let Some(metric) = metric else { return self.identity(line, &item.target) };
@@ -182,6 +204,30 @@ impl Reader<'_> {
             }
             Some(field) => self.shares.entry(field).or_default().push((share, text)),
             None => self.sectionless.push((metric, share, text, &item.sections)),
+        }
+    }
+
+    /// What the school says of an item that every school must meet, or a figure that is added up.
+    fn answer(&mut self, line: &Line<'_>, item: &Item, target: &str) {
+        let Some((answer, part)) = target.split_once('.') else { return };
+        let cell = line.row.cell(self.layout.value);
+        let Some(text) = read_text(cell) else { return };
+        let value = if item.counts {
+            let figure = read_figure(cell, FieldKind::People, 0, line.at, &mut self.tally);
+            figure.value.map(Value::from)
+        } else {
+            county_form::state(&text, &line.label).map(|state| Value::from(state == "have"))
+        };
+        let Some(value) = value else {
+            let finding = Finding::new(Severity::Must, "answer-not-understood")
+                .arg("item", item.target.as_str())
+                .arg("text", text);
+            self.findings.push(finding.at(&self.table.file, &self.table.sheet, Some(line.at)));
+            return;
+        };
+        let parts = self.draft.answers.entry(answer.to_owned()).or_default();
+        for part in item.also.iter().map(String::as_str).chain([part]) {
+            parts.insert(part.to_owned(), value.clone());
         }
     }
 

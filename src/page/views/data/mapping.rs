@@ -181,8 +181,15 @@ fn target(desk: Desk, column: &MappedColumn) -> impl IntoView + use<> {
             let (name, selected) = (named(&id), id == now);
             view! { <option value=id selected=selected>{name}</option> }
         };
-        let options = if column.alternatives.iter().any(|id| id.starts_with("section.")) {
+        let of_sheet = |id: &String| id.starts_with("section.");
+        let of_county = |id: &String| id.starts_with("answer.");
+        let options = if column.alternatives.iter().any(of_sheet) {
             column.alternatives.iter().cloned().map(option).collect_view().into_any()
+        } else if column.alternatives.iter().any(of_county) {
+            // A line of a county's own form is no school's figure.
+            let others = column.alternatives.iter().filter(|id| **id != now).cloned();
+            let ids = column.target.iter().cloned().chain(others);
+            view! { {option(String::new())} {ids.map(option).collect_view()} }.into_any()
         } else {
             let likely: Vec<String> =
                 column.target.iter().chain(&column.alternatives).cloned().collect();

@@ -26,7 +26,10 @@ pub fn Data() -> impl IntoView {
     let desk = Desk::new();
     provide_context(desk);
     desk.obey_jumps();
-    let empty = Memo::new(move |_| desk.app.county.with(|county| county.is_empty()));
+    // A county's own form alone brings no school, but has columns and findings to look at.
+    let nothing_read = move || desk.app.loaded.with(|loaded| loaded.mapping.is_empty());
+    let empty =
+        Memo::new(move |_| desk.app.county.with(|county| county.is_empty()) && nothing_read());
     let work = move || {
         if empty.get() {
             return bar::empty(desk).into_any();

@@ -35,7 +35,7 @@ pub fn read_and_import(desk: Desk, list: FileList) {
             return;
         }
         let into = desk.app.county.with_untracked(|county| {
-            let add = !county.sample && !county.is_empty() && !desk.anew.get_untracked();
+            let add = !county.sample && !county.is_blank() && !desk.anew.get_untracked();
             add.then(|| county.clone())
         });
         import(desk, Kept { files, into }, Vec::new());

@@ -211,7 +211,10 @@ fn yes_no(shared: Shared, id: &str, name: &str) -> AnyView {
 /// Answers that no item of this rubric asks for: kept, and shown.
 pub(super) fn unused(shared: Shared) -> AnyView {
     let list = move || {
-        let unused = shared.sheet.with(|s| s.as_ref().map(|s| s.unused.clone()))?;
+        let mut unused = shared.sheet.with(|s| s.as_ref().map(|s| s.unused.clone()))?;
+        // The conditions of a standard have a view of their own.
+        let of_standard = |id: &String| id.ends_with("-conditions");
+        unused.retain(|unused| !unused.elsewhere.as_ref().is_some_and(of_standard));
         if unused.is_empty() {
             return None;
         }

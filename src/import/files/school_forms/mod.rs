@@ -1,126 +1,29 @@
 //! The statistics workbook of one school: one sheet a form (教基1001, 3112, 4155 …), figures where
 //! the labels of a row and of a column meet.
 
-use crate::order::Map;
-use std::sync::OnceLock;
+mod form;
+
+use std::collections::BTreeMap;
+
+use self::form::{Figure, RawBeside, RawChecked, form};
 
 use super::context::Context;
 use super::draft::{Draft, DraftFigure};
-use super::form_grid::FormGrid;
-use super::forms::{self, KindReading};
+use super::form_grid::{FormGrid, Found};
+use super::forms::{self, Checked, KindReading};
 use super::label::{MoneyUnit, Pattern, normalise};
 use super::sheet::{Cell, Table};
 use super::sums::{Addition, Share, add_up, check_total};
+use super::told;
 use super::values::{Tally, read_code, read_figure, read_text, read_year};
 use super::year::year_of;
-use crate::county::{Field, FieldKind, Finding, Origin, OriginPart, Owner, SectionKind, Severity};
-use crate::import::types::{Confidence, MappedColumn, MappedSheet};
-use crate::json::data;
-use crate::record;
+use crate::county::{
+    CellRef, Field, FieldKind, Finding, Origin, OriginPart, Owner, SectionKind, Severity,
+};
+use crate::import::types::{Confidence, MappedColumn, MappedSheet, PATH_SEPARATOR};
 
 /// Rows at the top of a form that may name its year.
 const TITLE_ROWS: u32 = 4;
-
-#[derive(Debug, Default)]
-struct RawForm {
-    id: String,
-    beside: Vec<RawBeside>,
-    figure: Vec<RawFigure>,
-    bands: RawBands,
-    grades: RawGrades,
-}
-
-#[derive(Debug)]
-struct RawBeside {
-    target: String,
-    labels: Vec<String>,
-}
-
-#[derive(Debug)]
-struct RawFigure {
-    forms: Vec<String>,
-    target: String,
-    part: Option<String>,
-    total: bool,
-    unit: Option<String>,
-    row: Vec<String>,
-    column: Vec<String>,
-}
-
-#[derive(Debug, Default)]
-struct RawBands {
-    forms: Map<String, SectionKind>,
-    rows: Vec<String>,
-}
-
-#[derive(Debug, Default)]
-struct RawGrades {
-    forms: Map<String, u8>,
-    labels: Vec<String>,
-}
-
-record!(default RawForm {
-    id: "id", beside: "beside", figure: "figure", bands: "bands", grades: "grades",
-});
-record!(RawBeside { target: "target", labels: "labels" });
-record!(RawFigure {
-    forms: "forms",
-    target: "target",
-    part: "part",
-    total: "total",
-    unit: "unit",
-    row: "row",
-    column: "column",
-});
-record!(default RawBands { forms: "forms", rows: "rows" });
-record!(default RawGrades { forms: "forms", labels: "labels" });
-
-/// A figure of a form, its patterns read.
-struct Figure {
-    forms: &'static [String],
-    field: Field,
-    part: Option<&'static str>,
-    total: bool,
-    unit: Option<MoneyUnit>,
-    row: Vec<Pattern>,
-    column: Vec<Pattern>,
-}
-
-struct FormData {
-    raw: &'static RawForm,
-    figures: Vec<Figure>,
-    bands: Vec<Pattern>,
-    grades: Vec<Pattern>,
-}
-
-fn form() -> &'static FormData {
-    static RAW: OnceLock<RawForm> = OnceLock::new();
-    static FORM: OnceLock<FormData> = OnceLock::new();
-    FORM.get_or_init(|| {
-        let raw = RAW.get_or_init(|| {
-            let json = include_str!(concat!(env!("OUT_DIR"), "/forms-school-workbook.json"));
-            data(json)
-        });
-        let patterns = |texts: &[String]| texts.iter().map(|text| Pattern::parse(text)).collect();
-        let figure = |raw: &'static RawFigure| {
-            Some(Figure {
-                forms: &raw.forms,
-                field: Field::parse(&raw.target)?,
-                part: raw.part.as_deref(),
-                total: raw.total,
-                unit: raw.unit.as_deref().and_then(MoneyUnit::of),
-                row: patterns(&raw.row),
-                column: patterns(&raw.column),
-            })
-        };
-        FormData {
-            raw,
-            figures: raw.figure.iter().filter_map(figure).collect(),
-            bands: patterns(&raw.bands.rows),
-            grades: patterns(&raw.grades.labels),
-        }
-    })
-}
 
 /// The number of the form that a sheet holds, from its name or the texts in its first rows.
 pub fn form_of(table: &Table) -> Option<String> {
@@ -147,7 +50,7 @@ pub fn read(tables: &[&Table], context: &mut Context<'_>) {
         let Some(number) = form_of(table) else { continue };
         let source = context.source(table);
         reader.draft.year = reader.draft.year.or_else(|| year_of(table, TITLE_ROWS));
-        let columns = reader.sheet(table, &number, source);
+        let columns = reader.sheet(table, &number, source, &context.corrections);
         let known = columns.iter().any(|column| column.target.is_some());
         if !known {
             continue;
@@ -179,10 +82,44 @@ pub fn read(tables: &[&Table], context: &mut Context<'_>) {
         finding.school.clone_from(&draft.name);
         context.findings.push(finding);
     }
+    let checked = told::check(&draft, context);
+    context.findings.extend(checked);
     for (file, sheet, tally) in tallies.drain(..) {
         context.form_findings(tally.findings(&file, &sheet));
     }
     context.drafts.push(draft);
+}
+
+/// A sheet while it is read.
+struct Sheet<'a> {
+    table: &'a Table,
+    grid: &'a FormGrid,
+    source: u32,
+    tally: &'a mut Tally,
+    columns: &'a mut Vec<MappedColumn>,
+}
+
+/// Cells that are offered in the mapping for a figure that was not found.
+const MOST_UNUSED: usize = 150;
+
+/// Where a figure was not found, or several places fit, every other cell is there to choose.
+fn unused(sheet: &mut Sheet<'_>) {
+    let taken: Vec<CellRef> = sheet.columns.iter().map(|column| column.cell).collect();
+    let free = sheet.grid.cells().filter(|(at, _)| !taken.contains(at)).take(MOST_UNUSED);
+    let free = free.map(|(at, path)| unused_cell(sheet.table, at, path));
+    sheet.columns.extend(free);
+}
+
+fn unused_cell(table: &Table, at: CellRef, path: Vec<String>) -> MappedColumn {
+    MappedColumn {
+        cell: at,
+        path,
+        target: None,
+        confidence: Confidence::Unused,
+        alternatives: Vec::new(),
+        corrected: false,
+        examples: read_text(table.cell(at.row, at.column)).into_iter().collect(),
+    }
 }
 
 #[derive(Default)]
@@ -194,7 +131,13 @@ struct Reader {
 }
 
 impl Reader {
-    fn sheet(&mut self, table: &Table, number: &str, source: u32) -> Vec<MappedColumn> {
+    fn sheet(
+        &mut self,
+        table: &Table,
+        number: &str,
+        source: u32,
+        corrections: &BTreeMap<String, String>,
+    ) -> Vec<MappedColumn> {
         let form = form();
         let grid = FormGrid::new(table);
         let mut tally = Tally::default();
@@ -202,9 +145,29 @@ impl Reader {
         for beside in &form.raw.beside {
             self.beside(table, &grid, beside, &mut columns);
         }
-        let figures = form.figures.iter().filter(|f| f.forms.iter().any(|n| n == number));
-        for figure in figures {
-            self.figure(table, &grid, figure, source, &mut tally, &mut columns);
+        let mut sheet =
+            Sheet { table, grid: &grid, source, tally: &mut tally, columns: &mut columns };
+        let placed = self.corrected(&mut sheet, corrections);
+        let mut wanting = false;
+        let mut missing: Vec<Field> = Vec::new();
+        for figure in form.figures.iter().filter(|f| f.forms.iter().any(|n| n == number)) {
+            // What a person has placed needs no guess.
+            if placed.iter().any(|(field, _)| *field == Some(figure.field)) {
+                continue;
+            }
+            match sheet.grid.find(&figure.row, &figure.column) {
+                Some(found) if placed.iter().any(|(_, at)| *at == found.at) => {}
+                Some(found) => {
+                    wanting |= found.tied;
+                    missing.retain(|field| *field != figure.field);
+                    self.figure(&mut sheet, found, figure.field, Some(figure), false);
+                }
+                None if !self.shares.contains_key(&figure.field) => missing.push(figure.field),
+                None => {}
+            }
+        }
+        if wanting || !missing.is_empty() {
+            unused(&mut sheet);
         }
         if let Some(section) = form.raw.bands.forms.get(number) {
             let mut bands = [None; 10];
@@ -219,11 +182,34 @@ impl Reader {
                 self.draft.bands.insert(*section, bands);
             }
         }
+        for checked in form.raw.checked.iter().filter(|c| c.forms.iter().any(|n| n == number)) {
+            self.checked(table, &grid, checked, source, &mut tally);
+        }
         if let Some(before) = form.raw.grades.forms.get(number) {
             self.grades(table, &grid, *before, &mut tally);
         }
         self.tallies.push((table.file.to_string(), table.sheet.to_string(), tally));
         columns
+    }
+
+    /// A figure that only checks others.
+    fn checked(
+        &mut self,
+        table: &Table,
+        grid: &FormGrid,
+        raw: &RawChecked,
+        source: u32,
+        tally: &mut Tally,
+    ) {
+        let patterns = |texts: &[String]| -> Vec<Pattern> {
+            texts.iter().map(|text| Pattern::parse(text)).collect()
+        };
+        let Some(checked) = Checked::parse(&raw.target) else { return };
+        let Some(found) = grid.find(&patterns(&raw.row), &patterns(&raw.column)) else { return };
+        let cell = table.cell(found.at.row, found.at.column);
+        if let Some(value) = read_figure(cell, FieldKind::People, 0, found.at, tally).value {
+            self.draft.checked.insert((raw.section, checked), (value, source, found.at));
+        }
     }
 
     fn grades(&mut self, table: &Table, grid: &FormGrid, before: u8, tally: &mut Tally) {
@@ -290,56 +276,83 @@ impl Reader {
         });
     }
 
+    /// Cells that a person said the meaning of, or that they mean nothing; what was placed where.
+    fn corrected(
+        &mut self,
+        sheet: &mut Sheet<'_>,
+        corrections: &BTreeMap<String, String>,
+    ) -> Vec<(Option<Field>, CellRef)> {
+        let mut placed = Vec::new();
+        for (key, id) in corrections {
+            let path: Vec<&str> = key.split(PATH_SEPARATOR).collect();
+            let Some(at) = sheet.grid.at_path(&path) else { continue };
+            let path = path.into_iter().map(str::to_owned).collect();
+            let field = Field::parse(id);
+            placed.push((field, at));
+            match field {
+                Some(field) => {
+                    let known = form().figures.iter().find(|figure| figure.field == field);
+                    let found = Found { at, path, tied: false };
+                    self.figure(sheet, found, field, known, true);
+                }
+                None => sheet
+                    .columns
+                    .push(MappedColumn { corrected: true, ..unused_cell(sheet.table, at, path) }),
+            }
+        }
+        placed
+    }
+
+    /// Takes a figure from the cell it was found in; `known` says its unit and which part it is.
     fn figure(
         &mut self,
-        table: &Table,
-        grid: &FormGrid,
-        figure: &Figure,
-        source: u32,
-        tally: &mut Tally,
-        columns: &mut Vec<MappedColumn>,
+        sheet: &mut Sheet<'_>,
+        found: Found,
+        field: Field,
+        known: Option<&Figure>,
+        corrected: bool,
     ) {
-        let Some(found) = grid.find(&figure.row, &figure.column) else { return };
-        let kind = figure.field.metric().kind();
+        let table = sheet.table;
+        let kind = field.metric().kind();
         let stated = found.path.iter().rev().find_map(|label| MoneyUnit::of(label));
         let shift = match kind {
-            FieldKind::Money => stated.or(figure.unit).map_or(0, MoneyUnit::shift),
+            FieldKind::Money => {
+                stated.or(known.and_then(|known| known.unit)).map_or(0, MoneyUnit::shift)
+            }
             _ => 0,
         };
         let cell = table.cell(found.at.row, found.at.column);
-        let read = read_figure(cell, kind, shift, found.at, tally);
+        let read = read_figure(cell, kind, shift, found.at, sheet.tally);
         if let Some(code) = read.problem {
             let severity = if read.value.is_some() { Severity::Check } else { Severity::Must };
             let text = read.text.clone().unwrap_or_default();
             let mut finding = Finding::new(severity, code).arg("text", text);
-            finding.field = Some(figure.field);
+            finding.field = Some(field);
             self.findings.push(finding.at(&table.file, &table.sheet, Some(found.at)));
         }
         let confidence = if found.tied { Confidence::Ask } else { Confidence::Sure };
         if found.tied {
-            let path = found.path.join(crate::import::types::PATH_SEPARATOR);
+            let path = found.path.join(PATH_SEPARATOR);
             let mut finding = Finding::new(Severity::Check, "column-unsure").arg("path", path);
-            finding.field = Some(figure.field);
+            finding.field = Some(field);
             self.findings.push(finding.at(&table.file, &table.sheet, Some(found.at)));
         }
-        columns.push(MappedColumn {
-            cell: found.at,
-            path: found.path,
-            target: Some(figure.field.to_string()),
+        sheet.columns.push(MappedColumn {
+            target: Some(field.to_string()),
             confidence,
-            alternatives: Vec::new(),
-            corrected: false,
-            examples: read_text(cell).into_iter().collect(),
+            corrected,
+            ..unused_cell(table, found.at, found.path)
         });
         let broken = read.problem.is_some() && read.value.is_none();
+        let part = if corrected { None } else { known.and_then(|known| known.part) };
         let part = OriginPart {
-            label: figure.part.unwrap_or_default().to_owned(),
+            label: part.unwrap_or_default().to_owned(),
             value: read.value,
-            source: Some(source),
+            source: Some(sheet.source),
             cell: Some(found.at),
         };
-        let share = (Share { part, total: figure.total, broken }, read.text);
-        self.shares.entry(figure.field).or_default().push(share);
+        let total = !corrected && known.is_some_and(|known| known.total);
+        self.shares.entry(field).or_default().push((Share { part, total, broken }, read.text));
     }
 
     fn finish(&mut self) {

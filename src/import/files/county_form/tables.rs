@@ -1,0 +1,371 @@
+//! Tables of a county with figures side by side: 表Ⅰ (one row), 表Ⅵ (a row a group), and tables of
+//! figures by year.
+
+use crate::order::Map;
+
+use super::CountyForm;
+use super::data::{Item, Kind, form};
+use super::value::{self, stated_shift};
+use crate::county::{CellRef, Finding, Severity};
+use crate::import::files::context::Context;
+use crate::import::files::forms;
+use crate::import::files::header::{HeaderColumn, label_columns};
+use crate::import::files::label::normalise;
+use crate::import::files::sheet::{Cell, Row, Table};
+use crate::import::files::values::{Tally, read_text};
+use crate::import::files::vertical::{SEARCH_ROWS, covered};
+use crate::import::files::year::whole_year;
+use crate::import::number::read_number;
+use crate::import::types::{Confidence, MappedColumn};
+
+/// Figures of what a county is that make a table 表Ⅰ.
+const ENOUGH_OF_BASICS: usize = 3;
+/// Header rows above the figures that are looked at.
+const HEADER_ROWS: u32 = 8;
+
+/// Reads a sheet if it is one of these tables.
+pub fn read(table: &Table, found: &mut CountyForm, context: &mut Context<'_>) -> bool {
+    let mut reader =
+        Reader { table, found, tally: Tally::default(), findings: Vec::new(), columns: Vec::new() };
+    if !(reader.survey() || reader.basics() || reader.series()) {
+        return false;
+    }
+    let Reader { tally, mut findings, columns, .. } = reader;
+    context.findings.append(&mut findings);
+    context.findings.extend(tally.findings(&table.file, &table.sheet));
+    super::map(table, columns, context);
+    true
+}
+
+fn is_figure(cell: &Cell) -> bool {
+    match cell {
+        Cell::Number(_) => true,
+        Cell::Text(text) => read_number(text).is_ok_and(|reading| reading.is_some()),
+        _ => false,
+    }
+}
+
+/// The number of a column: L1, 12.
+fn is_code(label: &str) -> bool {
+    let digits = label.strip_prefix('l').unwrap_or(label);
+    !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit())
+}
+
+/// What stands over a column, without its number.
+fn words_over(column: &HeaderColumn) -> String {
+    column.folded.iter().filter(|label| !is_code(label)).map(String::as_str).collect()
+}
+
+/// Figures of the survey by key.
+type Group = Map<&'static str, (f64, CellRef)>;
+
+struct Reader<'a> {
+    table: &'a Table,
+    found: &'a mut CountyForm,
+    tally: Tally,
+    findings: Vec<Finding>,
+    columns: Vec<MappedColumn>,
+}
+
+impl Reader<'_> {
+    fn say(&mut self, finding: Finding, at: CellRef) {
+        self.findings.push(finding.at(&self.table.file, &self.table.sheet, Some(at)));
+    }
+
+    /// The first row with so many figures, and the labels over its columns.
+    fn body(&self, figures: usize) -> Option<(&Row, Vec<HeaderColumn>)> {
+        let near = self.table.rows.iter().take_while(|row| row.index < SEARCH_ROWS);
+        let numbers = |row: &Row| {
+            let texts = row.cells.iter().filter_map(|(_, cell)| read_text(Some(cell)));
+            let mut numbered = texts.filter_map(|text| text.parse::<u32>().ok()).peekable();
+            numbered.peek() == Some(&1) && numbered.zip(1..).all(|(number, at)| number == at)
+        };
+        let mut rows = near.filter(|row| {
+            row.index > 0
+                && row.cells.iter().filter(|(_, cell)| is_figure(cell)).count() >= figures
+                && !numbers(row)
+        });
+        let row = rows.next()?;
+        let bottom = row.index - 1;
+        Some((row, label_columns(self.table, bottom.saturating_sub(HEADER_ROWS), bottom)))
+    }
+
+    fn figure(&mut self, at: CellRef, item: &Item, target: &str, unit: &str) -> Option<f64> {
+        let stated = stated_shift(item.kind, unit);
+        let cell = self.table.cell(at.row, at.column)?;
+        let read = value::read(cell, item, target, stated, at, &mut self.tally);
+        for finding in read.findings {
+            self.say(finding, at);
+        }
+        read.value
+    }
+
+    fn map(&mut self, column: &HeaderColumn, target: String, at: CellRef) {
+        self.columns.push(MappedColumn {
+            cell: CellRef { row: column.row, column: column.column },
+            path: column.path.iter().map(|label| label.trim().to_owned()).collect(),
+            target: Some(target),
+            confidence: Confidence::Sure,
+            alternatives: Vec::new(),
+            corrected: false,
+            examples: read_text(self.table.cell(at.row, at.column)).into_iter().collect(),
+        });
+    }
+
+    /// 表Ⅰ: what the county is, and sums that its schools tell as well.
+    fn basics(&mut self) -> bool {
+        let Some((row, columns)) = self.body(ENOUGH_OF_BASICS) else { return false };
+        let row = row.index;
+        let basics = |words: &str| {
+            let items = form().item.iter().filter(|item| item.answer == "basics");
+            let fits = items.filter_map(|item| item.fit(words).map(|fit| (fit, item)));
+            fits.max_by_key(|(fit, _)| *fit).map(|(_, item)| item)
+        };
+        let told = columns.iter().filter(|column| basics(&words_over(column)).is_some()).count();
+        if told < ENOUGH_OF_BASICS {
+            return false;
+        }
+        let mut used: Vec<&str> = Vec::new();
+        for column in &columns {
+            let words = words_over(column);
+            let at = CellRef { row, column: column.column };
+            let unit: String = column.path.iter().map(|label| &**label).collect();
+            if let Some(item) = basics(&words).filter(|item| !used.contains(&item.key.as_str())) {
+                used.push(&item.key);
+                let target = item.target(None);
+                if item.kind == Kind::Text {
+                    self.found.county = read_text(self.table.cell(row, at.column));
+                } else if let Some(value) = self.figure(at, item, &target, &unit) {
+                    self.found.put(&item.answer, item.key.clone(), value.into(), at);
+                }
+                self.map(column, target, at);
+                continue;
+            }
+            let compared = form().compare.iter();
+            let fits =
+                compared.filter_map(|c| covered(&c.any, &c.none, &words).map(|fit| (fit, c)));
+            if let Some((_, compared)) = fits.max_by_key(|(fit, _)| *fit) {
+                let item = Item::default();
+                let target = format!("compare.{}", compared.figure);
+                if let Some(value) = self.figure(at, &item, &target, "") {
+                    self.found.compared.push((&compared.figure, value, at));
+                }
+                self.map(column, target, at);
+            }
+        }
+        true
+    }
+
+    /// 表Ⅵ: questionnaires and visits by group of people.
+    fn survey(&mut self) -> bool {
+        let Some((first, columns)) = self.body(2) else { return false };
+        let first = first.index;
+        let survey = &form().survey;
+        let mut keys: Map<&'static str, (usize, &HeaderColumn)> = Map::new();
+        for column in &columns {
+            let words = words_over(column);
+            let fits = survey.column.iter();
+            let fits = fits.filter_map(|c| covered(&c.any, &c.none, &words).map(|fit| (fit, c)));
+            let Some((fit, best)) = fits.max_by_key(|(fit, _)| *fit) else { continue };
+            let known = keys.get(best.key.as_str()).map_or(0, |(fit, _)| *fit);
+            if fit > known {
+                keys.insert(&best.key, (fit, column));
+            }
+        }
+        if !(keys.contains_key("valid") && keys.contains_key("satisfied")) {
+            return false;
+        }
+        let above = self.table.rows.iter().take_while(|row| row.index < first);
+        let titles: Vec<String> = above
+            .flat_map(|row| row.cells.iter())
+            .filter_map(|(_, cell)| read_text(Some(cell)))
+            .collect();
+        let basic =
+            titles.iter().any(|text| survey.basic.iter().any(|word| text.contains(word.as_str())));
+        let answer = if basic { survey.basic_answer.as_str() } else { survey.answer.as_str() };
+        for (key, (_, column)) in &keys {
+            let at = CellRef { row: first, column: column.column };
+            self.map(column, format!("answer.{answer}.{key}"), at);
+        }
+        let places: Vec<(&'static str, u32)> =
+            keys.iter().map(|(key, (_, column))| (*key, column.column)).collect();
+        let (groups, total) = self.groups(first, &places, answer);
+        self.judge(answer, &groups, total.as_ref());
+        let single =
+            groups.is_empty().then_some(total).flatten().map(|total| ("计".to_owned(), total));
+        for (name, group) in groups.into_iter().chain(single) {
+            for (key, (value, at)) in group {
+                if !key.ends_with("tated") {
+                    self.found.put(answer, format!("{name}.{key}"), value.into(), at);
+                }
+            }
+        }
+        true
+    }
+
+    /// Rows of groups, and the row of their sum.
+    fn groups(
+        &mut self,
+        first: u32,
+        places: &[(&'static str, u32)],
+        answer: &str,
+    ) -> (Vec<(String, Group)>, Option<Group>) {
+        let (mut groups, mut total): (Vec<(String, Group)>, Option<Group>) = (Vec::new(), None);
+        let left = places.iter().map(|(_, column)| *column).min().unwrap_or_default();
+        let table = self.table;
+        for row in table.rows.iter().filter(|row| row.index >= first) {
+            let texts = row.cells.iter().filter(|(column, _)| *column < left);
+            let names = texts.filter_map(|(_, cell)| read_text(Some(cell)));
+            let Some(name) = names.rev().find(|text| !is_code(&normalise(text))) else {
+                continue;
+            };
+            if forms::words().is_note(&name) {
+                break;
+            }
+            let mut group = Group::new();
+            for (key, column) in places {
+                let at = CellRef { row: row.index, column: *column };
+                let kind = if key.ends_with("tated") { Kind::Percent } else { Kind::People };
+                let item = Item { kind, ..Item::default() };
+                if let Some(value) = self.figure(at, &item, &format!("answer.{answer}.{key}"), "") {
+                    group.insert(key, (value, at));
+                }
+            }
+            if group.is_empty() {
+                continue;
+            }
+            if forms::words().is_sum(&name) {
+                total = total.or(Some(group));
+            } else {
+                let name = normalise(&name).replace('.', "·");
+                groups.push((name, group));
+            }
+        }
+        (groups, total)
+    }
+
+    /// Parts beyond their wholes, shares that are not those of their figures, sums that are none.
+    fn judge(&mut self, answer: &str, groups: &[(String, Group)], total: Option<&Group>) {
+        let named = groups.iter().map(|(name, group)| (format!(".{name}"), group));
+        let sum = total.map(|group| (String::new(), group));
+        for (name, group) in named.chain(sum) {
+            for (part, whole, stated) in [
+                ("satisfied", "valid", "stated"),
+                ("visitSatisfied", "visited", "visitStated"),
+                ("valid", "sent", ""),
+            ] {
+                let (Some((value, at)), Some((limit, _))) = (group.get(part), group.get(whole))
+                else {
+                    continue;
+                };
+                let item = |key: &str| format!("answer.{answer}{name}.{key}");
+                if value > limit {
+                    let finding = Finding::new(Severity::Must, "answer-part-over")
+                        .arg("item", item(part))
+                        .arg("itemOf", item(whole))
+                        .arg("value", *value)
+                        .arg("limit", *limit);
+                    self.say(finding, *at);
+                }
+                if let Some((stated, at)) = group.get(stated)
+                    && let Some(finding) = share_differs(*stated, *value, *limit)
+                {
+                    self.say(finding.arg("item", item(part)), *at);
+                }
+            }
+        }
+        let Some(total) = total.filter(|_| !groups.is_empty()) else { return };
+        for (key, (value, at)) in total.iter().filter(|(key, _)| !key.ends_with("tated")) {
+            let parts = groups.iter().filter_map(|(_, group)| group.get(key));
+            let sum: f64 = parts.map(|(value, _)| *value).sum();
+            if sum != *value {
+                let finding = Finding::new(Severity::Must, "answer-sum-differs")
+                    .arg("item", format!("answer.{answer}.{key}"))
+                    .arg("sum", sum)
+                    .arg("total", *value);
+                self.say(finding, *at);
+            }
+        }
+    }
+
+    /// Figures by year, the years across the table or down its first column.
+    fn series(&mut self) -> bool {
+        let near = self.table.rows.iter().take_while(|row| row.index < SEARCH_ROWS);
+        let year_of = |cell: &Cell| read_text(Some(cell)).and_then(|text| whole_year(&text));
+        let across = near.filter_map(|row| {
+            let years =
+                row.cells.iter().filter_map(|(column, cell)| Some((*column, year_of(cell)?)));
+            let years: Vec<(u32, i32)> = years.collect();
+            (years.len() > 1).then_some((row.index, years))
+        });
+        let Some((head, years)) = across.into_iter().next() else { return false };
+        let left = years.iter().map(|(column, _)| *column).min().unwrap_or_default();
+        let table = self.table;
+        let texts = |row: &Row, below: u32| -> String {
+            let cells = row.cells.iter().filter(|(column, _)| *column < below);
+            cells.filter_map(|(_, cell)| read_text(Some(cell))).collect::<Vec<_>>().join(" ")
+        };
+        let titles: String = table
+            .rows
+            .iter()
+            .take_while(|row| row.index < head)
+            .map(|row| texts(row, u32::MAX))
+            .collect();
+        let mut any = false;
+        for row in table.rows.iter().filter(|row| row.index > head) {
+            let written = texts(row, left);
+            let (own, label) = (normalise(&written), normalise(&format!("{titles}{written}")));
+            let fits = form().series.iter().filter(|item| item.has_word_in(&own));
+            let fits = fits.filter_map(|item| item.fit(&label).map(|fit| (fit, item)));
+            let Some((_, item)) = fits.max_by_key(|(fit, _)| *fit) else { continue };
+            let entry = item.entry(&own).or_else(|| item.entry(&label));
+            let unit = if stated_shift(item.kind, &written).is_some() { &written } else { &titles };
+            for (column, year) in &years {
+                let at = CellRef { row: row.index, column: *column };
+                let target = item.target(entry);
+                let Some(value) = self.figure(at, item, &target, unit) else { continue };
+                let path = match entry {
+                    Some(entry) => format!("{entry}.{year}"),
+                    None => year.to_string(),
+                };
+                self.found.put(&item.answer, path, value.into(), at);
+                any = true;
+            }
+            if any {
+                let at =
+                    CellRef { row: row.index, column: years.first().map_or(left, |(c, _)| *c) };
+                let cell = row
+                    .cells
+                    .first()
+                    .map_or(at, |(column, _)| CellRef { row: row.index, column: *column });
+                self.columns.push(MappedColumn {
+                    cell,
+                    path: vec![written],
+                    target: Some(item.target(entry)),
+                    confidence: Confidence::Sure,
+                    alternatives: Vec::new(),
+                    corrected: false,
+                    examples: read_text(table.cell(at.row, at.column)).into_iter().collect(),
+                });
+            }
+        }
+        any
+    }
+}
+
+/// A share that a form states, where it is not that of its figures as far as it was rounded.
+pub fn share_differs(stated: f64, part: f64, whole: f64) -> Option<Finding> {
+    /// Half of what the last of one decimal stands for, and a little for how binary numbers round.
+    const ROUNDED: f64 = 0.0501;
+    if whole <= 0.0 {
+        return None;
+    }
+    let share = part * 100.0 / whole;
+    let differs = libm::fabs(share - stated) > ROUNDED;
+    differs.then(|| {
+        let shown = libm::round(share * 100.0) / 100.0;
+        Finding::new(Severity::Check, "answer-share-differs")
+            .arg("stated", stated)
+            .arg("computed", shown)
+    })
+}
