@@ -21,6 +21,8 @@ pub enum ViewId {
     Duty,
     /// 班额与学位
     Seats,
+    /// 规划调配
+    Plan,
     /// 方法
     Method,
 }
@@ -34,6 +36,7 @@ impl ViewId {
         Self::Quality,
         Self::Duty,
         Self::Seats,
+        Self::Plan,
         Self::Method,
     ];
 
@@ -47,6 +50,7 @@ impl ViewId {
             Self::Quality => "quality",
             Self::Duty => "duty",
             Self::Seats => "projection",
+            Self::Plan => "plan",
             Self::Method => "method",
         }
     }

@@ -4,6 +4,7 @@ mod data;
 mod duty;
 mod method;
 mod overview;
+mod plan;
 mod quality;
 mod resources;
 mod seats;
@@ -29,6 +30,7 @@ pub fn view(route: Route) -> AnyView {
         ViewId::Quality => chunk!("quality", quality::Quality),
         ViewId::Duty => chunk!("duty", duty::Duty),
         ViewId::Seats => chunk!("seats", seats::Seats),
+        ViewId::Plan => chunk!("plan", plan::Plans),
         ViewId::Method => chunk!("method", method::Method),
     }
 }

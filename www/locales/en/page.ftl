@@ -8,6 +8,7 @@ view-resources = Resources
 view-quality = Guarantee
 view-duty = Self-review
 view-projection = Class sizes
+view-plan = Planning
 view-method = Method
 offline = Works offline
 offline-why = Your data never leaves this computer. Unplug the network and the page still works.

@@ -17,6 +17,7 @@ use super::sums::{Addition, Share, add_up, check_total};
 use super::told;
 use super::values::{Tally, read_code, read_figure, read_text, read_year};
 use super::year::year_of;
+use crate::order::Map;
 use crate::county::{
     CellRef, Field, FieldKind, Finding, Origin, OriginPart, Owner, SectionKind, Severity,
 };
