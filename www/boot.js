@@ -2,7 +2,10 @@
 // browser: plain old syntax, nothing assumed. The words come from page-shell.ftl when dist/ is built.
 //
 // What the page may rely on: <html lang> is zh-Hans, zh-Hant or en, and <html data-theme> is light
-// or dark, as kept under junheng.lang and junheng.theme in localStorage (either may be absent).
+// or dark, as the address says (?lang=en&theme=dark) or as kept under junheng.lang and junheng.theme in
+// localStorage (either may be absent). <html data-embed> and <html data-readonly> are there where the
+// address says so: what they hide is in the style sheets. `junheng` is how the page reaches its files,
+// which lie on a server or, in junheng.html, in the page itself (www/inside.js).
 
 /* global OLD_POLICY, WORDS, wasm_bindgen */
 (function () {
@@ -15,6 +18,8 @@
   var wasmFile = document.currentScript.getAttribute("data-wasm");
   // Two-, three- and four-byte characters: Chromium 64 and 65 hand them over damaged.
   var SAMPLE = "é 均衡尺 𠮷 0.85";
+  // When the page is at rest after its start, ms.
+  var REST = 1500;
   // The smallest wasm module there is.
   var EMPTY_MODULE = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
 
@@ -25,7 +30,20 @@
     document.write('<meta http-equiv="Content-Security-Policy" content="' + OLD_POLICY + '"><!--');
   }
 
+  /** What the address says after its `?`; null where it says nothing. */
+  function option(name) {
+    var found = new RegExp("[?&]" + name + "(?:=([^&]*))?(?:&|$)").exec(location.search);
+    if (!found) return null;
+    try {
+      return decodeURIComponent((found[1] || "").replace(/\+/g, " "));
+    } catch (damaged) {
+      return null;
+    }
+  }
+
   function kept(key) {
+    var said = option(key);
+    if (said) return said;
     try {
       return localStorage.getItem("junheng." + key);
     } catch (denied) {
@@ -42,6 +60,10 @@
   var language = WORDS.hasOwnProperty(kept("lang")) ? kept("lang") : "zh-Hans";
   root.lang = language;
   root.setAttribute("data-theme", theme());
+  ["embed", "readonly"].forEach(function (name) {
+    var said = option(name);
+    if (said !== null && said !== "0" && said !== "false") root.setAttribute("data-" + name, said);
+  });
 
   function word(key) {
     return WORDS[language]["shell-" + key];
@@ -85,6 +107,7 @@
     });
     notice.appendChild(button);
     place.appendChild(notice);
+    window.junheng.tell("error", word(key));
   }
 
   /** Why wasm cannot run here, or null. */
@@ -104,7 +127,20 @@
     throw failure;
   }
 
+  // In junheng.html every file lies in the page itself.
+  var inside = window.junhengInside;
+
+  /** The bytes of one of the page's files. */
+  function bytes(address) {
+    if (inside) return inside(address);
+    return fetch(address, { credentials: "same-origin" }).then(function (response) {
+      if (!response.ok) throw new Error(address + ": " + response.status);
+      return response.arrayBuffer();
+    });
+  }
+
   function download() {
+    if (inside) return inside(wasmFile);
     return fetch(wasmFile, { credentials: "same-origin" }).then(
       function (response) {
         if (!response.ok) fail("missing", wasmFile + ": " + response.status);
@@ -137,11 +173,7 @@
   }
 
   function fetchPart(address) {
-    return fetch(address, { credentials: "same-origin" })
-      .then(function (response) {
-        if (!response.ok) throw new Error(address + ": " + response.status);
-        return response.arrayBuffer();
-      })
+    return bytes(address)
       .then(unpack)
       .then(function (parts) {
         return module.then(function (exports) {
@@ -156,7 +188,7 @@
   }
 
   /** Joins parts of the page's module to it: addresses with blanks between. May be asked again. */
-  window.junhengJoin = function (addresses) {
+  function join(addresses) {
     return Promise.all(
       addresses.split(" ").map(function (address) {
         joined[address] =
@@ -168,7 +200,55 @@
         return joined[address];
       })
     );
+  }
+
+  /** Starts a script in a worker. */
+  function worker(address) {
+    if (!inside) return Promise.resolve(new Worker(address));
+    return inside(address).then(function (script) {
+      return new Worker(URL.createObjectURL(new Blob([script], { type: "text/javascript" })));
+    });
+  }
+
+  /** Runs a script in the page. */
+  function script(address) {
+    var element = document.createElement("script");
+    if (inside) {
+      return inside(address).then(function (text) {
+        element.textContent = new TextDecoder().decode(text);
+        document.body.appendChild(element);
+      });
+    }
+    return new Promise(function (resolve, reject) {
+      element.src = address;
+      element.onload = resolve;
+      element.onerror = function () {
+        reject(new Error(address));
+      };
+      document.body.appendChild(element);
+    });
+  }
+
+  /** What a worker starts its module from: the whole address, as its own base is another, or bytes. */
+  function source(address) {
+    return inside ? inside(address) : Promise.resolve(new URL(address, location.href).href);
+  }
+
+  window.junheng = {
+    join: join,
+    bytes: bytes,
+    worker: worker,
+    script: script,
+    source: source,
+    // Where the page is embedded www/embedded.js puts another one here.
+    tell: function () {},
   };
+
+  /** What passes messages on between this page and the one around it, where there is one. */
+  function surroundings() {
+    if (!root.hasAttribute("data-embed") || window.parent === window) return null;
+    return script(document.querySelector("meta[name=junheng-embedded]").getAttribute("content"));
+  }
 
   function survivesStrings() {
     try {
@@ -187,11 +267,19 @@
         var shell = document.getElementById("shell");
         shell.parentNode.removeChild(shell);
         watch();
+        setTimeout(rest, REST);
       },
       function (error) {
         fail("broken", error);
       }
     );
+  }
+
+  /** The page stands: what needs no haste. */
+  function rest() {
+    var offline = document.querySelector("meta[name=junheng-offline]").getAttribute("content");
+    // What does not come now comes with the next visit.
+    if (offline) script(offline).catch(function () {});
   }
 
   /** Once the page runs, a trap in its module leaves it dead: say so instead of going silent. */
@@ -211,7 +299,10 @@
     return new Promise(function (resolve) {
       // Deferred scripts have run by then.
       document.addEventListener("DOMContentLoaded", resolve);
-    }).then(translateShell);
+    }).then(function () {
+      translateShell();
+      return surroundings();
+    });
   }
 
   var inTheWay = obstacle();

@@ -1,6 +1,6 @@
 // The worker: runs the engine's module and passes requests on, knowing nothing of what they ask.
 //
-// First message:   { engine: address of the wasm, or a compiled WebAssembly.Module }
+// First message:   { engine: address of the wasm, or its bytes }
 // Then:            { id, bytes, files: [{ name, bytes }] }
 // Back, by id:     { id, kind: "progress" | "answer", bytes } or { id, kind: "error", message }
 // A message with no id and kind "error" says that the engine did not start.
@@ -21,7 +21,7 @@ function post(message, transfer) {
 
 /** Compiles from bytes, so that a server which does not know .wasm will do. */
 async function load(source) {
-  if (source instanceof WebAssembly.Module) return source;
+  if (typeof source !== "string") return source;
   const response = await fetch(source);
   if (!response.ok) throw new Error(`${source}: ${response.status}`);
   return response.arrayBuffer();

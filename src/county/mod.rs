@@ -14,6 +14,7 @@ mod finding;
 mod kind;
 mod origin;
 mod packed;
+mod publish;
 mod read;
 mod scenarios;
 mod school;

@@ -4,7 +4,7 @@
 //!
 //! A view is made to arrive apart by one line where it is drawn: `chunk!("seats", seats::Seats)`.
 
-use super::port::meta;
+use super::port::{join, meta};
 use super::say::{t, tr};
 use crate::args;
 use leptos::prelude::*;
@@ -55,13 +55,6 @@ macro_rules! chunk {
     };
 }
 pub(crate) use chunk;
-
-#[wasm_bindgen]
-extern "C" {
-    /// Fetches files of the module and joins them to it; in `www/boot.js`.
-    #[wasm_bindgen(js_name = junhengJoin, catch)]
-    async fn join(addresses: &str) -> Result<JsValue, JsValue>;
-}
 
 thread_local! {
     static HERE: RefCell<BTreeSet<String>> = const { RefCell::new(BTreeSet::new()) };

@@ -11,6 +11,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
 /// Why there is no answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,46 +55,54 @@ thread_local! {
 
 /// Starts the engine in a worker, or in the page where workers are refused.
 pub fn start() {
-    let on_message = port::listener(receive);
-    let fallback = on_message.clone();
-    let failed = move |detail: String| {
-        let never_answered = CLIENT.with_borrow_mut(|client| client.starting.take().is_some());
-        if never_answered {
-            start_in_page(fallback.clone());
-        } else {
-            broken(&NoAnswer::Stopped(detail));
-        }
-    };
-    match port::worker(&on_message, failed) {
-        Some(worker) => connect(Some(worker)),
-        None => start_in_page(on_message),
-    }
-}
-
-fn start_in_page(on_message: js_sys::Function) {
-    port::in_page(on_message, connect);
+    spawn_local(async {
+        let on_message = port::listener(receive);
+        let fallback = on_message.clone();
+        let failed = move |detail: String| {
+            let never_answered = CLIENT.with_borrow_mut(|client| client.starting.take().is_some());
+            if never_answered {
+                let fallback = fallback.clone();
+                spawn_local(async move { connect(port::in_page(&fallback).await).await });
+            } else {
+                broken(&NoAnswer::Stopped(detail));
+            }
+        };
+        let port = match port::worker(&on_message, failed).await {
+            Some(worker) => Some(worker),
+            None => port::in_page(&on_message).await,
+        };
+        connect(port).await;
+    });
 }
 
 /// Tells the engine where its module is, and asks whether it is there. Nothing else is sent
 /// before it has answered, so that nothing is lost where a worker fails to start.
-fn connect(port: Option<Port>) {
-    let (Some(port), Some(engine)) = (port, port::engine_address()) else {
-        CLIENT.with_borrow_mut(|client| client.lost = true);
-        return stop(&NoAnswer::Stopped(String::new()));
-    };
-    CLIENT.with_borrow_mut(|client| client.starting = Some(port.clone()));
+async fn connect(port: Option<Port>) {
+    let Some(port) = port else { return lose() };
+    // Where it was started twice in a row, the last one counts.
+    let before = CLIENT.with_borrow_mut(|client| client.starting.replace(port.clone()));
+    if let Some(before) = before {
+        before.end();
+    }
+    let Some(engine) = port::engine().await else { return lose() };
     let first = js_sys::Object::new();
-    set(&first, "engine", &JsValue::from_str(&engine));
+    set(&first, "engine", &engine);
     let (hello, transfer) = message(HELLO, HELLO_BYTES, Vec::new());
     // What cannot be posted is answered by the error handler.
     let _ = port.post(&first, &js_sys::Array::new());
     let _ = port.post(&hello, &transfer);
 }
 
+/// There is no engine to be had.
+fn lose() {
+    CLIENT.with_borrow_mut(|client| client.lost = true);
+    stop(&NoAnswer::Stopped(String::new()));
+}
+
 /// The engine has answered: posts what waits, once it can be written.
 fn connected() {
     CLIENT.with_borrow_mut(|client| client.port = client.starting.take());
-    wasm_bindgen_futures::spawn_local(async {
+    spawn_local(async {
         match letters::arrive().await {
             Ok(()) => post_unsent(),
             Err(why) => {

@@ -93,12 +93,19 @@ pub fn width_of(selector: &str) -> Option<f64> {
     document.query_selector(selector).ok()?.map(|element| f64::from(element.client_width()))
 }
 
+fn root_element() -> Option<web_sys::Element> {
+    web_sys::window()?.document()?.document_element()
+}
+
+/// An attribute of the document's root.
+#[must_use]
+pub fn root(name: &str) -> Option<String> {
+    root_element()?.get_attribute(name)
+}
+
 /// Sets an attribute of the document's root.
 pub fn set_root(name: &str, value: &str) {
-    let root = web_sys::window()
-        .and_then(|w| w.document())
-        .and_then(|document| document.document_element());
-    if let Some(root) = root {
+    if let Some(root) = root_element() {
         let _ = root.set_attribute(name, value);
     }
 }

@@ -40,10 +40,15 @@ pub fn Rail() -> impl IntoView {
             </li>
         }
     };
+    let views: Vec<ViewId> = ViewId::ALL.into_iter().filter(|view| app.has(*view)).collect();
+    let place_of = {
+        let views = views.clone();
+        move |view| views.iter().position(|v| *v == view).unwrap_or(0)
+    };
     let list = NodeRef::<leptos::html::Ul>::new();
     Effect::new(move |_| {
         let view = app.route.with(|route| route.view);
-        let place = ViewId::ALL.iter().position(|v| *v == view).unwrap_or(0);
+        let place = place_of(view);
         if let Some(list) = list.get() {
             list.set_scroll_left(ITEM_WIDTH.saturating_mul(i32::try_from(place).unwrap_or(0)));
         }
@@ -51,7 +56,7 @@ pub fn Rail() -> impl IntoView {
     view! {
         <nav class="rail" aria-label=move || t("nav-label")>
             <p class="rail-name">{move || t("product-name")}</p>
-            <ul class="rail-views" node_ref=list>{ViewId::ALL.map(item).into_iter().collect_view()}</ul>
+            <ul class="rail-views" node_ref=list>{views.into_iter().map(item).collect_view()}</ul>
         </nav>
     }
 }
@@ -169,12 +174,15 @@ fn SaveWords() -> impl IntoView {
             </span>
         }
         .into_any(),
-        SaveState::Failed => view! {
-            <span class="head-unsaved" role="status">
-                <Icon shape=Shape::Cross /> {t("not-saved")}
-            </span>
-        }
-        .into_any(),
+        SaveState::Failed => unsaved("not-saved").into_any(),
+        SaveState::Refused => unsaved("not-kept").into_any(),
+        SaveState::Guest => unsaved("not-kept-here").into_any(),
+    }
+}
+
+fn unsaved(key: &'static str) -> impl IntoView {
+    view! {
+        <span class="head-unsaved" role="status"><Icon shape=Shape::Cross /> {t(key)}</span>
     }
 }
 
@@ -194,6 +202,12 @@ fn Acts() -> impl IntoView {
             input.set_value("");
         });
     };
+    let print = view! {
+        <button class="act" on:click=|_| files::print()>{move || t("print")}</button>
+    };
+    if app.read_only {
+        return print.into_any();
+    }
     view! {
         <button class="act" disabled=move || app.undo.with(Vec::is_empty)
             on:click=move |_| app.undo()>{move || t("undo")}</button>
@@ -207,8 +221,9 @@ fn Acts() -> impl IntoView {
         <input class="hidden" type="file" accept=".json" node_ref=input on:change=chosen
             aria-hidden="true" tabindex="-1" />
         <button class="act" on:click=move |_| app.save_file()>{move || t("save-file")}</button>
-        <button class="act" on:click=|_| files::print()>{move || t("print")}</button>
+        {print}
     }
+    .into_any()
 }
 
 /// The last line of every print: program, county, rules with the settings changed, date.
@@ -296,6 +311,13 @@ pub fn WorkBar() -> impl IntoView {
             }
         })
     }
+}
+
+/// That this is a published copy, where it is one.
+#[component]
+pub fn PublishedBar() -> impl IntoView {
+    let app = expect_context::<App>();
+    app.read_only.then(|| view! { <p class="published">{move || t("published")}</p> })
 }
 
 /// The sentence at the top of the view.

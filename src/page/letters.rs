@@ -4,7 +4,7 @@
 
 use super::chunk::{self, door};
 use super::state::Loaded;
-use crate::county::{County, from_json, to_json};
+use crate::county::{Args, County, from_json, to_json};
 use crate::engine::{FrameError, Reply, Request, split};
 use crate::import::Progress;
 use crate::json::{self, FromJson};
@@ -59,5 +59,23 @@ pub fn loaded(county: &str, import: &str) -> Option<Loaded> {
             file_findings: findings.into(),
             mapping: mapping.into(),
         })
+    })
+}
+
+/// A county as the text of the file that may be published: no school is named in it.
+pub fn public(county: &County) -> Option<String> {
+    door!("letters", "8", (county: &County) -> Option<String>
+        { to_json(&county.without_names()).ok() })
+}
+
+/// A county from the text of its file, without the names of its schools where they are hidden.
+///
+/// # Errors
+/// Key and values of the sentence that says why not.
+pub fn opened(text: &str, hidden: bool) -> Result<County, (String, Args)> {
+    door!("letters", "7", (text: &str, hidden: bool) -> Result<County, (String, Args)> {
+        let county = from_json(text.trim_start_matches('\u{feff}'));
+        let county = county.map_err(|error| error.sentence())?;
+        Ok(if hidden { county.without_names() } else { county })
     })
 }

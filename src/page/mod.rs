@@ -1,7 +1,7 @@
 //! The page: what a person sees and touches. It holds the county and asks the engine; it formats
 //! and never calculates.
 //!
-//! `state` is what all views share, `client` and `port` the way to the engine, `letters` what is
+//! `state` is what all views share, `published` a county that lies at an address, `client` and `port` the way to the engine, `letters` what is
 //! sent on it, `storage` what the browser remembers, `chunk` what arrives later,
 //! `start` what happens first, `frame` rail and header, `views` one module a view, `widgets` what
 //! several views use.
@@ -12,6 +12,7 @@ pub mod files;
 mod frame;
 mod letters;
 mod port;
+mod published;
 pub mod route;
 pub mod say;
 mod start;
@@ -23,6 +24,7 @@ pub mod widgets;
 use crate::words::Lang;
 use chunk::chunk;
 use leptos::prelude::*;
+use route::Options;
 use wasm_bindgen_futures::spawn_local;
 
 /// Puts the page into the document.
@@ -31,7 +33,8 @@ pub fn mount() {
     if web_sys::window().is_none() {
         return;
     }
-    let language = storage::kept("lang").as_deref().and_then(Lang::parse).unwrap_or_default();
+    // As `www/boot.js` has found it.
+    let language = files::root("lang").as_deref().and_then(Lang::parse).unwrap_or_default();
     spawn_local(async move {
         say::speak(language).await;
         mount_to_body(App);
@@ -41,7 +44,8 @@ pub fn mount() {
 /// The whole page.
 #[component]
 fn App() -> impl IntoView {
-    let app = state::App::new();
+    let options = Options::read();
+    let app = state::App::new(&options);
     provide_context(app);
     route::follow(app.route);
     // A choice inside a view is that view's own affair: only another view is drawn anew.
@@ -50,7 +54,7 @@ fn App() -> impl IntoView {
     let explained = Memo::new(move |was: Option<&bool>| {
         was == Some(&true) || app.explained.with(Option::is_some)
     });
-    start::start(app);
+    start::start(app, options);
     view! {
         <div class="page">
             <a class="skip" href="#main" on:click=move |event| {
@@ -60,6 +64,7 @@ fn App() -> impl IntoView {
             <frame::Header />
             <frame::Rail />
             <div class="page-body">
+                <frame::PublishedBar />
                 <frame::WorkBar />
                 <frame::NoticeBar />
                 <main id="main" class="view" tabindex="-1">
@@ -67,7 +72,8 @@ fn App() -> impl IntoView {
                         // Read, not only tracked: a memo that nobody reads never looks at its
                         // sources.
                         current.get();
-                        views::view(app.route.get_untracked())
+                        let route = app.route.get_untracked();
+                        views::view(if app.has(route.view) { route } else { route::Route::default() })
                     }}
                 </main>
             </div>

@@ -1,8 +1,9 @@
 //! Where the engine runs: in a worker, or, where the browser refuses workers, in the page, from
-//! the same script.
+//! the same script; and the page's own files, through `junheng` of `www/boot.js`, which knows
+//! whether they lie on a server or in the page.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{HtmlScriptElement, MessageEvent, Worker};
+use web_sys::{MessageEvent, Worker};
 
 /// A way to the engine's module.
 #[derive(Clone)]
@@ -36,6 +37,28 @@ impl Port {
     }
 }
 
+#[wasm_bindgen]
+extern "C" {
+    /// Fetches files of the page's module and joins them to it; addresses with blanks between.
+    #[wasm_bindgen(js_namespace = junheng, catch)]
+    pub async fn join(addresses: &str) -> Result<JsValue, JsValue>;
+    /// One of the page's files, or another one of its site, as an `ArrayBuffer`.
+    #[wasm_bindgen(js_namespace = junheng, catch)]
+    pub async fn bytes(address: &str) -> Result<JsValue, JsValue>;
+    /// Starts a script in a worker.
+    #[wasm_bindgen(js_namespace = junheng, js_name = worker, catch)]
+    async fn start(address: &str) -> Result<JsValue, JsValue>;
+    /// Runs a script in the page.
+    #[wasm_bindgen(js_namespace = junheng, catch)]
+    async fn script(address: &str) -> Result<JsValue, JsValue>;
+    /// Tells the page around this one; where there is none nobody hears it.
+    #[wasm_bindgen(js_namespace = junheng)]
+    pub fn tell(kind: &str, text: &str);
+    /// What a worker starts its module from.
+    #[wasm_bindgen(js_namespace = junheng, catch)]
+    async fn source(address: &str) -> Result<JsValue, JsValue>;
+}
+
 /// An address that `index.html` tells the page.
 #[must_use]
 pub fn meta(name: &str) -> Option<String> {
@@ -44,17 +67,24 @@ pub fn meta(name: &str) -> Option<String> {
     tag.get_attribute("content").filter(|address| !address.is_empty())
 }
 
-/// The address of the engine's module, whole, as a worker's base is another one.
-#[must_use]
-pub fn engine_address() -> Option<String> {
-    let address = meta("junheng-engine")?;
-    let base = web_sys::window()?.location().href().ok()?;
-    Some(web_sys::Url::new_with_base(&address, &base).map_or(address, |url| url.href()))
+/// One of the page's files as text, by the tag that names its address; `None` where it does not
+/// come.
+pub async fn text(name: &str) -> Option<String> {
+    let buffer = bytes(&meta(name)?).await.ok()?;
+    String::from_utf8(js_sys::Uint8Array::new(&buffer).to_vec()).ok()
+}
+
+/// What the engine's module is started from: an address, or its bytes.
+pub async fn engine() -> Option<JsValue> {
+    source(&meta("junheng-engine")?).await.ok()
 }
 
 /// Starts a worker; `None` where the browser refuses.
-pub fn worker(on_message: &js_sys::Function, on_error: impl Fn(String) + 'static) -> Option<Port> {
-    let worker = Worker::new(&meta("junheng-worker")?).ok()?;
+pub async fn worker(
+    on_message: &js_sys::Function,
+    on_error: impl Fn(String) + 'static,
+) -> Option<Port> {
+    let worker: Worker = start(&meta("junheng-worker")?).await.ok()?.dyn_into().ok()?;
     worker.set_onmessage(Some(on_message));
     let failed =
         Closure::<dyn FnMut(web_sys::ErrorEvent)>::new(move |event: web_sys::ErrorEvent| {
@@ -66,29 +96,22 @@ pub fn worker(on_message: &js_sys::Function, on_error: impl Fn(String) + 'static
     Some(Port::Worker(worker))
 }
 
-/// Loads the worker's script into the page and gives its object to `then`.
-pub fn in_page(on_message: js_sys::Function, then: impl FnOnce(Option<Port>) + 'static) {
-    let Some((address, document)) =
-        meta("junheng-worker").zip(web_sys::window().and_then(|w| w.document()))
-    else {
-        return then(None);
-    };
-    let script =
-        document.create_element("script").ok().and_then(|e| e.dyn_into::<HtmlScriptElement>().ok());
-    let (Some(script), Some(body)) = (script, document.body()) else { return then(None) };
-    script.set_src(&address);
-    let loaded = Closure::once_into_js(move || {
-        let object = js_sys::Reflect::get(&js_sys::global(), &"junhengEngine".into());
-        let object = object.ok().filter(JsValue::is_object);
-        if let Some(object) = &object {
-            // Setting a key of a plain object cannot fail.
-            let _ = js_sys::Reflect::set(object, &"onmessage".into(), &on_message);
-        }
-        then(object.map(Port::Page));
-    });
-    script.set_onload(Some(loaded.unchecked_ref()));
-    // Without the script nothing can be asked; `ask` says so.
-    let _ = body.append_child(&script);
+/// Loads the worker's script into the page and gives its object.
+pub async fn in_page(on_message: &js_sys::Function) -> Option<Port> {
+    script(&meta("junheng-worker")?).await.ok()?;
+    let object = js_sys::Reflect::get(&js_sys::global(), &"junhengEngine".into());
+    let object = object.ok().filter(JsValue::is_object)?;
+    // Setting a key of a plain object cannot fail.
+    let _ = js_sys::Reflect::set(&object, &"onmessage".into(), on_message);
+    Some(Port::Page(object))
+}
+
+/// Has `obey(what, value)` called when the page around this one wants something.
+pub fn obey(obey: impl Fn(String, String) + 'static) {
+    let obey = Closure::<dyn Fn(String, String)>::new(obey).into_js_value();
+    let junheng = js_sys::Reflect::get(&js_sys::global(), &"junheng".into()).unwrap_or_default();
+    // Setting a key of a plain object cannot fail.
+    let _ = js_sys::Reflect::set(&junheng, &"obey".into(), &obey);
 }
 
 /// A listener for messages that lives as long as the page.

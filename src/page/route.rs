@@ -29,7 +29,7 @@ pub enum ViewId {
 
 impl ViewId {
     /// Every view, in the order of the rail.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Overview,
         Self::Data,
         Self::Resources,
@@ -53,6 +53,12 @@ impl ViewId {
             Self::Plan => "plan",
             Self::Method => "method",
         }
+    }
+
+    /// Whether it lists schools and little else.
+    #[must_use]
+    pub const fn lists_schools(self) -> bool {
+        matches!(self, Self::Data | Self::Resources)
     }
 
     /// Its address.
@@ -90,7 +96,8 @@ impl Route {
         };
         let query = query
             .split('&')
-            .filter_map(|pair| pair.split_once('='))
+            .filter(|pair| !pair.is_empty())
+            .map(|pair| pair.split_once('=').unwrap_or((pair, "")))
             .map(|(key, value)| (decode(key), decode(value)))
             .collect();
         Self { view, query }
@@ -113,6 +120,39 @@ impl Route {
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&str> {
         self.query.get(key).map(String::as_str)
+    }
+}
+
+/// What the address says of the page as a whole, between its `?` and its `#`. `www/boot.js` reads
+/// language and theme there, and marks the document's root where the page is embedded or for reading only.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Options {
+    /// It stands inside another page.
+    pub embedded: bool,
+    /// It shows what was published, and nothing can be changed.
+    pub read_only: bool,
+    /// Where the county lies that it shows.
+    pub data: Option<String>,
+    /// No school is named, and the views that list schools are left out.
+    pub schools_hidden: bool,
+    /// The colours it wears, `light` or `dark`.
+    pub theme: Option<String>,
+}
+
+impl Options {
+    /// Reads the address of the page.
+    #[must_use]
+    pub fn read() -> Self {
+        let search = web_sys::window().and_then(|w| w.location().search().ok()).unwrap_or_default();
+        let mut said = Route::parse(&search).query;
+        let on = |said: Option<&String>| said.is_some_and(|on| on != "0" && on != "false");
+        Self {
+            embedded: on(said.get("embed")),
+            read_only: on(said.get("readonly")),
+            data: said.remove("data").filter(|address| !address.is_empty()),
+            theme: said.remove("theme"),
+            schools_hidden: said.get("schools").is_some_and(|schools| schools == "hidden"),
+        }
     }
 }
 

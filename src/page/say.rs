@@ -4,13 +4,11 @@
 //! ([`learn`]). The other languages are files beside the page, fetched when they are
 //! first spoken, and soon after the first view, so that switching works without a network.
 
-use super::port::meta;
+use super::port;
 use crate::county::{Args, Finding};
 use crate::words::{Lang, Words};
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
 
 thread_local! {
     static LOADED: RefCell<Vec<Words>> = const { RefCell::new(Vec::new()) };
@@ -60,7 +58,7 @@ pub async fn load(language: Lang) -> bool {
     }
     let words = match language.messages() {
         Some(_) => built_in(language),
-        None => match fetch(language).await {
+        None => match port::text(&format!("junheng-words-{}", language.tag())).await {
             Some(text) => Words::read(language, &text),
             None => return false,
         },
@@ -69,16 +67,6 @@ pub async fn load(language: Lang) -> bool {
         LOADED.with_borrow_mut(|all| all.push(words));
     }
     true
-}
-
-async fn fetch(language: Lang) -> Option<String> {
-    let address = meta(&format!("junheng-words-{}", language.tag()))?;
-    let response = JsFuture::from(web_sys::window()?.fetch_with_str(&address)).await.ok()?;
-    let response: web_sys::Response = response.dyn_into().ok()?;
-    if !response.ok() {
-        return None;
-    }
-    JsFuture::from(response.text().ok()?).await.ok()?.as_string()
 }
 
 /// Runs `f` with the words of the current language, and again when the language changes.

@@ -73,10 +73,10 @@ pub fn keep(key: &str, value: &str) {
     }
 }
 
-/// The theme that was kept.
+/// The theme that the address says, or that was kept.
 #[must_use]
-pub fn theme() -> Theme {
-    match kept("theme").as_deref() {
+pub fn theme(said: Option<&str>) -> Theme {
+    match said.or(kept("theme").as_deref()) {
         Some("light") => Theme::Light,
         Some("dark") => Theme::Dark,
         _ => Theme::System,
@@ -110,8 +110,14 @@ async fn database() -> Result<Database, idb::Error> {
     request.await
 }
 
-/// Writes the county shortly after the last change.
+/// Writes the county shortly after the last change, where it is one's own.
 pub fn save_soon(app: App) {
+    if app.guest {
+        return app.saved.set(SaveState::Guest);
+    }
+    if app.saved.get_untracked() == SaveState::Refused {
+        return;
+    }
     app.saved.set(SaveState::Saving);
     let timer = Timeout::new(DELAY_MS, move || {
         spawn_local(async move {
@@ -142,10 +148,19 @@ async fn write(loaded: &Loaded) -> Option<String> {
     Some(time)
 }
 
+/// The county that was kept, and whether the browser keeps anything.
+pub async fn load(app: App) -> (Option<Loaded>, SaveState) {
+    match database().await {
+        Ok(database) => {
+            read(app, database).await.map_or((None, SaveState::Untouched), |(l, s)| (Some(l), s))
+        }
+        Err(_) => (None, SaveState::Refused),
+    }
+}
+
 /// The county that was kept. One that cannot be read any more counts as none. What reads it may
 /// not arrive: then the page says so and asks again, for another county must not take its place.
-pub async fn load(app: App) -> Option<(Loaded, SaveState)> {
-    let database = database().await.ok()?;
+async fn read(app: App, database: Database) -> Option<(Loaded, SaveState)> {
     let transaction = database.transaction(&[STORE], TransactionMode::ReadOnly).ok()?;
     let key = wasm_bindgen::JsValue::from_str(KEY);
     let value = transaction.object_store(STORE).ok()?.get(key).ok()?.await.ok()??;

@@ -28,16 +28,18 @@ const MEDIA = {
 /**
  * Serves dist/ on a free port, under `base`.
  * `media` changes media types by extension, `headers` adds to every answer, `missing` is a pattern of
- * files that are not there: for servers that do things wrong.
+ * files that are not there: for servers that do things wrong. `change(name, body)` gives another body, or
+ * nothing.
  */
-export async function serve({ base = "/", media = {}, headers = {}, missing = /^$/ } = {}) {
+export async function serve({ base = "/", media = {}, headers = {}, missing = /^$/, change } = {}) {
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
     const name = path.slice(base.length) || "index.html";
     const gone = !path.startsWith(base) || missing.test(name);
     try {
       if (gone || normalize(name).startsWith("..")) throw new Error("not here");
-      const body = await readFile(join(dist, name));
+      const lying = await readFile(join(dist, name));
+      const body = change?.(name, lying) ?? lying;
       const type = { ...MEDIA, ...media }[extname(name)] ?? "application/octet-stream";
       response.writeHead(200, { "Content-Type": type, "Cache-Control": "no-store", ...headers });
       response.end(body);
@@ -48,7 +50,11 @@ export async function serve({ base = "/", media = {}, headers = {}, missing = /^
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
     url: `http://127.0.0.1:${server.address().port}${base}`,
-    close: () => new Promise((resolve) => server.close(resolve)),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(resolve);
+        server.closeAllConnections();
+      }),
   };
 }
 
@@ -93,6 +99,8 @@ export async function visitor(browser, { width = 1366, height = 768, theme = "li
     colorScheme: theme,
     reducedMotion: "reduce",
     acceptDownloads: true,
+    // What a service worker asks for is no request of the page; the test of it lets it in.
+    serviceWorkers: "block",
     // Lines of a test's own scripts would be refused by the page's policy; nothing else is lifted.
     bypassCSP: false,
     ...more,

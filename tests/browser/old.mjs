@@ -1,15 +1,14 @@
 // Chromium 67, the oldest browser that the page promises to run in: fetched once from npm, where it
 // was published for another purpose, and driven through its own protocol, since Playwright does not
 // know browsers that old.
-import { createHash, randomBytes } from "node:crypto";
-import { once } from "node:events";
-import { get } from "node:http";
+import { createHash } from "node:crypto";
 import { execFileSync, spawn } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { brotliDecompressSync } from "node:zlib";
 import { results } from "./harness.mjs";
+import { socket } from "./socket.mjs";
 
 const PACKAGE = "chrome-aws-lambda@67.0.3372";
 const DIGEST = "JGB/vPO64wwEBLBRGkZUa9uoJ7sZ/y0wB9/ZAlDS7fYtEOAJUVx7WzcU3hIhfCP4RSBcggS6vbSyx1u+Sgt5+w==";
@@ -34,48 +33,8 @@ export function fetched() {
   return program;
 }
 
-/** A connection for texts, as RFC 6455 has it, to an address on this machine: Node 20 has none. */
-async function socket(address, hear) {
-  const { hostname, port, pathname } = new URL(address);
-  const request = get({ hostname, port, path: pathname, headers: {
-    Connection: "Upgrade", Upgrade: "websocket",
-    "Sec-WebSocket-Version": "13", "Sec-WebSocket-Key": randomBytes(16).toString("base64"),
-  } });
-  const [, stream, first] = await once(request, "upgrade");
-  let bytes = first;
-  let text = "";
-  const read = (more) => {
-    bytes = Buffer.concat([bytes, more]);
-    for (;;) {
-      if (bytes.length < 2) return;
-      const short = bytes[1] & 127;
-      const head = short < 126 ? 2 : short === 126 ? 4 : 10;
-      if (bytes.length < head) return;
-      const length = short < 126 ? short : short === 126 ? bytes.readUInt16BE(2) : Number(bytes.readBigUInt64BE(2));
-      if (bytes.length < head + length) return;
-      text += bytes.toString("utf8", head, head + length);
-      if (bytes[0] & 128) {
-        hear(text);
-        text = "";
-      }
-      bytes = bytes.subarray(head + length);
-    }
-  };
-  stream.on("data", read).on("error", () => {});
-  read(Buffer.alloc(0));
-  return (message) => {
-    const body = Buffer.from(message);
-    const head = Buffer.alloc(8);
-    head[0] = 129;
-    // A mask of zeros leaves the text as it is.
-    head[1] = 128 | 126;
-    head.writeUInt16BE(body.length, 2);
-    stream.write(Buffer.concat([head, body]));
-  };
-}
-
 /**
- * Starts the browser. `run` evaluates an expression in its page; `errors` fills with what the page
+ * Starts the browser. `requests` fills with every address asked for, `run` evaluates an expression in its page; `errors` fills with what the page
  * complains about.
  */
 export async function start(program) {
@@ -97,6 +56,7 @@ export async function start(program) {
   const page = targets.find(({ type }) => type === "page");
 
   const errors = [];
+  const requests = [];
   const waiting = new Map();
   const send = await socket(page.webSocketDebuggerUrl, (text) => {
     const { id, result, method, params } = JSON.parse(text);
@@ -105,6 +65,8 @@ export async function start(program) {
       errors.push(params.exceptionDetails.exception?.description ?? params.exceptionDetails.text);
     } else if (method === "Log.entryAdded" && params.entry.level === "error") {
       errors.push(params.entry.text);
+    } else if (method === "Network.requestWillBeSent") {
+      requests.push(params.request.url);
     }
   });
   let last = 0;
@@ -113,7 +75,7 @@ export async function start(program) {
     send(JSON.stringify({ id, method, params }));
     return new Promise((resolve) => waiting.set(id, resolve));
   }
-  for (const domain of ["Runtime", "Log", "Page"]) await ask(`${domain}.enable`);
+  for (const domain of ["Runtime", "Log", "Page", "Network"]) await ask(`${domain}.enable`);
 
   const run = async (expression) => {
     const { result } = await ask("Runtime.evaluate", { expression, returnByValue: true });
@@ -121,8 +83,15 @@ export async function start(program) {
   };
   return {
     errors,
+    requests,
     run,
     open: (url) => ask("Page.navigate", { url }),
+    /** Chooses files in the input that a selector finds. */
+    async choose(selector, files) {
+      const { root } = await ask("DOM.getDocument");
+      const { nodeId } = await ask("DOM.querySelector", { nodeId: root.nodeId, selector });
+      await ask("DOM.setFileInputFiles", { nodeId, files });
+    },
     /** Waits until an expression is true. */
     async until(expression, seconds = 30) {
       for (const end = Date.now() + 1000 * seconds; Date.now() < end; ) {

@@ -30,20 +30,21 @@ pub fn styles(shop: &Shop) -> Result<String> {
     Ok(all)
 }
 
-/// The words of the static shell and of the start-up, by language and key.
+/// The words of a script, by language and key.
 pub type Words = BTreeMap<String, BTreeMap<String, String>>;
 
-/// Reads the shell's words, plain messages only; an error when a language lacks one.
-pub fn words(shop: &Shop) -> Result<Words> {
+/// Reads the words of a file that a script says without the page's module, plain messages only; an
+/// error when a language lacks one.
+pub fn words(shop: &Shop, name: &str) -> Result<Words> {
     let mut words = Words::new();
     for language in LANGUAGES {
-        let file = shop.root.join("www/locales").join(language).join("page-shell.ftl");
+        let file = shop.root.join("www/locales").join(language).join(name);
         words.insert(language.to_string(), messages(&read_text(&file)?));
     }
     let keys = |language: &str| words.get(language).map(|all| all.keys().collect::<Vec<_>>());
     for language in LANGUAGES {
         if keys(language) != keys("zh-Hans") {
-            bail!("www/locales/{language}/page-shell.ftl has other keys than zh-Hans");
+            bail!("www/locales/{language}/{name} has other keys than zh-Hans");
         }
     }
     Ok(words)

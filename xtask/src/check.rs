@@ -32,9 +32,10 @@ pub fn check(shop: &Shop) -> Result<()> {
         stages.node("module in Node", "tests/node", "test.mjs", None);
         match setup::for_browser_tests(shop) {
             Ok(browser) => {
-                stages.node("page in Chromium", "tests/browser", "test.mjs", Some(&browser));
+                setup::for_other_browsers(shop);
+                stages.node("page in browsers", "tests/browser", "test.mjs", Some(&browser));
             }
-            Err(error) => stages.failed("page in Chromium", &format!("{error:#}")),
+            Err(error) => stages.failed("page in browsers", &format!("{error:#}")),
         }
     }
     stages.sum_up()

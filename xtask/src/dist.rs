@@ -1,9 +1,9 @@
 //! Puts `dist/` together: the page, the worker, the JavaScript module.
 
-use crate::assets::{fill, hashed, languages, messages_script, styles, words};
+use crate::assets::{Words, fill, hashed, languages, messages_script, short_digest, styles, words};
 use crate::shop::{self, Shop, files_below, read, read_text, run, timed, write};
 use crate::sizes::{self, Weighed, When};
-use crate::{esbuild, setup, split, wasm};
+use crate::{esbuild, pack, setup, single, split, wasm};
 use anyhow::{Context, Result};
 use std::collections::BTreeMap;
 use std::fs;
@@ -24,11 +24,20 @@ pub fn policy_header() -> String {
     POLICY.replace("'wasm-unsafe-eval'", &format!("'wasm-unsafe-eval' {OLD_WORD}"))
 }
 
+/// Files of these kinds become smaller on the way. The page in one file is not sent but copied.
+const PACKED: [&str; 9] = ["html", "js", "css", "wasm", "bin", "ftl", "svg", "json", "ts"];
+
+/// What other sites load, under names that stay.
+const PLAIN_NAMES: [&str; 3] = ["junheng.js", "junheng_bg.wasm", "junheng.d.ts"];
+
+/// The script that other sites embed the page with.
+const EMBED: &str = "embed.js";
+
 /// The files of `dist/` by name.
-type Files = BTreeMap<String, Vec<u8>>;
+pub type Files = BTreeMap<String, Vec<u8>>;
 
 /// What the page loads, by role: the placeholders of `index.html`.
-type Roles = BTreeMap<String, String>;
+pub type Roles = BTreeMap<String, String>;
 
 /// Builds everything that is handed to a web server, and weighs it.
 pub fn dist(shop: &Shop) -> Result<()> {
@@ -42,11 +51,15 @@ pub fn dist(shop: &Shop) -> Result<()> {
         let mut roles = Roles::new();
         add_engine(shop, &engine, &mut files, &mut roles)?;
         add_page(shop, &page, &mut files, &mut roles)?;
+        add_embedding(shop, &mut files)?;
         add_samples(&samples, &mut files)?;
-        write_changed(&shop.dist(), &files)?;
         Ok((files, roles))
     })?;
-    if !shop.quick {
+    if shop.quick {
+        write_changed(&shop.dist(), &files)?;
+    } else {
+        let packed = timed("pack for servers", || packed(shop, &files))?;
+        write_changed(&shop.dist(), &files.clone().into_iter().chain(packed).collect())?;
         weigh(shop, &files, &roles)?;
     }
     println!("\ndist/ is ready, {:.0} s\n", start.elapsed().as_secs_f64());
@@ -80,23 +93,19 @@ fn add_engine(
 }
 
 /// The page: its module, its styles, the script that starts it and the shell that stands before.
+/// Once as a site of many files, once as one file.
 fn add_page(shop: &Shop, page: &wasm::Module, files: &mut Files, roles: &mut Roles) -> Result<()> {
     let www = shop.root.join("www");
-    let words = words(shop)?;
-    let old_policy = POLICY.replace("'wasm-unsafe-eval'", OLD_WORD);
-    let defines = [
-        format!("WORDS={}", serde_json::to_string(&words)?),
-        format!("OLD_POLICY={}", serde_json::to_string(&old_policy)?),
-    ];
-    let boot = esbuild::script(shop, &www.join("boot.js"), &shop.work.join("boot.js"), &defines)?;
+    let words = words(shop, "page-shell.ftl")?;
     let glue = esbuild::script(shop, &page.glue, &shop.work.join("page.js"), &[])?;
     let sheet = shop.work.join("all.css");
     write(&sheet, styles(shop)?)?;
     let style = esbuild::style(shop, &sheet, &shop.work.join("all.min.css"))?;
 
-    add_hashed("boot", "js", boot, files, roles);
+    add_hashed("boot", "js", boot(shop, &words, POLICY)?, files, roles);
     add_hashed("page", "js", glue, files, roles);
     add_hashed("page", "wasm", read(&page.wasm)?, files, roles);
+    add_script(shop, "embedded", &[], files, roles)?;
     add_hashed("junheng", "css", style, files, roles);
     add_hashed("icon", "svg", read(&www.join("icon.svg"))?, files, roles);
 
@@ -104,14 +113,84 @@ fn add_page(shop: &Shop, page: &wasm::Module, files: &mut Files, roles: &mut Rol
         add_hashed(&format!("words-{language}"), "ftl", text.into_bytes(), files, roles);
     }
 
+    let chunks = add_parts(&page.parts, files)?;
+    let template = read_text(&shop.root.join("index.html"))?;
+    add_offline(shop, &template, files, roles)?;
+
     let mut values = roles.clone();
-    values.insert("policy".into(), POLICY.into());
-    values.insert("chunks".into(), add_parts(&page.parts, files)?);
+    values.insert("chunks".into(), chunks);
     for (key, text) in words.get("zh-Hans").context("the shell is written in zh-Hans")? {
         values.insert(key.clone(), text.clone());
     }
-    let shell = fill(&read_text(&shop.root.join("index.html"))?, &values)?;
-    files.insert("index.html".into(), shell.into_bytes());
+    let tags = [
+        ("boot", "<script src=\"{{boot.js}}\" data-wasm=\"{{page.wasm}}\"></script>"),
+        ("policy", POLICY),
+        ("icon", "{{icon.svg}}"),
+        ("style", "<link rel=\"stylesheet\" href=\"{{junheng.css}}\">"),
+        ("glue", "<script src=\"{{page.js}}\" defer></script>"),
+        ("inside", ""),
+    ];
+    let mut site = values.clone();
+    for (place, tag) in tags {
+        site.insert(place.into(), fill(tag, &values)?);
+    }
+    files.insert("index.html".into(), fill(&template, &site)?.into_bytes());
+    let one = single::file(shop, &template, values, files, &words)?;
+    files.insert(single::NAME.into(), one);
+    Ok(())
+}
+
+/// The script that starts the page under a policy, with the words of the shell.
+pub fn boot(shop: &Shop, words: &Words, policy: &str) -> Result<Vec<u8>> {
+    let old_policy = policy.replace("'wasm-unsafe-eval'", OLD_WORD);
+    let defines = [
+        format!("WORDS={}", serde_json::to_string(words)?),
+        format!("OLD_POLICY={}", serde_json::to_string(&old_policy)?),
+    ];
+    esbuild::script(shop, &shop.root.join("www/boot.js"), &shop.work.join("boot.js"), &defines)
+}
+
+/// What other sites embed the page with, and a page that shows how.
+fn add_embedding(shop: &Shop, files: &mut Files) -> Result<()> {
+    let www = shop.root.join("www");
+    let script = esbuild::script(shop, &www.join(EMBED), &shop.work.join(EMBED), &[])?;
+    files.insert(EMBED.into(), script);
+    for name in ["embed-demo.html", "embed-demo.css", "embed-demo.js"] {
+        files.insert(name.into(), read(&www.join(name))?);
+    }
+    Ok(())
+}
+
+/// What keeps the page's files in the browser, and says when there is a newer edition. An edition is
+/// told from another by the digests of its files, which are in their names.
+fn add_offline(shop: &Shop, template: &str, files: &mut Files, roles: &mut Roles) -> Result<()> {
+    let mut kept: Vec<&str> = files.keys().map(String::as_str).collect();
+    kept.retain(|name| !PLAIN_NAMES.contains(name));
+    let edition = short_digest(&[kept.join(" ").as_bytes(), template.as_bytes()].concat());
+    let version = format!("VERSION={}", serde_json::to_string(&edition)?);
+    let mut kept: Vec<String> = kept.into_iter().map(str::to_owned).collect();
+    let said = serde_json::to_string(&words(shop, "page-offline.ftl")?)?;
+    add_script(shop, "offline", &[version.clone(), format!("WORDS={said}")], files, roles)?;
+    kept.extend(roles.get("offline.js").cloned());
+    let list = format!("FILES={}", serde_json::to_string(&kept)?);
+    let worker = shop.root.join("www/sw.js");
+    let worker = esbuild::script(shop, &worker, &shop.work.join("sw.js"), &[version, list])?;
+    files.insert("sw.js".into(), worker);
+    Ok(())
+}
+
+/// A script of the page that arrives later, as it stands in `www/`.
+fn add_script(
+    shop: &Shop,
+    name: &str,
+    defines: &[String],
+    files: &mut Files,
+    roles: &mut Roles,
+) -> Result<()> {
+    let file = format!("{name}.js");
+    let source = shop.root.join("www").join(&file);
+    let script = esbuild::script(shop, &source, &shop.work.join(&file), defines)?;
+    add_hashed(name, "js", script, files, roles);
     Ok(())
 }
 
@@ -186,6 +265,20 @@ fn write_changed(dist: &Path, files: &Files) -> Result<()> {
     Ok(())
 }
 
+/// `.br` and `.gz` beside each file that a visit sends, for servers that send what lies ready.
+fn packed(shop: &Shop, files: &Files) -> Result<Files> {
+    let mut packed = Files::new();
+    for (name, bytes) in files {
+        let extension = Path::new(name).extension().and_then(|extension| extension.to_str());
+        let shrinks = extension.is_some_and(|extension| PACKED.contains(&extension));
+        if shrinks && name != single::NAME {
+            packed.insert(format!("{name}.br"), pack::brotli(shop, bytes)?);
+            packed.insert(format!("{name}.gz"), pack::gzip(bytes)?);
+        }
+    }
+    Ok(packed)
+}
+
 fn weigh(shop: &Shop, files: &Files, roles: &Roles) -> Result<()> {
     let role = |name: &str| roles.get(name).map_or("", String::as_str);
     let mut visit = vec![
@@ -206,5 +299,11 @@ fn weigh(shop: &Shop, files: &Files, roles: &Roles) -> Result<()> {
         let bytes = files.get(name).with_context(|| format!("dist/ lacks {name}"))?;
         weighed.push(Weighed { name, bytes, when });
     }
-    sizes::report(shop, &weighed)
+    sizes::report(shop, &weighed)?;
+    let one = files.get(single::NAME).with_context(|| format!("dist/ lacks {}", single::NAME))?;
+    sizes::report_single(single::NAME, one.len())?;
+    sizes::report_embed(
+        EMBED,
+        &files.get(EMBED).map_or(Ok(Vec::new()), |script| pack::gzip(script))?,
+    )
 }

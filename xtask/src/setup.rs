@@ -18,6 +18,22 @@ pub fn for_building(shop: &Shop) -> Result<()> {
     npm_packages(shop)
 }
 
+/// Browsers that are tried, too, where the machine can have them: packages by a program of each.
+const OTHERS: [(&str, &str); 3] =
+    [("firefox-esr", "firefox-esr"), ("WebKitWebDriver", "webkit2gtk-driver"), ("Xvfb", "xvfb")];
+
+/// Firefox and WebKitGTK. Where they cannot be had a sentence says so, and their tests are skipped.
+pub fn for_other_browsers(shop: &Shop) {
+    let missing = OTHERS.iter().filter(|(program, _)| which(program).is_none());
+    let packages: Vec<&str> = missing.map(|(_, package)| *package).collect();
+    if packages.is_empty() {
+        return;
+    }
+    if let Err(error) = install(shop, &packages) {
+        println!("not tried, as it cannot be installed here: {} ({error:#})", packages.join(", "));
+    }
+}
+
 /// A browser and a Chinese font; gives the browser's path.
 pub fn for_browser_tests(shop: &Shop) -> Result<String> {
     let mut missing = Vec::new();

@@ -1,8 +1,8 @@
 //! What a visit costs: the size of each file as it lies on disk and as a server would send it.
 
-use crate::shop::{Shop, digest, read_text, write};
+use crate::pack;
+use crate::shop::Shop;
 use anyhow::{Result, bail};
-use std::io::Write;
 
 /// A thousand bytes, as networks count.
 const KB: usize = 1000;
@@ -17,6 +17,10 @@ const FIRST_VISIT: Budget = Budget { aim: 350 * KB, ceiling: 350 * KB };
 /// The first visit and the engine that loads after it. The ceiling stands where the two are now,
 /// over their aim; lower it with every step down.
 const WITH_ENGINE: Budget = Budget { aim: 950 * KB, ceiling: 1_075 * KB };
+/// The page in one file, as it lies on disk.
+const SINGLE: Budget = Budget { aim: 4_500 * KB, ceiling: 4_500 * KB };
+/// The script that other sites embed the page with, sent with gzip.
+const EMBED: Budget = Budget { aim: 4 * KB, ceiling: 4 * KB };
 
 /// One file that a visit loads.
 pub struct Weighed<'a> {
@@ -44,7 +48,7 @@ pub fn report(shop: &Shop, files: &[Weighed]) -> Result<()> {
     println!("\n{:<28} {:>10} {:>10}", "kB", "on disk", "brotli");
     let (mut first, mut with_engine, mut all) = (0, 0, 0);
     for file in files {
-        let sent = brotli_size(shop, file.bytes)?;
+        let sent = pack::brotli(shop, file.bytes)?.len();
         all += sent;
         if file.when != When::OtherViews {
             with_engine += sent;
@@ -70,22 +74,27 @@ pub fn report(shop: &Shop, files: &[Weighed]) -> Result<()> {
     Ok(())
 }
 
-fn kilobytes(bytes: usize) -> String {
-    format!("{}.{}", bytes / KB, bytes % KB / 100)
+/// Prints the size of the page in one file; an error when it is larger than it may be.
+pub fn report_single(name: &str, bytes: usize) -> Result<()> {
+    println!("{name:<28} {:>10} {:>10}, aim {}", kilobytes(bytes), "", kilobytes(SINGLE.aim));
+    if bytes > SINGLE.ceiling {
+        bail!("{name} has {} kB, over {}", kilobytes(bytes), kilobytes(SINGLE.ceiling));
+    }
+    Ok(())
 }
 
-/// The size after the strongest brotli; kept, since it takes seconds for a large module.
-fn brotli_size(shop: &Shop, bytes: &[u8]) -> Result<usize> {
-    let kept = shop.work.join("brotli").join(digest(&[bytes]));
-    if let Some(size) = read_text(&kept).ok().and_then(|size| size.parse().ok()) {
-        return Ok(size);
+/// Prints what embedding costs another site; an error when it is more than it may be.
+pub fn report_embed(name: &str, packed: &[u8]) -> Result<()> {
+    let sent = packed.len();
+    println!("{name:<28} {:>10} {:>10} gzip, aim {}", "", kilobytes(sent), kilobytes(EMBED.aim));
+    if sent > EMBED.ceiling {
+        bail!("{name} sends {} kB, over {}", kilobytes(sent), kilobytes(EMBED.ceiling));
     }
-    let mut sent = Vec::new();
-    let mut writer = brotli::CompressorWriter::new(&mut sent, 1 << 16, 11, 22);
-    writer.write_all(bytes)?;
-    drop(writer);
-    write(&kept, sent.len().to_string())?;
-    Ok(sent.len())
+    Ok(())
+}
+
+fn kilobytes(bytes: usize) -> String {
+    format!("{}.{}", bytes / KB, bytes % KB / 100)
 }
 
 #[cfg(test)]

@@ -4,7 +4,8 @@
 mod steps;
 mod work;
 
-use super::{files, route::Route, say, storage};
+use super::route::{Options, Route, ViewId};
+use super::{files, say, storage};
 use crate::county::{Args, Change, County, Field, Finding, SectionKind};
 use crate::grid::{Spot, settled};
 use crate::import::{Imported, MappedSheet, Progress};
@@ -65,8 +66,12 @@ pub enum SaveState {
     Saving,
     /// In the browser, since this time of day.
     Saved(String),
-    /// The browser does not keep it.
+    /// It could not be written.
     Failed,
+    /// This browser keeps nothing.
+    Refused,
+    /// The county came from an address, and changes of it are not kept.
+    Guest,
 }
 
 /// Work under way.
@@ -118,6 +123,12 @@ pub struct Assessed {
 pub struct App {
     /// The address.
     pub route: RwSignal<Route>,
+    /// What was published is shown, and nothing changes it.
+    pub read_only: bool,
+    /// The county came from an address: what becomes of it never takes the place of one's own work.
+    pub guest: bool,
+    /// No school is named, and the views that list schools are left out.
+    pub schools_hidden: bool,
     /// The county with its import.
     pub loaded: RwSignal<Loaded>,
     /// The county alone.
@@ -157,11 +168,14 @@ pub struct App {
 impl App {
     /// The state of a page that has just opened.
     #[must_use]
-    pub fn new() -> Self {
+    pub fn new(options: &Options) -> Self {
         let loaded = RwSignal::new(Loaded::default());
         let checks = RwSignal::new(Arc::new(Vec::new()));
         Self {
             route: RwSignal::new(Route::default()),
+            read_only: options.read_only,
+            guest: options.read_only || options.data.is_some(),
+            schools_hidden: options.schools_hidden,
             loaded,
             county: Memo::new(move |_| loaded.with(|l| Arc::clone(&l.county))),
             evaluation: RwSignal::new(None),
@@ -183,7 +197,7 @@ impl App {
             jump: RwSignal::new(None),
             spot: RwSignal::new(None),
             explained: RwSignal::new(None),
-            theme: RwSignal::new(storage::theme()),
+            theme: RwSignal::new(storage::theme(options.theme.as_deref())),
         }
     }
 
@@ -205,6 +219,12 @@ impl App {
     pub fn shown(&self) -> Option<&'static Standard> {
         let named = self.route.with(|route| route.get("standard").and_then(standard::named));
         named.or_else(Self::standard)
+    }
+
+    /// Whether a view is there: not one that lists schools where they are hidden.
+    #[must_use]
+    pub const fn has(&self, view: ViewId) -> bool {
+        !(self.schools_hidden && view.lists_schools())
     }
 
     /// How many settings of that standard differ from their defaults.
@@ -248,11 +268,5 @@ impl App {
         storage::keep("theme", theme.id());
         self.theme.set(theme);
         files::set_root("data-theme", theme.resolved());
-    }
-}
-
-impl Default for App {
-    fn default() -> Self {
-        Self::new()
     }
 }

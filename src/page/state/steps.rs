@@ -7,8 +7,12 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 impl App {
-    /// Makes a change: applies it, remembers it for undo, saves and assesses anew.
+    /// Makes a change: applies it, remembers it for undo, saves and assesses anew. What was
+    /// published stays as it is.
     pub fn edit(&self, edit: Edit) {
+        if self.read_only {
+            return;
+        }
         if let Some(change) = self.apply(edit) {
             self.push(Step::Edit(change));
         }
@@ -31,8 +35,11 @@ impl App {
         }
     }
 
-    /// Puts another county in the place of this one; can be undone.
+    /// Puts another county in the place of this one; can be undone. What was published stays.
     pub fn replace(&self, after: Loaded) {
+        if self.read_only {
+            return;
+        }
         let before = Arc::new(self.loaded.get_untracked());
         self.push(Step::Replace { before, after: Arc::new(after.clone()) });
         self.show(after);

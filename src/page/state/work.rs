@@ -65,6 +65,9 @@ impl App {
 
     /// Opens a county file that a person chose.
     pub fn open(&self, file: InputFile) {
+        if self.read_only {
+            return;
+        }
         let app = *self;
         let name = file.name.clone();
         app.begin("work-opening");
@@ -87,6 +90,9 @@ impl App {
         options: ImportOptions,
         then: impl Fn(&Imported) + 'static,
     ) {
+        if self.read_only {
+            return;
+        }
         let app = *self;
         let mut options = options;
         let corrections = app.county.with_untracked(|c| c.corrections.clone());
@@ -179,15 +185,24 @@ impl App {
 
     /// Saves the county to a file.
     pub fn save_file(&self) {
-        let app = *self;
+        self.save(letters::county, "");
+    }
+
+    /// Saves the county to a file that may be published: no school is named in it.
+    pub fn save_public(&self) {
+        self.save(letters::public, &say::t("data-public-name"));
+    }
+
+    fn save(&self, write: fn(&County) -> Option<String>, suffix: &str) {
+        let (app, suffix) = (*self, suffix.to_owned());
         let county = app.county.get_untracked();
         spawn_local(async move {
             if let Err(why) = letters::arrive().await {
                 return app.tell("view-missing", args! { "why" => why }, true);
             }
-            if let Some(text) = letters::county(&county) {
+            if let Some(text) = write(&county) {
                 let year = county.school_year.map(|y| y.to_string()).unwrap_or_default();
-                let name = format!("{}{year}.junheng.json", county.name);
+                let name = format!("{}{year}{suffix}.junheng.json", county.name);
                 files::download(&name, "application/json", text.as_bytes());
             }
         });

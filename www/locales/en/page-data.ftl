@@ -19,6 +19,8 @@ data-template = Download the template
 data-template-name = junheng-template.xlsx
 data-export = Export
 data-export-county = County file (.json, can be opened again)
+data-export-public = County file for publishing (no school is named)
+data-public-name = public
 data-export-table = This table (.csv)
 data-export-note = The table is exported as filtered and sorted now, with plain digits; texts that begin with = + - @ get an apostrophe so that they are not taken for formulas.
 data-county-name = County

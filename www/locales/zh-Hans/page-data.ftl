@@ -16,6 +16,8 @@ data-template = 下载模板
 data-template-name = 均衡尺填报模板.xlsx
 data-export = 导出
 data-export-county = 县文件（.json，可再打开）
+data-export-public = 公开用的县文件（不含校名）
+data-public-name = 公开
 data-export-table = 现在这张表（.csv）
 data-export-note = 表格按现在的筛选和排序导出，数字不分节；以 = + - @ 开头的文字前加撇号，免得被当作公式。
 data-county-name = 县名

@@ -16,6 +16,8 @@ data-template = 下載範本
 data-template-name = 均衡尺填報範本.xlsx
 data-export = 匯出
 data-export-county = 縣檔案（.json，可再開啟）
+data-export-public = 公開用的縣檔案（不含校名）
+data-public-name = 公開
 data-export-table = 現在這張表（.csv）
 data-export-note = 表格按現在的篩選和排序匯出，數字不分節；以 = + - @ 開頭的文字前加撇號，以免被當作公式。
 data-county-name = 縣名

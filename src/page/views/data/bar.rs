@@ -34,8 +34,8 @@ pub fn bar(desk: Desk) -> impl IntoView {
         <div class="data-top">
             <h1 class="sentence data-sentence">{sentence(desk)}</h1>
             <div class="data-acts">
-                {import_button(desk, "button-main")}
-                <button class="button" aria-expanded=move || (open.get() == Open::Own).to_string()
+                {import_button(desk, "button-main edit-only")}
+                <button class="button edit-only" aria-expanded=move || (open.get() == Open::Own).to_string()
                     on:click=move |_| toggle(Open::Own)>{move || t("data-own")}</button>
                 <button class="button"
                     aria-expanded=move || (open.get() == Open::Export).to_string()
@@ -145,9 +145,12 @@ fn own(desk: Desk, open: RwSignal<Open>) -> impl IntoView {
 fn export(desk: Desk) -> impl IntoView {
     view! {
         <div class="data-strip" role="group" aria-label=t("data-export")>
-            <button class="plain" on:click=move |_| template(desk)>{t("data-template")}</button>
-            <button class="plain" on:click=move |_| desk.app.save_file()>
+            <button class="plain edit-only" on:click=move |_| template(desk)>{t("data-template")}</button>
+            <button class="plain edit-only" on:click=move |_| desk.app.save_file()>
                 {t("data-export-county")}
+            </button>
+            <button class="plain edit-only" on:click=move |_| desk.app.save_public()>
+                {t("data-export-public")}
             </button>
             <button class="plain" on:click=move |_| export_table(desk)>
                 {t("data-export-table")}
@@ -199,7 +202,7 @@ fn template(desk: Desk) {
 /// Name and year of one's own county, and where the next import goes.
 fn own_county(desk: Desk) -> Option<impl IntoView> {
     let county = desk.app.county.get();
-    if county.sample {
+    if county.sample || desk.app.read_only {
         return None;
     }
     let (name, year) = (county.name.clone(), county.school_year);
@@ -298,7 +301,7 @@ fn failed(desk: Desk) -> Option<impl IntoView> {
 /// What stands where there is no school yet.
 pub fn empty(desk: Desk) -> impl IntoView {
     view! {
-        <div class="empty">
+        <div class="empty edit-only">
             <p class="lede">{t("data-empty-how")}</p>
             <p>{import_button(desk, "button")}</p>
             <p><button class="plain" on:click=move |_| template(desk)>

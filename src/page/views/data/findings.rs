@@ -166,6 +166,9 @@ fn item(
 
 /// The change that mends it, as a button.
 fn mend(desk: Desk, finding: &Finding, fix: Fix) -> Option<AnyView> {
+    if desk.app.read_only {
+        return None;
+    }
     let school = desk.school_of(finding)?;
     match fix {
         Fix::Set { value } => {

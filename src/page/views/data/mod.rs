@@ -65,7 +65,7 @@ fn Table() -> impl IntoView {
         {rows::bar(desk)}
         <Grid source=desk.source selection=desk.selection asked=desk.asked
             label=Signal::derive(move || t(&format!("data-tab-{}", desk.tab.get().id())))
-            read_only=desk.narrow
+            read_only=Signal::derive(move || desk.app.read_only || desk.narrow.get())
             on_edit=Callback::new(move |(cell, text): (Cell, String)| desk.type_in(cell, &text))
             on_find=Callback::new(|()| crate::page::files::focus("data-find"))
             look=desk.look seen=desk.seen />

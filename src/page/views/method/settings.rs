@@ -24,7 +24,7 @@ pub(super) fn SettingsPart(standard: &'static Standard) -> impl IntoView {
         <section>
             <div class="method-head">
                 {heading("settings")}
-                <button class="plain no-print" on:click=reset
+                <button class="plain no-print edit-only" on:click=reset
                     disabled=move || app.settings_changed() == 0>{t("method-reset")}</button>
             </div>
             <p class="note">{t("method-settings-why")}</p>
@@ -63,7 +63,8 @@ fn row(app: App, standard: &'static Standard, spec: &'static SettingSpec) -> imp
             let mark = is_default
                 .then(|| view! { <span class="choice-default">{t("method-default")}</span> });
             view! {
-                <button aria-pressed=move || in_force(choice).to_string() on:click=choose>
+                <button disabled=app.read_only aria-pressed=move || in_force(choice).to_string()
+                    on:click=choose>
                     {t(&format!("setting-{}-{choice}", spec.id))} {mark}
                 </button>
             }

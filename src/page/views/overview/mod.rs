@@ -44,7 +44,7 @@ fn Empty() -> impl IntoView {
     let app = expect_context::<App>();
     view! {
         <h1 class="sentence sentence-large">{t("overview-empty")}</h1>
-        <div class="empty">
+        <div class="empty edit-only">
             <p>{t("overview-empty-what")}</p>
             <p><a class="button-main" href=ViewId::Data.href()>{t("overview-empty-import")}</a></p>
             <p>
