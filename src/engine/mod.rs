@@ -88,7 +88,10 @@ impl Engine {
             Request::Rubrics => Ok(rubrics::list(self.county.as_ref()).into()),
             Request::Score { rubric } => Ok(rubrics::score(self.county()?, &rubric)?.into()),
             Request::ReadRubric { text } => Ok(rubrics::read(&text).into()),
-            Request::MetricNames => Ok(Answer::Names(crate::rubric::metric_names()).into()),
+            Request::MetricNames { over } => {
+                Ok(Answer::Names(crate::rubric::metric_names(&over)).into())
+            }
+            Request::CheckFormula { text, over } => Ok(rubrics::check(&text, &over).into()),
             Request::Project { scenario, looking_back } => {
                 let scenario = read_scenario(&scenario)?;
                 let county = self.county()?;

@@ -7,6 +7,7 @@
 //! are exact decimals. The room knows kinds of rule, never an article of a document; it reads
 //! the county and its assessment, and knows no page.
 
+pub mod change;
 pub mod conditions;
 pub mod contract;
 mod facts;
@@ -22,15 +23,19 @@ mod read;
 mod result;
 mod rule;
 pub mod sentence;
+pub mod shape;
 mod sheet;
 mod ships;
+mod sums;
 
 pub use fault::{Fault, ToldFault, What};
 pub use form::Rubric;
-pub use metric::names as metric_names;
-pub use read::{from_text, from_value};
+pub use metric::{SCHOOL_FLAGS, names as metric_names};
+pub use place::line_of;
+pub use read::{check_formula, from_text, from_value};
 pub use result::{
     Does, GroupScore, Input, ItemScore, Known, LimitResult, Offender, Reason, Sheet, State, Unused,
 };
 pub use sheet::score;
 pub use ships::{NoRubric, find, read_all, read_targets, resolve, rubrics, targets};
+pub use sums::{Sum, sums};

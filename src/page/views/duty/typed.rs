@@ -115,7 +115,8 @@ fn scalar(typed: &str) -> Value {
     }
 }
 
-fn shown(value: &Value) -> String {
+/// A single value as a field shows it.
+pub(super) fn shown(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
         Value::String(text) => text.clone(),
