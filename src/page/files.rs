@@ -92,6 +92,14 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Leaves the field that has the focus, so that what is typed there counts.
+pub fn blur() {
+    let active = web_sys::window().and_then(|w| w.document()).and_then(|d| d.active_element());
+    if let Some(element) = active.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.blur();
+    }
+}
+
 /// Inner width of the first element that a selector finds, px.
 #[must_use]
 pub fn width_of(selector: &str) -> Option<f64> {

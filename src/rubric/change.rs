@@ -84,7 +84,10 @@ fn ids(value: &Value, found: &mut BTreeSet<String>) {
 
 /// `wanted`, or with a number behind it where it is taken.
 fn free(taken: &BTreeSet<String>, wanted: &str) -> String {
-    let numbered = (2..).map(|n| format!("{wanted}-{n}"));
+    // A copy of `a-2` is `a-3`; the year in `a-2019` is part of the name.
+    let number = |n: &str| n.len() < 3 && n.parse::<u8>().is_ok();
+    let stem = wanted.rsplit_once('-').filter(|(_, n)| number(n)).map_or(wanted, |(stem, _)| stem);
+    let numbered = (2..).map(|n| format!("{stem}-{n}"));
     let mut all = std::iter::once(wanted.to_owned()).chain(numbered);
     all.find(|id| !taken.contains(id)).unwrap_or_default()
 }
@@ -182,6 +185,9 @@ mod tests {
         assert_eq!(free_id(&rubric, "item"), "item");
         assert_eq!(free_id(&rubric, "b"), "b-2");
         assert_eq!(with_own_id(&json!({ "id": "x" }), ["x", "x-2"].into_iter())["id"], "x-3");
+        assert_eq!(with_own_id(&json!({ "id": "x-2" }), ["x", "x-2"].into_iter())["id"], "x-3");
+        let year = with_own_id(&json!({ "id": "x-2019" }), ["x-2019"].into_iter());
+        assert_eq!(year["id"], "x-2019-2");
     }
 
     #[test]

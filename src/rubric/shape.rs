@@ -221,16 +221,16 @@ pub const LIMITS: &[Kind] = &[
 /// Fields of an item beside its rule.
 pub const ITEM: &[Slot] = &[
     must("label", How::Text),
+    must("full", How::Number),
+    may("group", How::Group),
+    may("unit", How::Text),
     must("name", How::Text),
     may("names", How::Names),
-    may("group", How::Group),
-    must("full", How::Number),
-    may("unit", How::Text),
+    may("reason", How::Languages),
     may("scale", How::Number),
     may("department", How::Text),
-    may("reason", How::Languages),
-    may("appliesWhen", How::Formula),
     may("notApplicable", How::Choice(NOT_APPLICABLE)),
+    may("appliesWhen", How::Formula),
 ];
 
 /// Fields of a limit beside those of its kind.

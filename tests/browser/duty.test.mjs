@@ -226,3 +226,58 @@ test("a phone's page does not scroll sideways, and reads in every language", asy
     await page.context().close();
   }
 });
+
+test("on a phone the score is seen without scrolling sideways", async () => {
+  const page = await visitor(here.browser, { width: 360, height: 740 });
+  await open(page, here.site.url, "#/duty?rubric=county-example");
+  await page.waitForSelector(".duty-row", { timeout: 30_000 });
+  const right = await page.$$eval(".duty-row .duty-score", (cells) =>
+    Math.max(...cells.map((cell) => cell.getBoundingClientRect().right)),
+  );
+  assert.ok(right <= 360, `${right}`);
+  await page.context().close();
+});
+
+test("runs of full marks fold, unfold and fold again, and stand on paper", async () => {
+  const page = await view("#/duty?rubric=county-example");
+  // Answers that give full marks to points 2 to 5.
+  const saved = page.waitForEvent("download");
+  await page.locator("header").getByText("存为文件").click();
+  const county = JSON.parse(await readFile(await (await saved).path(), "utf8"));
+  county.government = {
+    ...county.government, meetings: { value: 4 }, deployment: { value: [] }, "layout-plan": { state: "have" },
+    order: { value: 0 },
+  };
+  await page.locator("header input[type=file]").setInputFiles({
+    name: "县.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(county)),
+  });
+  const fold = page.locator(".duty-fold");
+  await fold.waitFor();
+  assert.match(await fold.innerText(), /测评点 2—5，折叠，均为满分\s+10\s+10\s+展开/);
+  assert.ok(!(await page.locator('[id="duty-meetings"]').isVisible()));
+  await page.emulateMedia({ media: "print" });
+  assert.ok(await page.locator('[id="duty-meetings"]').isVisible());
+  assert.ok(!(await fold.isVisible()));
+  await page.emulateMedia({ media: "screen" });
+  await fold.getByRole("button").click();
+  await page.waitForFunction(() => document.activeElement.id === "duty-meetings");
+  assert.equal(await page.locator(".duty-fold").count(), 0);
+  await page.getByRole("button", { name: "折叠满分的测评点" }).click();
+  await page.locator(".duty-fold").waitFor();
+  assert.deepEqual(await runAxe(page), []);
+  await screenshot(page, "duty-folded");
+  await page.context().close();
+});
+
+test("grades, caps and vetoes say what they did, and sums can be checked", async () => {
+  const page = await view("#/duty?rubric=county-example");
+  await page.locator(".duty-limits li", { hasText: "重大安全责任事故" }).getByRole("button", { name: "有", exact: true }).click();
+  // The veto settles the grade whatever is still open.
+  await said(page, "等次：不合格");
+  await page.locator(".duty-limits li", { hasText: "等次定为不合格" }).waitFor();
+  await page.getByRole("button", { name: "核对分值合计" }).click();
+  const sums = await text(page, ".duty-sums");
+  assert.match(sums, /4 个类别的权重合计 100%/);
+  assert.match(sums, /职责与治理：9 项合计 30 分/);
+  await page.context().close();
+});

@@ -273,6 +273,8 @@ test("a phone says that rubrics are edited elsewhere, and every language has its
       await press(page, `items[${at}]`, "open");
     }
     await page.setViewportSize({ width: 360, height: 740 });
+    await page.reload();
+    await page.waitForSelector(".duty-row", { timeout: 30_000 });
     assert.ok(await page.locator(".rubric-phone").isVisible());
     assert.ok(!(await page.locator(".rubric-table").first().isVisible()));
     assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 360);

@@ -87,9 +87,11 @@ pub(super) fn line(shared: Shared, run: &Run) -> AnyView {
     view! {
         <tr class="duty-fold no-print">
             <td></td>
-            <th scope="row" colspan="3">{tr("duty-folded", &args)}</th>
+            <th scope="row">{tr("duty-folded", &args)}</th>
+            <td class="duty-way"></td>
+            <td class="duty-rule"></td>
             <td class="num">{full.clone()}</td>
-            <td class="num">{full}</td>
+            <td class="num duty-score">{full}</td>
             <td colspan="2">
                 <button class="plain" aria-label=said on:click=show>{t("duty-unfold")}</button>
             </td>

@@ -77,18 +77,20 @@ pub(super) fn gains(shared: Shared) -> AnyView {
 
 /// Where a cap takes points away: of the bonus items, of the total.
 fn caps(sheet: &Sheet) -> Vec<AnyView> {
-    let capped = |key: &str, before: f64, after: f64| {
+    let capped = |key: &str, before: Option<f64>, after: Option<f64>| {
+        let (before, after) = (before?, after?);
+        let cut = super::table::rounded(before - after);
         let args = args! { "before" => words::short(before), "after" => words::short(after) };
         let text = tr(key, &args);
-        (after < before).then(|| {
-            let lost = format!("\u{2212}{}", words::short(before - after));
+        (cut > 0.0).then(|| {
+            let lost = format!("\u{2212}{}", words::short(cut));
             view! { <li><b class="duty-change bad">{lost}</b> <span>{text}</span></li> }.into_any()
         })
     };
-    let before = super::table::rounded(sheet.base.high + sheet.bonus_total.high);
+    let both = sheet.base.value.zip(sheet.bonus_total.value).map(|(base, bonus)| base + bonus);
     let vetoed = sheet.limits.iter().any(|limit| limit.kind == "veto" && limit.acts == Some(true));
-    let bonus = capped("duty-capped-bonus", sheet.bonus_sum.high, sheet.bonus_total.high);
-    let total = capped("duty-capped-total", before, sheet.total.high).filter(|_| !vetoed);
+    let bonus = capped("duty-capped-bonus", sheet.bonus_sum.value, sheet.bonus_total.value);
+    let total = capped("duty-capped-total", both, sheet.total.value).filter(|_| !vetoed);
     bonus.into_iter().chain(total).collect()
 }
 

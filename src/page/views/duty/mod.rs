@@ -87,7 +87,7 @@ impl Shared {
     fn follow(self) {
         let own = Memo::new(move |_| self.app.county.with(|c| c.rubrics.clone()));
         Effect::new(move |_| {
-            own.track();
+            own.with(|_| ());
             spawn_local(async move {
                 let reply = client::ask(Request::Rubrics, Vec::new(), None).await;
                 if let Some(Answer::Rubrics(list)) = answer(self.app, reply) {
@@ -162,7 +162,7 @@ pub fn Duty() -> impl IntoView {
             <div class="duty-columns">
                 <div>
                     {move || shared.editing.get().then(|| edit::editor(shared))}
-                    <div class:print-only=shared.editing>
+                    <div class:duty-behind=shared.editing>
                         {move || ready.get().then(|| view! {
                             <table::ScoreTable />
                             {lists::limits(shared)}

@@ -275,6 +275,13 @@ fn total(shared: Shared, key: &'static str, whole: bool) -> AnyView {
         full.filter(|_| !whole)
     };
     let score = move || if whole { known(|s| &s.total) } else { known(|s| &s.base) };
+    let lost = move || {
+        let sheet = shared.sheet.get().filter(|sheet| !whole && sheet.base.value.is_some())?;
+        let lost = rounded(sheet.full - sheet.base.high);
+        (lost > 0.0).then(|| {
+            view! { <span class="bad">{format!("\u{2212}{}", words::short(lost))}</span> " " }
+        })
+    };
     let note = move || {
         shared.sheet.with(|sheet| {
             let sheet = sheet.as_ref()?;
@@ -290,8 +297,9 @@ fn total(shared: Shared, key: &'static str, whole: bool) -> AnyView {
     };
     view! {
         <tr class="duty-sum" class:duty-final=whole>
-            <td></td> <th scope="row" colspan="3">{name}</th> <td class="num">{full}</td>
-            <td class="num"><b>{score}</b></td> <td colspan="2" class="note">{note}</td>
+            <td></td> <th scope="row">{name}</th>
+            <td class="duty-way"></td> <td class="duty-rule"></td> <td class="num">{full}</td>
+            <td class="num duty-score">{lost} <b>{score}</b></td> <td colspan="2" class="note">{note}</td>
         </tr>
     }
     .into_any()

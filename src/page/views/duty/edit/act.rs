@@ -38,6 +38,10 @@ fn plain(typed: &str) -> String {
 /// Puts what was typed or chosen where it belongs; nothing typed takes the field away.
 pub(super) fn keep(desk: Desk, verb: &str, path: &str, typed: &str) {
     let text = |text: String| (!text.is_empty()).then(|| Value::from(text));
+    if matches!(verb, "word" | "kind" | "effect") {
+        // The choice keeps the focus, wherever its row has gone.
+        focus_later(id(path));
+    }
     match verb {
         "text" | "word" => put(desk, path, text(typed.trim().to_owned())),
         "number" | "formula" => put(desk, path, text(plain(typed))),
@@ -114,7 +118,7 @@ fn arrange(desk: Desk, verb: &str, path: &str) -> bool {
             show(desk, list, place + 1);
         }
         ("drop", Some((list, place))) => {
-            desk.open.set(String::new());
+            stay(desk, list);
             desk.change(|rubric| drop_entry(rubric, list, place));
             focus_later(id(list));
         }
@@ -140,9 +144,14 @@ fn length(rubric: &Value, list: &str) -> usize {
     at(rubric, list).and_then(Value::as_array).map_or(0, Vec::len)
 }
 
-/// Changes two neighbours; what is open stays open, and the focus goes with the entry.
+/// The item that a list belongs to stays open; the list's own entries close, as they change places.
+fn stay(desk: Desk, list: &str) {
+    desk.open.set(item_of(list).unwrap_or_default().to_owned());
+}
+
+/// Changes two neighbours; the focus goes with the entry.
 fn exchange(desk: Desk, verb: &str, list: &str, one: usize, other: usize) {
-    desk.open.set(String::new());
+    stay(desk, list);
     desk.change(|rubric| swap(rubric, list, one, other));
     focus_later(format!("{}-{verb}", id(&format!("{list}[{other}]"))));
 }
@@ -211,6 +220,8 @@ fn show(desk: Desk, list: &str, place: usize) {
 pub(super) fn close(desk: Desk) {
     let open = desk.open.get_untracked();
     if !open.is_empty() {
+        // What is being typed counts.
+        files::blur();
         let outer = open.rfind(".rule.parts[").and_then(|at| open.get(..at));
         desk.open.set(outer.unwrap_or_default().to_owned());
         focus_later(format!("{}-open", id(&open)));

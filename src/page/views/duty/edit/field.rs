@@ -41,6 +41,12 @@ pub(super) fn beside(scene: &Scene, path: &str, deep: bool) -> Option<Node> {
     })
 }
 
+/// The same in a place of its own, which stays where nothing is wrong: pieces after it keep
+/// theirs, and with them the focus.
+pub(super) fn told(scene: &Scene, path: &str) -> Node {
+    tag("div", "").all(beside(scene, path, false).into_iter().collect()).into()
+}
+
 /// An input or a choice with its id, its act, and the way to what is wrong with it.
 pub(super) fn control(scene: &Scene, field: Tag, act: &str, path: &str) -> Tag {
     let field = field.with("id", &id(path)).act(&format!("{act}:{path}"));
@@ -70,8 +76,10 @@ pub(super) fn select(
     control(scene, tag("select", "field"), act, path).all(options.iter().map(option).collect())
 }
 
-fn named(slot: &Slot) -> String {
-    let name = t(&format!("rubric-field-{}", slot.key));
+fn named(slot: &Slot, path: &str) -> String {
+    // Points of a problem on a checklist are lost.
+    let key = if path.contains(".flags[") && slot.key == "points" { "lost" } else { slot.key };
+    let name = t(&format!("rubric-field-{key}"));
     if slot.must { tr("rubric-must", &args! { "name" => name }) } else { name }
 }
 
@@ -83,13 +91,14 @@ fn labelled(scene: &Scene, class: &str, name: &str, field: Tag, path: &str) -> N
 }
 
 fn field(scene: &Scene, path: &str, slot: &Slot) -> Vec<Node> {
-    let name = named(slot);
+    let name = named(slot, path);
     let now = scene.text(path);
     let line = |class: &str, act: &str, value: &str| {
         labelled(scene, class, &name, input(scene, act, path, value), path)
     };
     vec![match slot.how {
-        How::Text => line("rubric-wide", "text", &now),
+        How::Text if slot.key == "name" => line("rubric-wide", "text", &now),
+        How::Text => line("", "text", &now),
         How::Number => line("", "number", &now),
         How::Numbers => line("rubric-wide", "numbers", &joined(scene, path)),
         How::Ratios => line("rubric-wide", "ratios", &ratios(scene, path)),
@@ -170,7 +179,7 @@ fn languages(scene: &Scene, path: &str, name: &str, tags: &[&str]) -> Node {
     };
     tag("div", "rubric-field rubric-wide")
         .put(tag("span", "field-name").text(name))
-        .all(tags.iter().enumerate().map(line).collect())
+        .put(tag("div", "rubric-langs").all(tags.iter().enumerate().map(line).collect()))
         .all(beside(scene, path, true).into_iter().collect())
         .into()
 }
@@ -201,7 +210,7 @@ fn rows(scene: &Scene, path: &str, name: &str, slots: &[Slot]) -> Node {
     tag("fieldset", "rubric-wide rubric-rows")
         .put(tag("legend", "field-name").text(name))
         .all((0..count).map(row).collect())
-        .all(beside(scene, path, false).into_iter().collect())
+        .put(told(scene, path))
         .put(add.with("id", &id(path)).text(&t("rubric-add-row")))
         .into()
 }

@@ -24,7 +24,8 @@ pub(super) fn head(scene: &Scene) -> Vec<Node> {
         .put(button("save", "plain"))
         .put(button("as-text", "plain"))
         .put(button("delete", "plain"));
-    let mut all = vec![acts.into(), sums(&scene.checked)];
+    // In a place of its own, so that what follows keeps its place and the focus.
+    let mut faults = tag("div", "");
     if !scene.checked.faults.is_empty() {
         let one = |fault: &ToldFault| -> Node {
             let go = tag("button", "plain").with("type", "button").text(&t("rubric-mend"));
@@ -36,25 +37,28 @@ pub(super) fn head(scene: &Scene) -> Vec<Node> {
                 .into()
         };
         let list = scene.checked.faults.iter().map(one).collect();
-        all.push(
+        faults = faults.put(
             tag("div", "finding finding-must rubric-faults")
                 .put(tag("p", "").text(&t("duty-faulty")))
-                .put(tag("ul", "").all(list))
-                .into(),
+                .put(tag("ul", "").all(list)),
         );
     }
-    all
+    vec![acts.into(), sums(&scene.checked), faults.into()]
 }
 
 /// What is wrong and where, in the names of the fields.
 fn sentence(fault: &ToldFault) -> String {
     let key = fault.field.rsplit('.').next().unwrap_or_default();
     let key = key.split('[').next().unwrap_or_default();
-    let field =
-        if shape::is_field(key) { t(&format!("rubric-field-{key}")) } else { fault.field.clone() };
+    let field = if known(key) { t(&format!("rubric-field-{key}")) } else { fault.field.clone() };
     let item = fault.item.clone().unwrap_or_default();
     let args = args! { "item" => item.as_str(), "field" => field, "what" => what(fault) };
     tr(if item.is_empty() { "rubric-wrong" } else { "rubric-wrong-item" }, &args)
+}
+
+/// Whether a field has a name of its own.
+fn known(key: &str) -> bool {
+    matches!(key, "kind" | "rule" | "items" | "groups") || shape::is_field(key)
 }
 
 /// What the points add up to, and what they should.
@@ -81,7 +85,7 @@ pub(in super::super) fn sums(entry: &RubricEntry) -> Node {
         tag("li", class).put(shape).text(&tr(&format!("{key}-{what}"), &args)).into()
     };
     let list = entry.sums.iter().map(one).collect();
-    tag("ul", "rubric-sums").with("role", "status").all(list).into()
+    tag("div", "rubric-sums").with("role", "status").put(tag("ul", "").all(list)).into()
 }
 
 /// The fields of the rubric itself.

@@ -1,7 +1,7 @@
 //! Items, bonus items, groups, grades and limits of a rubric in rows: their points at once, the
 //! rest of their fields where a row is opened.
 
-use super::field::{below, beside, entries, fields, input, select};
+use super::field::{below, beside, entries, fields, input, select, told};
 use super::{Scene, id};
 use crate::args;
 use crate::json::Value;
@@ -64,7 +64,7 @@ fn small(scene: &Scene, list: &str, slots: &[Slot]) -> Vec<Node> {
         tag("div", "rubric-row").all(cells).into()
     };
     let mut all: Vec<Node> = (0..entries(scene, list).len()).map(row).collect();
-    all.extend(beside(scene, list, false));
+    all.push(told(scene, list));
     all.push(add(list, &format!("rubric-add-{list}")));
     all
 }
@@ -129,10 +129,10 @@ pub(super) fn items(scene: &Scene, list: &str) -> Vec<Node> {
         }
         rows.extend(row(scene, list, place, item));
     }
-    let (key, wrong) = match list {
-        "items" => ("rubric-add-items", None),
-        "bonus" => ("rubric-add-bonus", None),
-        parts => ("rubric-add-parts", beside(scene, parts, false)),
+    let key = match list {
+        "items" => "rubric-add-items",
+        "bonus" => "rubric-add-bonus",
+        _ => "rubric-add-parts",
     };
     let table = tag("table", "table table-dense rubric-table")
         .put(tag("thead", "").put(head))
@@ -141,7 +141,7 @@ pub(super) fn items(scene: &Scene, list: &str) -> Vec<Node> {
     if !entries(scene, list).is_empty() {
         all.push(tag("div", "rubric-wide scroll").put(table).into());
     }
-    all.extend(wrong);
+    all.push(told(scene, list));
     all.push(add(list, key));
     all
 }

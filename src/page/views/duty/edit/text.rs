@@ -32,9 +32,9 @@ pub(super) fn text(scene: &Scene, faults: &[ToldFault]) -> Vec<Node> {
     };
     vec![
         tag("label", "field-name").with("for", &id(FIELD)).text(&t("rubric-text")).into(),
-        tag("ul", "rubric-sums")
+        tag("div", "rubric-sums")
             .with("role", "status")
-            .all(faults.iter().map(fault).collect())
+            .put(tag("ul", "").all(faults.iter().map(fault).collect()))
             .into(),
         tag("textarea", "field rubric-text")
             .with("id", &id(FIELD))
