@@ -140,3 +140,28 @@ fn the_rules_of_the_conditions_are_the_documents_own_words() {
         assert!(said.contains_key(key.as_str()), "{key}");
     }
 }
+
+#[test]
+fn every_kind_and_field_of_a_rubric_has_its_name() {
+    use junheng::rubric::shape::{GRADES, GROUPS, How, ITEM, LIMIT, LIMITS, RUBRIC, RULES, Slot};
+    let known = messages(LANGUAGES[0]);
+    let mut wanted: Vec<String> =
+        RULES.iter().map(|kind| format!("rubric-kind-{}", kind.id)).collect();
+    wanted.extend(LIMITS.iter().map(|kind| format!("duty-limit-{}", kind.id)));
+    let mut ask = |slot: &Slot| {
+        wanted.push(format!("rubric-field-{}", slot.key));
+        if let How::Choice(words) = slot.how {
+            let words = words.iter().filter(|word| word.starts_with(char::is_alphabetic));
+            wanted.extend(words.map(|word| format!("rubric-choice-{word}")));
+        }
+    };
+    let rules = RULES.iter().chain(LIMITS).flat_map(|kind| kind.slots);
+    for slot in rules.chain(ITEM).chain(LIMIT).chain(RUBRIC).chain(GROUPS).chain(GRADES) {
+        ask(slot);
+        if let How::Rows(slots) = slot.how {
+            slots.iter().for_each(&mut ask);
+        }
+    }
+    let missing: Vec<_> = wanted.iter().filter(|key| !known.contains_key(*key)).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}

@@ -99,7 +99,10 @@ impl Engine {
                 Ok(Answer::Conditions(Box::new(conditions)).into())
             }
             Request::ReadRubric { text } => Ok(rubrics::read(&text).into()),
-            Request::MetricNames => Ok(Answer::Names(crate::rubric::metric_names()).into()),
+            Request::MetricNames { over } => {
+                Ok(Answer::Names(crate::rubric::metric_names(&over)).into())
+            }
+            Request::CheckFormula { text, over } => Ok(rubrics::check(&text, &over).into()),
             Request::Project { scenario, looking_back } => {
                 let scenario = read_scenario(&scenario)?;
                 let county = self.county()?;

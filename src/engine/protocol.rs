@@ -69,8 +69,18 @@ pub enum Request {
         /// JSON.
         text: String,
     },
-    /// Lists the metrics that formulas may name.
-    MetricNames,
+    /// Lists the names that formulas may use over `schools`, over `entries`, or over the county.
+    MetricNames {
+        /// Over what.
+        over: String,
+    },
+    /// Tells what is wrong with a formula.
+    CheckFormula {
+        /// The formula.
+        text: String,
+        /// Over what its names are, as in [`Request::MetricNames`].
+        over: String,
+    },
     /// Projects the county.
     Project {
         /// The scenario, as in the county file.
@@ -180,7 +190,10 @@ impl FromJson for Request {
             "verdicts" => Self::Verdicts,
             "conditions" => Self::Conditions { standard: fields.read("standard")? },
             "readRubric" => Self::ReadRubric { text: fields.read("text")? },
-            "metricNames" => Self::MetricNames,
+            "metricNames" => Self::MetricNames { over: fields.read("over")? },
+            "checkFormula" => {
+                Self::CheckFormula { text: fields.read("text")?, over: fields.read("over")? }
+            }
             "project" => Self::Project {
                 scenario: fields.read("scenario")?,
                 looking_back: fields.read("looking_back")?,

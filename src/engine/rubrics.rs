@@ -4,7 +4,7 @@ use super::{Answer, EngineError};
 use crate::county::County;
 use crate::json::Value;
 use crate::record;
-use crate::rubric::{self, Fault, NoRubric, ToldFault};
+use crate::rubric::{self, Fault, NoRubric, Sum, ToldFault};
 use serde::Serialize;
 
 /// A rubric that can be scored by, as a list shows it.
@@ -23,6 +23,8 @@ pub struct RubricEntry {
     pub targets: bool,
     /// What is wrong with it.
     pub faults: Vec<ToldFault>,
+    /// What its points add up to: all of them, then each group.
+    pub sums: Vec<Sum>,
 }
 
 record!(RubricEntry {
@@ -31,7 +33,8 @@ record!(RubricEntry {
     own: "own",
     rubric: "rubric",
     targets: "targets",
-    faults: "faults"
+    faults: "faults",
+    sums: "sums"
 });
 
 fn told(faults: &[Fault]) -> Vec<ToldFault> {
@@ -50,6 +53,7 @@ pub(super) fn list(county: Option<&County>) -> Answer {
         rubric: raw.clone(),
         targets: false,
         faults,
+        sums: rubric::sums(raw),
     };
     let own = county.map(|c| c.rubrics.as_slice()).unwrap_or_default().iter().enumerate();
     let own = own.map(|(at, raw)| {
@@ -78,6 +82,11 @@ pub(super) fn read(text: &str) -> Answer {
         Ok(rubric) => Answer::RubricRead { rubric: Some(rubric.raw), faults: Vec::new() },
         Err(faults) => Answer::RubricRead { rubric: None, faults: told(&faults) },
     }
+}
+
+/// What is wrong with a formula.
+pub(super) fn check(text: &str, over: &str) -> Answer {
+    Answer::RubricRead { rubric: None, faults: told(&rubric::check_formula(text, over)) }
 }
 
 #[cfg(test)]
@@ -135,7 +144,22 @@ mod tests {
         let right = rubric::rubrics()[0].raw.to_string();
         let right = ask(&mut engine, &Request::ReadRubric { text: right });
         assert!(matches!(right, Answer::RubricRead { rubric: Some(_), .. }));
-        let names = ask(&mut engine, &Request::MetricNames);
-        assert!(matches!(names, Answer::Names(names) if names.len() > 100));
+        for (over, least) in [("county", 100), ("schools", 50), ("entries", 1)] {
+            let names = ask(&mut engine, &Request::MetricNames { over: over.to_owned() });
+            assert!(matches!(names, Answer::Names(names) if names.len() >= least), "{over}");
+        }
+        for (text, over, code) in [
+            ("schools.meetingAll / schools", "county", None),
+            ("schools.meetingAll / ", "county", Some("formula")),
+            ("schools.giant", "county", Some("unknownMetric")),
+            ("students >= 300 and rural", "schools", None),
+            ("schools", "schools", Some("unknownMetric")),
+            ("value.a > 1", "entries", None),
+            ("students", "entries", Some("unknownMetric")),
+        ] {
+            let request = Request::CheckFormula { text: text.to_owned(), over: over.to_owned() };
+            let Answer::RubricRead { faults, .. } = ask(&mut engine, &request) else { panic!() };
+            assert_eq!(faults.first().map(|f| f.code.as_str()), code, "{text}");
+        }
     }
 }

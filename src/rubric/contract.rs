@@ -90,7 +90,7 @@ fn item<'a>(item: &'a ItemScore, words: &Words) -> Item<'a> {
     Item {
         id: &item.id,
         label: &item.label,
-        name: &item.name,
+        name: sentence::name(words, item),
         group: item.group.as_deref(),
         kind: &item.kind,
         unit: item.unit.as_deref(),

@@ -77,6 +77,8 @@ pub struct Item {
     pub label: String,
     /// What is measured.
     pub name: String,
+    /// The same in other languages, where the rubric has it.
+    pub names: Vec<(String, String)>,
     /// Its group.
     pub group: Option<String>,
     /// Full marks; a bonus item without a cap has none.

@@ -113,7 +113,7 @@ fn sum(figure: &str) -> Option<Name> {
 }
 
 /// Words of a school that are true or false, in formulas over schools.
-pub(super) const SCHOOL_FLAGS: [&str; 14] = [
+pub const SCHOOL_FLAGS: [&str; 14] = [
     "public",
     "private",
     "boarding",
@@ -150,12 +150,28 @@ pub(super) fn is_school_name(name: &str) -> bool {
         || matches!(sum(name), Some(Name::SumBoth(_)))
 }
 
-/// Names an editor can offer, in order. Any number of pupils may stand after `over`, any field
-/// after `sum.`; these are the usual ones.
+/// Names an editor can offer in a formula over `schools`, over `entries`, or over the county.
 #[must_use]
-pub fn names() -> Vec<String> {
+pub fn names(over: &str) -> Vec<String> {
+    match over {
+        "schools" => of_school(),
+        "entries" => vec!["value".to_owned()],
+        _ => of_county(),
+    }
+}
+
+fn of_school() -> Vec<String> {
+    let usual = ["students", "classes", "largestClass", "established"];
+    let rooms = ["musicRooms.from96", "artRooms.from90"];
+    let all = usual.iter().chain(&rooms).chain(&SCHOOL_FLAGS).map(|name| (*name).to_owned());
+    all.chain(Field::all().iter().map(ToString::to_string)).collect()
+}
+
+/// In order. Any number of pupils may stand after `over`, any field after `sum.`; these are the
+/// usual ones.
+fn of_county() -> Vec<String> {
     let mut names: Vec<String> =
-        ["population", "schools.overScale", "classes.overSize", "coefficients.over"]
+        ["answer", "population", "schools.overScale", "classes.overSize", "coefficients.over"]
             .map(str::to_owned)
             .into();
     let places = ["", ".primary", ".junior"];
@@ -184,8 +200,11 @@ mod tests {
 
     #[test]
     fn names_are_read_and_what_is_none_is_refused() {
-        for name in names() {
-            assert!(is_known(&name), "{name}");
+        for name in names("county").iter().skip(1) {
+            assert!(is_known(name), "{name}");
+        }
+        for name in names("schools") {
+            assert!(is_school_name(&name), "{name}");
         }
         assert_eq!(
             parse("classes.primary.over45"),

@@ -7,6 +7,7 @@
 //! are exact decimals. The room knows kinds of rule, never an article of a document; it reads
 //! the county and its assessment, and knows no page.
 
+pub mod change;
 pub mod conditions;
 pub mod contract;
 mod facts;
@@ -23,20 +24,24 @@ mod read;
 mod result;
 mod rule;
 pub mod sentence;
+pub mod shape;
 mod sheet;
 mod ships;
+mod sums;
 
 pub use fault::{Fault, ToldFault, What};
 pub use form::Rubric;
 pub use formula::{Compare, Formula};
 pub use measure::{Measured, measure};
-pub use metric::{is_known as is_metric, names as metric_names};
+pub use metric::{SCHOOL_FLAGS, is_known as is_metric, names as metric_names};
 pub use number::Span;
 pub(crate) use number::{exact, figure, nearest, whole};
-pub use read::{from_text, from_value};
+pub use place::line_of;
+pub use read::{check_formula, from_text, from_value};
 pub use result::{
     Does, GroupScore, Input, ItemScore, Known, LimitResult, Offender, Reason, Sheet, State, Unused,
 };
 pub use rule::Change;
 pub use sheet::score;
 pub use ships::{NoRubric, find, read_all, read_targets, resolve, rubrics, targets};
+pub use sums::{Sum, sums};

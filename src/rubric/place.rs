@@ -3,7 +3,8 @@
 
 /// The line, from 1, of the value at a path such as `items[3].rule.each`; of the deepest part
 /// of it that is there.
-pub(super) fn line_of(text: &str, path: &str) -> usize {
+#[must_use]
+pub fn line_of(text: &str, path: &str) -> usize {
     let mut walk = Walk { text: text.as_bytes(), at: 0 };
     let mut rest = path;
     walk.blanks();

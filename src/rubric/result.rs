@@ -26,12 +26,16 @@ pub struct Sheet {
     pub groups: Vec<GroupScore>,
     /// Points of the items together.
     pub base: Known,
-    /// Points of the bonus items together.
+    /// Points of the bonus items together, after their cap.
     pub bonus_total: Known,
+    /// The same before the cap.
+    pub bonus_sum: Known,
     /// Both, after caps.
     pub total: Known,
     /// The grade; `None` where the rubric has none, or it is undetermined (待定).
     pub grade: Option<String>,
+    /// The grade by points alone, before limits act.
+    pub grade_by_points: Option<String>,
     /// Limits of the rubric, and whether each acts.
     pub limits: Vec<LimitResult>,
     /// Answers that no item of this rubric asks for: kept in the county file, shown here.
@@ -75,6 +79,9 @@ pub struct ItemScore {
     pub label: String,
     /// What is measured.
     pub name: String,
+    /// The same in other languages, where the rubric has it: language, name.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub names: Vec<(String, String)>,
     /// Id of its group.
     pub group: Option<String>,
     /// Kind of its rule.
@@ -219,8 +226,10 @@ record!(Sheet {
     groups: "groups",
     base: "base",
     bonus_total: "bonusTotal",
+    bonus_sum: "bonusSum",
     total: "total",
     grade: "grade",
+    grade_by_points: "gradeByPoints",
     limits: "limits",
     unused: "unused"
 });
@@ -229,6 +238,7 @@ record!(ItemScore {
     id: "id",
     label: "label",
     name: "name",
+    names: "names",
     group: "group",
     kind: "kind",
     unit: "unit",

@@ -12,7 +12,7 @@ const NAMED: usize = 5;
 #[must_use]
 pub fn reason(words: &Words, item: &ItemScore, reason: &Reason) -> String {
     let mut args = args! {
-        "item" => item.label.as_str(), "name" => item.name.as_str(), "why" => clause(words, reason),
+        "item" => item.label.as_str(), "name" => name(words, item), "why" => clause(words, reason),
     };
     let key = match (reason.does, reason.points) {
         (Does::Loses, Some(points)) => {
@@ -27,6 +27,13 @@ pub fn reason(words: &Words, item: &ItemScore, reason: &Reason) -> String {
         (Does::Pending, _) => "rubric-pending",
     };
     words.tell(key, &args)
+}
+
+/// The name of an item in the reader's language, where the rubric has it.
+#[must_use]
+pub fn name<'a>(words: &Words, item: &'a ItemScore) -> &'a str {
+    let tag = words.lang().tag();
+    item.names.iter().find(|(lang, _)| lang == tag).map_or(&item.name, |(_, name)| name)
 }
 
 /// What the sentence gives as the reason: the rubric's own words, else those of the rule.

@@ -31,7 +31,8 @@ pub fn score(rubric: &Rubric, county: &County, evaluation: Option<&Evaluation>) 
         rescaled(&items, &full)
     };
     let base = credible(rubric, &facts, &limits, plain);
-    let bonus_total = capped(sum(&bonus), rubric.bonus_at_most.as_ref());
+    let bonus_sum = sum(&bonus);
+    let bonus_total = capped(bonus_sum.clone(), rubric.bonus_at_most.as_ref());
     let total = capped(base.plus(&bonus_total), rubric.total_at_most.as_ref());
     let total = vetoed(rubric, &limits, total);
     Sheet {
@@ -41,8 +42,10 @@ pub fn score(rubric: &Rubric, county: &County, evaluation: Option<&Evaluation>) 
         full: nearest(&full),
         groups: groups(rubric, &items),
         grade: grade(rubric, &limits, &total),
+        grade_by_points: grade(rubric, &vec![Some(false); limits.len()], &total),
         base: known(&base),
         bonus_total: known(&bonus_total),
+        bonus_sum: known(&bonus_sum),
         total: known(&total),
         limits: limits_of(rubric, &limits),
         unused: unused(rubric, county),
@@ -123,6 +126,7 @@ fn asked(limit: &Limit) -> Item {
         id: limit.id.clone(),
         label: limit.id.clone(),
         name: limit.name.clone(),
+        names: Vec::new(),
         group: None,
         full: None,
         rule: Rule::Stated(Points::zero()),

@@ -1,5 +1,6 @@
 // 履职自评: the published example item by item, answers that move it, undo, bounds, keyboard, phone.
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { open, ready, runAxe, screenshot, visitor } from "./harness.mjs";
 
@@ -18,6 +19,12 @@ async function example(page) {
   await page.getByRole("button", { name: "打开衢江区2019年实例" }).click();
   await page.locator("#duty-example-yes").click();
   await page.waitForSelector("#duty-undisclosed");
+}
+
+/** Chooses another rubric by a part of its name. */
+async function pick(page, name) {
+  await page.getByRole("button", { name: "换一份" }).click();
+  await page.locator(".duty-pick", { hasText: name }).first().click();
 }
 
 const text = (page, selector) => page.$eval(selector, (element) => element.textContent.trim());
@@ -83,6 +90,44 @@ test("one school less over scale moves the score as the rule says, and undo move
   await page.context().close();
 });
 
+test("a school that shrinks below its scale moves the score, item by item", async () => {
+  const page = await view();
+  // The answers of the report, and 33 schools of which five are over scale instead of a typed five.
+  await example(page);
+  const saved = page.waitForEvent("download");
+  await page.locator("header").getByText("存为文件").click();
+  const county = JSON.parse(await readFile(await (await saved).path(), "utf8"));
+  delete county.government["15"].value;
+  county.schools = Array.from({ length: 33 }, (_, at) => ({
+    id: String(at + 1), name: `第${at + 1}小学`, kind: "primary", ownership: "public",
+    sections: { primary: { students: at < 5 ? 2001 : 2000 } },
+  }));
+  await page.locator("header input[type=file]").setInputFiles({
+    name: "衢江.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(county)),
+  });
+  await said(page, "自评 97 分，加 4 分，最终 101 分");
+  await page.locator('[id="duty-15"]').click();
+  assert.equal(await page.locator(".duty-offenders li").count(), 5);
+  await page.goto(here.site.url + "#/data");
+  await page.getByRole("grid").waitFor();
+  const column = await page.$$eval(".grid-head [role=columnheader], [role=columnheader]", (heads) =>
+    heads.findIndex((head) => head.textContent.includes("在校学生数")),
+  );
+  const letter = String.fromCharCode(65 + column);
+  await page.locator(".data-name").fill(`${letter}1`);
+  await page.locator(".data-name").press("Enter");
+  await page.waitForFunction(() => document.activeElement?.getAttribute("role") === "grid");
+  assert.equal(await page.locator(".data-value").innerText(), "2001");
+  await page.keyboard.type("2000");
+  await page.keyboard.press("Enter");
+  await page.goto(here.site.url + "#/duty?rubric=qujiang-2019");
+  // Each school over scale costs 0.4.
+  await said(page, "自评 97.4 分，加 4 分，最终 101.4 分");
+  assert.match(await text(page, ".duty-side .duty-list ul"), /测评点15扣1.6分,原因是有4所学校存在超规模办学/);
+  assert.deepEqual(page.record.errors, []);
+  await page.context().close();
+});
+
 test("answers are kept with the county, and shown where no item asks for them", async () => {
   const page = await view();
   await example(page);
@@ -91,7 +136,7 @@ test("answers are kept with the county, and shown where no item asks for them", 
   await note.fill("按十分制");
   await note.press("Tab");
   await page.waitForSelector(".head-saved");
-  await page.selectOption(".duty-choose select", "zhoushan-2007");
+  await pick(page, "舟山2007");
   await page.waitForSelector(".duty-unused");
   assert.match(await text(page, ".duty-unused"), /按十分制/);
   await page.waitForTimeout(1500);
@@ -180,4 +225,59 @@ test("a phone's page does not scroll sideways, and reads in every language", asy
     await screenshot(page, `duty-phone-${lang}`);
     await page.context().close();
   }
+});
+
+test("on a phone the score is seen without scrolling sideways", async () => {
+  const page = await visitor(here.browser, { width: 360, height: 740 });
+  await open(page, here.site.url, "#/duty?rubric=county-example");
+  await page.waitForSelector(".duty-row", { timeout: 30_000 });
+  const right = await page.$$eval(".duty-row .duty-score", (cells) =>
+    Math.max(...cells.map((cell) => cell.getBoundingClientRect().right)),
+  );
+  assert.ok(right <= 360, `${right}`);
+  await page.context().close();
+});
+
+test("runs of full marks fold, unfold and fold again, and stand on paper", async () => {
+  const page = await view("#/duty?rubric=county-example");
+  // Answers that give full marks to points 2 to 5.
+  const saved = page.waitForEvent("download");
+  await page.locator("header").getByText("存为文件").click();
+  const county = JSON.parse(await readFile(await (await saved).path(), "utf8"));
+  county.government = {
+    ...county.government, meetings: { value: 4 }, deployment: { value: [] }, "layout-plan": { state: "have" },
+    order: { value: 0 },
+  };
+  await page.locator("header input[type=file]").setInputFiles({
+    name: "县.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(county)),
+  });
+  const fold = page.locator(".duty-fold");
+  await fold.waitFor();
+  assert.match(await fold.innerText(), /测评点 2—5，折叠，均为满分\s+10\s+10\s+展开/);
+  assert.ok(!(await page.locator('[id="duty-meetings"]').isVisible()));
+  await page.emulateMedia({ media: "print" });
+  assert.ok(await page.locator('[id="duty-meetings"]').isVisible());
+  assert.ok(!(await fold.isVisible()));
+  await page.emulateMedia({ media: "screen" });
+  await fold.getByRole("button").click();
+  await page.waitForFunction(() => document.activeElement.id === "duty-meetings");
+  assert.equal(await page.locator(".duty-fold").count(), 0);
+  await page.getByRole("button", { name: "折叠满分的测评点" }).click();
+  await page.locator(".duty-fold").waitFor();
+  assert.deepEqual(await runAxe(page), []);
+  await screenshot(page, "duty-folded");
+  await page.context().close();
+});
+
+test("grades, caps and vetoes say what they did, and sums can be checked", async () => {
+  const page = await view("#/duty?rubric=county-example");
+  await page.locator(".duty-limits li", { hasText: "重大安全责任事故" }).getByRole("button", { name: "有", exact: true }).click();
+  // The veto settles the grade whatever is still open.
+  await said(page, "等次：不合格");
+  await page.locator(".duty-limits li", { hasText: "等次定为不合格" }).waitFor();
+  await page.getByRole("button", { name: "核对分值合计" }).click();
+  const sums = await text(page, ".duty-sums");
+  assert.match(sums, /4 个类别的权重合计 100%/);
+  assert.match(sums, /职责与治理：9 项合计 30 分/);
+  await page.context().close();
 });

@@ -1,7 +1,8 @@
 //! What acts on the whole sheet: parts, weights, what does not apply, grades, vetoes.
 
 use super::{county, read, said};
-use junheng::rubric::{Sheet, State, score};
+use junheng::rubric::{Sheet, State, from_value, score, sentence};
+use junheng::words::{Lang, Words};
 use serde_json::{Value, json};
 
 fn with(rubric: &Value, answers: Value) -> Sheet {
@@ -130,6 +131,37 @@ fn caps_downgrades_and_vetoes_act_after_the_points() {
     let worst =
         json!({ "a": { "value": 99 }, "cap": { "value": false }, "down": { "value": false } });
     assert_eq!(with(&rubric, worst).grade.as_deref(), Some("fail"));
+}
+
+#[test]
+fn the_grade_by_points_and_the_bonus_before_its_cap_are_told_too() {
+    let mut rubric = graded();
+    rubric["limits"] = json!([{ "id": "cap", "kind": "gradeCap", "grade": "good" }]);
+    rubric["bonusAtMost"] = json!("2");
+    rubric["totalAtMost"] = json!("100");
+    rubric["bonus"] = json!([{ "id": "b", "rule": { "kind": "events", "each": "1" } }]);
+    let sheet = with(
+        &rubric,
+        json!({ "a": { "value": 1 }, "b": { "value": 3 }, "cap": { "value": true } }),
+    );
+    // 99 and 3, of which 2 count: 101, of which 100 count.
+    assert_eq!((sheet.bonus_sum.value, sheet.bonus_total.value), (Some(3.0), Some(2.0)));
+    assert_eq!(sheet.total.value, Some(100.0));
+    assert_eq!(sheet.grade.as_deref(), Some("good"));
+    assert_eq!(sheet.grade_by_points.as_deref(), Some("excellent"));
+}
+
+#[test]
+fn names_are_said_in_the_readers_language() {
+    let mut rubric = graded();
+    rubric["bonus"] = json!([{ "id": "b", "name": "表彰", "names": { "en": "Commendations" },
+        "rule": { "kind": "events", "each": "1" } }]);
+    let sheet = with(&rubric, json!({ "a": { "value": 0 }, "b": { "value": 2 } }));
+    assert_eq!(said(&sheet.bonus[0]), "表彰，加2分");
+    let english = sentence::reasons(&Words::new(Lang::En), &sheet.bonus[0]).join("");
+    assert!(english.contains("Commendations"), "{english}");
+    rubric["bonus"][0]["names"] = json!({ "en": 7 });
+    assert!(from_value(&rubric).is_err());
 }
 
 #[test]

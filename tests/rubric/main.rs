@@ -12,6 +12,7 @@ mod properties;
 mod qujiang;
 mod seeds;
 mod series;
+mod shape;
 mod typed;
 
 use junheng::county::{County, from_json};

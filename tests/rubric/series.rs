@@ -48,6 +48,22 @@ fn a_mean_that_falls_takes_all() {
 }
 
 #[test]
+fn growths_that_a_report_prints_are_within_half_of_their_last_digit() {
+    // 9.85 more makes 188.99: 5.50 %. 871 is 40.2 % more than 621.3. 89 and 123 are 212.
+    let within = |value: &str, from: &str, to: &str, typed: Value| {
+        let formula = format!("{value} >= {from} and {value} < {to}");
+        points("1", json!({ "kind": "threshold", "value": formula, "is": "=", "line": "1" }), typed)
+    };
+    let growth = "answer.more / (answer.now - answer.more) * 100";
+    let funds = json!({ "more": 9.85, "now": 188.99 });
+    assert_eq!(within(growth, "5.495", "5.505", funds), Some(1.0));
+    let before = json!({ "now": 871 });
+    assert_eq!(within("answer.now / 1.402", "621.25", "621.35", before), Some(1.0));
+    let sum = json!({ "a": 89, "b": 123 });
+    assert_eq!(within("answer.a + answer.b", "212", "212.1", sum), Some(1.0));
+}
+
+#[test]
 fn growth_decrease_and_points() {
     // 871 over 621.2 is 40.2 %; 9.85 over 179.14 is 5.498 %.
     let growth = json!({ "kind": "trend", "change": "percent", "is": ">=", "by": "5.5" });

@@ -7,7 +7,7 @@ use leptos::ev;
 use leptos::html::Div;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, HtmlInputElement, HtmlSelectElement};
+use web_sys::{Document, Element, HtmlInputElement};
 
 /// A piece.
 #[derive(Debug, Clone, PartialEq)]
@@ -192,7 +192,8 @@ fn value(element: &Element) -> String {
             _ => input.value(),
         };
     }
-    element.dyn_ref::<HtmlSelectElement>().map(HtmlSelectElement::value).unwrap_or_default()
+    let value = js_sys::Reflect::get(element, &JsValue::from_str("value"));
+    value.ok().and_then(|value| value.as_string()).unwrap_or_default()
 }
 
 /// Makes the children of an element, which are `before`, into `after`. Each piece is one child.

@@ -155,6 +155,7 @@ fn blank(item: &Item, given: &Given<'_>) -> ItemScore {
         id: item.id.clone(),
         label: item.label.clone(),
         name: item.name.clone(),
+        names: item.names.clone(),
         group: item.group.clone(),
         kind: item.rule.kind().to_owned(),
         unit: item.unit.clone(),

@@ -21,6 +21,17 @@ pub(super) enum Names {
     Entry,
 }
 
+impl Names {
+    /// What `over` of a rule means; the county where it says nothing.
+    pub(super) fn of(over: &str) -> Self {
+        match over {
+            "schools" => Self::School,
+            "entries" => Self::Entry,
+            _ => Self::County,
+        }
+    }
+}
+
 /// Collects what is wrong while a rubric is read.
 #[derive(Default)]
 pub(super) struct Reader {

@@ -31,6 +31,7 @@ pub(super) fn read_item(
     let applies = r.formula_of(o, "appliesWhen", Names::County);
     let not_applicable = r.choice(o, "notApplicable", not_applicable);
     let reason = texts(r, o, "reason");
+    let names = texts(r, o, "names");
     let name = r.text(o, "name").unwrap_or_else(|| label.clone());
     let group = r.text(o, "group");
     let department = r.text(o, "department");
@@ -49,6 +50,7 @@ pub(super) fn read_item(
         id,
         label,
         name,
+        names,
         group,
         full,
         rule,
@@ -73,12 +75,18 @@ pub(super) fn not_applicable(text: &str) -> Option<NotApplicable> {
 }
 
 /// A text, or one for each language.
-fn texts(r: &mut Reader, o: Object<'_>, key: &str) -> Vec<(String, String)> {
+pub(super) fn texts(r: &mut Reader, o: Object<'_>, key: &str) -> Vec<(String, String)> {
     match o.map.get(key) {
-        Some(Value::Object(map)) => map
-            .iter()
-            .filter_map(|(lang, text)| Some((lang.clone(), text.as_str()?.to_owned())))
-            .collect(),
+        Some(Value::Object(map)) => {
+            let text = |(lang, text): (&String, &Value)| match text.as_str() {
+                Some(text) => Some((lang.clone(), text.to_owned())),
+                None => {
+                    r.fault(format!("{}.{lang}", o.at(key)), What::NotText);
+                    None
+                }
+            };
+            map.iter().filter_map(text).collect()
+        }
         _ => r.text(o, key).map(|text| (String::new(), text)).into_iter().collect(),
     }
 }

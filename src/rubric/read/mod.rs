@@ -50,9 +50,22 @@ pub fn from_value(value: &Value) -> Result<Rubric, Vec<Fault>> {
     }
 }
 
+/// What is wrong with a formula, alone: `over` is `schools`, `entries`, or anything else for the
+/// county.
+#[must_use]
+pub fn check_formula(text: &str, over: &str) -> Vec<Fault> {
+    const KEY: &str = "formula";
+    let mut map = serde_json::Map::new();
+    map.insert(KEY.to_owned(), text.into());
+    let mut r = Reader::default();
+    r.formula_of(Object { map: &map, path: "" }, KEY, Names::of(over));
+    r.faults
+}
+
 fn read(r: &mut Reader, o: Object<'_>, raw: &Value) -> Rubric {
     let items = items(r, o, "items", true);
     let bonus = items_of_bonus(r, o);
+    item::texts(r, o, "names");
     let rubric = Rubric {
         id: r.need_text(o, "id"),
         name: r.need_text(o, "name"),
@@ -100,6 +113,7 @@ fn groups(r: &mut Reader, o: Object<'_>) -> Vec<Group> {
         if let Some(weight) = &weight {
             r.at_most(weight, 100, group, "weight");
         }
+        item::texts(r, group, "names");
         let name = r.text(group, "name").unwrap_or_else(|| id.clone());
         groups.push(Group { id, name, full: r.points(group, "full"), weight });
     }
@@ -112,6 +126,7 @@ fn grades(r: &mut Reader, o: Object<'_>) -> Vec<Grade> {
         let path = format!("grades[{i}]");
         let Some(grade) = r.object(entry, &path) else { continue };
         let id = r.need_text(grade, "id");
+        item::texts(r, grade, "names");
         let name = r.text(grade, "name").unwrap_or_else(|| id.clone());
         grades.push(Grade { id, name, from: r.need_points(grade, "from") });
     }
@@ -127,6 +142,7 @@ fn limits(r: &mut Reader, o: Object<'_>) -> Vec<Limit> {
         r.item = Some(id.clone());
         if let Some(effect) = effect(r, limit) {
             let when = r.formula(limit, "when");
+            item::texts(r, limit, "names");
             let name = r.text(limit, "name").unwrap_or_else(|| id.clone());
             limits.push(Limit { id, name, when, effect });
         }

@@ -7,6 +7,7 @@ use crate::rubric::fault::What;
 use crate::rubric::form::Item;
 use crate::rubric::number::{Points, whole};
 use crate::rubric::rule::{Alternative, Band, Flag, Linear, PartUnits, Rule, Tier};
+use crate::rubric::shape;
 use num_rational::BigRational;
 use num_traits::Zero;
 
@@ -24,95 +25,78 @@ pub(super) fn read_rule(
     }
     let kind = r.text(o, "kind")?;
     let most = full.clone().unwrap_or_default();
-    let (rule, known): (Rule, &[&str]) = match kind.as_str() {
-        "threshold" => (threshold(r, o, most), THRESHOLD),
-        "ratio" => (ratio(r, o), &["over", "only", "numerator", "denominator", "is", "line"]),
+    let rule = match kind.as_str() {
+        "threshold" => threshold(r, o, most),
+        "ratio" => ratio(r, o),
         "proportion" => {
             let numerator = r.formula_or(o, "numerator", "answer.numerator");
             let denominator = r.formula_or(o, "denominator", "answer.denominator");
-            (Rule::Proportion { numerator, denominator }, &["numerator", "denominator"])
+            Rule::Proportion { numerator, denominator }
         }
-        "attainment" => {
-            let value = r.formula(o, "value");
-            let target = r.formula_or(o, "target", "answer.target");
-            if let Some(constant) = target.constant() {
-                r.within_hundred(constant, o, "target");
-                if constant.is_zero() {
-                    r.fault(o.at("target"), What::Zero);
-                }
-            }
-            (Rule::Attainment { value, target }, &["value", "target"])
-        }
-        "deduct" => (Rule::Deduct(linear(r, o)), LINEAR),
+        "attainment" => attainment(r, o),
+        "deduct" => Rule::Deduct(linear(r, o)),
         "raise" => {
             let base = r.points(o, "base").unwrap_or_default();
-            (Rule::Raise { linear: linear(r, o), base }, LINEAR)
+            Rule::Raise { linear: linear(r, o), base }
         }
-        "tiers" => (tiers(r, o), &["tiers", "otherwise"]),
-        "bands" => (bands(r, o), &["value", "bands"]),
-        "incidents" => {
-            let rule = Rule::Incidents {
-                count: r.formula(o, "count"),
-                each: r.need_points(o, "each"),
-                free: r.points(o, "free").unwrap_or_default(),
-                at_most: r.points(o, "atMost"),
-                flat: r.flag(o, "flat"),
-            };
-            (rule, &["count", "each", "free", "atMost", "flat"])
-        }
-        "shortfall" => {
-            let rule = Rule::Shortfall {
-                count: r.formula(o, "count"),
-                required: r.need_points(o, "required"),
-                each: r.need_points(o, "each"),
-                at_most: r.points(o, "atMost"),
-            };
-            (rule, &["count", "required", "each", "atMost"])
-        }
-        "checklist" => (Rule::Checklist(flags(r, o)), &["flags"]),
-        "steps" => (steps(r, o, full), &["step"]),
-        "judged" => (judged(r, o), &["from", "to", "deduct"]),
-        "letters" => (Rule::Letters(letters(r, o)), &["ratios"]),
-        "rank" => (Rule::Rank(ranking(r, o, false)), RANK),
-        "rankBelowLine" => (Rule::Rank(ranking(r, o, true)), RANK),
-        "best" => {
-            let rule = Rule::Best {
-                value: r.formula(o, "value"),
-                best: r.formula_or(o, "best", "answer.best"),
-                ascending: ascending(r, o),
-            };
-            (rule, &["value", "best", "order"])
-        }
-        "trend" => (Rule::Trend(trend(r, o)), TREND),
-        "parts" => (Rule::Parts(parts(r, o, full, depth)), &["parts"]),
-        "events" => (events(r, o), &["each", "atMost"]),
+        "tiers" => tiers(r, o),
+        "bands" => bands(r, o),
+        "incidents" => Rule::Incidents {
+            count: r.formula(o, "count"),
+            each: r.need_points(o, "each"),
+            free: r.points(o, "free").unwrap_or_default(),
+            at_most: r.points(o, "atMost"),
+            flat: r.flag(o, "flat"),
+        },
+        "shortfall" => Rule::Shortfall {
+            count: r.formula(o, "count"),
+            required: r.need_points(o, "required"),
+            each: r.need_points(o, "each"),
+            at_most: r.points(o, "atMost"),
+        },
+        "checklist" => Rule::Checklist(flags(r, o)),
+        "steps" => steps(r, o, full),
+        "judged" => judged(r, o),
+        "letters" => Rule::Letters(letters(r, o)),
+        "rank" => Rule::Rank(ranking(r, o, false)),
+        "rankBelowLine" => Rule::Rank(ranking(r, o, true)),
+        "best" => Rule::Best {
+            value: r.formula(o, "value"),
+            best: r.formula_or(o, "best", "answer.best"),
+            ascending: ascending(r, o),
+        },
+        "trend" => Rule::Trend(trend(r, o)),
+        "parts" => Rule::Parts(parts(r, o, full, depth)),
+        "events" => events(r, o),
         "evidence" => {
             let partly = r.points(o, "partly").unwrap_or_else(|| whole(1) / whole(2));
             r.at_most(&partly, 1, o, "partly");
-            (Rule::Evidence(partly), &["partly"])
+            Rule::Evidence(partly)
         }
-        "every" | "share" => {
-            (every(r, o, kind == "share"), &["over", "test", "only", "relaxed", "each", "atMost"])
-        }
-        "stated" => {
-            let lost = r.points(o, "lost").unwrap_or_default();
-            (Rule::Stated(lost), &["lost"])
-        }
+        "every" | "share" => every(r, o, kind == "share"),
+        "stated" => Rule::Stated(r.points(o, "lost").unwrap_or_default()),
         _ => {
             r.fault(o.at("kind"), What::NoChoice { found: kind });
             return None;
         }
     };
-    let known: Vec<&str> = known.iter().chain(&["kind", "note"]).copied().collect();
-    r.only(o, &known);
+    if let Some(kind) = shape::rule(&kind) {
+        r.only(o, &shape::keys(kind));
+    }
     Some(rule)
 }
 
-const THRESHOLD: &[&str] = &["value", "is", "line", "points", "otherwise", "alternative"];
-const LINEAR: &[&str] =
-    &["value", "line", "direction", "per", "each", "partUnits", "atMost", "base"];
-const RANK: &[&str] = &["value", "order", "table", "population", "is", "line"];
-const TREND: &[&str] = &["change", "is", "by", "years", "changesGiven", "each", "meanNegativeZero"];
+fn attainment(r: &mut Reader, o: Object<'_>) -> Rule {
+    let value = r.formula(o, "value");
+    let target = r.formula_or(o, "target", "answer.target");
+    if let Some(constant) = target.constant() {
+        r.within_hundred(constant, o, "target");
+        if constant.is_zero() {
+            r.fault(o.at("target"), What::Zero);
+        }
+    }
+    Rule::Attainment { value, target }
+}
 
 fn threshold(r: &mut Reader, o: Object<'_>, full: Points) -> Rule {
     let Some(is) = r.compare(o, "is") else {

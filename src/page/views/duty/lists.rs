@@ -8,9 +8,9 @@ use crate::county::{Answer, Edit};
 use crate::json::Value;
 use crate::page::files;
 use crate::page::route::choose;
-use crate::page::say::{t, tr};
+use crate::page::say::{t, tr, with_words};
 use crate::page::widgets::icon::{Icon, Shape};
-use crate::rubric::{Does, ItemScore, LimitResult, Unused};
+use crate::rubric::{Does, ItemScore, LimitResult, Sheet, Unused, sentence};
 use leptos::prelude::*;
 
 /// Everything lost, with the way to its item; then what is undetermined.
@@ -50,7 +50,9 @@ pub(super) fn gains(shared: Shared) -> AnyView {
                     line(shared, item, points, "good", Does::Gains)
                 })
                 .collect();
-            Some(if gained.is_empty() { vec![none("duty-none-gained")] } else { gained })
+            let mut all = if gained.is_empty() { vec![none("duty-none-gained")] } else { gained };
+            all.extend(caps(sheet));
+            Some(all)
         })
     };
     let cap = move || {
@@ -71,6 +73,25 @@ pub(super) fn gains(shared: Shared) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// Where a cap takes points away: of the bonus items, of the total.
+fn caps(sheet: &Sheet) -> Vec<AnyView> {
+    let capped = |key: &str, before: Option<f64>, after: Option<f64>| {
+        let (before, after) = (before?, after?);
+        let cut = super::table::rounded(before - after);
+        let args = args! { "before" => words::short(before), "after" => words::short(after) };
+        let text = tr(key, &args);
+        (cut > 0.0).then(|| {
+            let lost = format!("\u{2212}{}", words::short(cut));
+            view! { <li><b class="duty-change bad">{lost}</b> <span>{text}</span></li> }.into_any()
+        })
+    };
+    let both = sheet.base.value.zip(sheet.bonus_total.value).map(|(base, bonus)| base + bonus);
+    let vetoed = sheet.limits.iter().any(|limit| limit.kind == "veto" && limit.acts == Some(true));
+    let bonus = capped("duty-capped-bonus", sheet.bonus_sum.value, sheet.bonus_total.value);
+    let total = capped("duty-capped-total", both, sheet.total.value).filter(|_| !vetoed);
+    bonus.into_iter().chain(total).collect()
 }
 
 /// The undetermined in one line: each says in the sheet what it lacks.
@@ -99,8 +120,11 @@ fn line(
     does: Does,
 ) -> AnyView {
     let sentences = words::sentences(item, does);
-    let text =
-        if sentences.is_empty() { item.name.clone() } else { sentences.join(&t("list-semicolon")) };
+    let text = if sentences.is_empty() {
+        with_words(|w| sentence::name(w, item).to_owned())
+    } else {
+        sentences.join(&t("list-semicolon"))
+    };
     let id = item.id.clone();
     let go = move |_| {
         shared.open.set(Some(id.clone()));
@@ -169,19 +193,39 @@ fn limit(shared: Shared, raw: &Value) -> AnyView {
             };
             keys.iter().map(one).collect_view().into_any()
         }
-        _ => yes_no(shared, &id, &words::text(raw, "name")),
+        _ => yes_no(shared, &id, &words::name(raw)),
     };
     view! {
         <li>
             <span class="duty-limit-name">
-                {words::text(raw, "name")} " "
-                <span class="note">{t(&format!("duty-limit-{kind}"))}</span>
+                {words::name(raw)} " "
+                <span class="note">{what_it_does(shared, raw, &kind)}</span>
             </span>
             <span class="duty-limit-ask no-print">{ask}</span>
             {state}
         </li>
     }
     .into_any()
+}
+
+/// What a limit does, in the names of the rubric's grades.
+fn what_it_does(shared: Shared, raw: &Value, kind: &str) -> String {
+    let grade = words::text(raw, "grade");
+    let grades = words::text(raw, "grades");
+    let name = shared.chosen.with(|c| {
+        c.as_ref().map(|c| words::entry(&c.rubric, "grades", &grade)).unwrap_or_default()
+    });
+    let args = args! {
+        "grade" => name, "n" => if grades.is_empty() { "1".to_owned() } else { grades },
+    };
+    let key = match (kind, grade.is_empty()) {
+        ("veto", true) => "duty-does-zero",
+        ("veto", false) => "duty-does-veto",
+        ("gradeCap", _) => "duty-does-cap",
+        ("downgrade", _) => "duty-does-downgrade",
+        _ => "duty-limit-credibility",
+    };
+    tr(key, &args)
 }
 
 /// Whether something happened: yes, no, or nobody has said.

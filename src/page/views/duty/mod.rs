@@ -3,6 +3,8 @@
 //! engine made; computes no points.
 
 mod choose;
+mod edit;
+mod fold;
 pub(super) mod form;
 mod lists;
 mod panel;
@@ -13,7 +15,6 @@ pub(super) mod words;
 
 use crate::args;
 use crate::engine::{Answer, Reply, Request, RubricEntry};
-use crate::json::Value;
 use crate::page::client;
 use crate::page::say::{t, tr, with_words};
 use crate::page::state::App;
@@ -21,6 +22,7 @@ use crate::page::widgets::marked::marked;
 use crate::rubric::{Does, ItemScore, Sheet};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// What the parts of the view share.
@@ -35,6 +37,10 @@ struct Shared {
     sheet: RwSignal<Option<Arc<Sheet>>>,
     /// Id of the item that is open.
     open: RwSignal<Option<String>>,
+    /// Ids of items that stay in sight, whether or not others of their run are folded away.
+    kept: RwSignal<BTreeSet<String>>,
+    /// Whether the rubric is being edited; only one of the county's own can be.
+    editing: Memo<bool>,
 }
 
 impl Shared {
@@ -50,7 +56,20 @@ impl Shared {
             named.or_else(|| answered.with(|ids| usual(&all, ids))).cloned().map(Arc::new)
         });
         let (sheet, open) = (RwSignal::new(None), RwSignal::new(None));
-        Self { app, rubrics, chosen, sheet, open }
+        let editing = Memo::new(move |_| {
+            let asked = app.route.with(|r| r.get("edit").is_some());
+            asked && chosen.with(|c| c.as_ref().is_some_and(|c| c.own.is_some()))
+        });
+        let kept = RwSignal::new(BTreeSet::new());
+        // What was opened once stays in sight when it is closed.
+        Effect::new(move |_| {
+            if let Some(id) = open.get() {
+                kept.update(|kept| {
+                    kept.insert(id);
+                });
+            }
+        });
+        Self { app, rubrics, chosen, sheet, open, kept, editing }
     }
 
     /// Something of an item or bonus item of the sheet, its parts among them.
@@ -68,7 +87,7 @@ impl Shared {
     fn follow(self) {
         let own = Memo::new(move |_| self.app.county.with(|c| c.rubrics.clone()));
         Effect::new(move |_| {
-            own.track();
+            own.with(|_| ());
             spawn_local(async move {
                 let reply = client::ask(Request::Rubrics, Vec::new(), None).await;
                 if let Some(Answer::Rubrics(list)) = answer(self.app, reply) {
@@ -139,21 +158,26 @@ pub fn Duty() -> impl IntoView {
             <h1 class="sentence">{move || sentence(shared)}</h1>
             <p class="lede">{move || lede(shared)}</p>
             <choose::Choose />
-            {move || faulty.get().then(|| faults(shared))}
-            {move || ready.get().then(|| view! {
-                <div class="duty-columns">
-                    <div>
-                        <table::ScoreTable />
-                        {lists::limits(shared)}
-                        {lists::unused(shared)}
+            {move || (faulty.get() && !shared.editing.get()).then(|| faults(shared))}
+            <div class="duty-columns">
+                <div>
+                    {move || shared.editing.get().then(|| edit::editor(shared))}
+                    <div class:duty-behind=shared.editing>
+                        {move || ready.get().then(|| view! {
+                            <table::ScoreTable />
+                            {lists::limits(shared)}
+                            {lists::unused(shared)}
+                        }.into_any())}
                     </div>
-                    <div class="duty-side">
+                </div>
+                <div class="duty-side">
+                    {move || ready.get().then(|| view! {
                         <waterfall::WaterfallPart />
                         {lists::deductions(shared)}
                         {lists::gains(shared)}
-                    </div>
+                    }.into_any())}
                 </div>
-            }.into_any())}
+            </div>
         </div>
     }
 }
@@ -177,19 +201,23 @@ fn sentence(shared: Shared) -> AnyView {
     })
 }
 
-/// The name of the grade, in the rubric's words.
+/// The grade in the rubric's words; where limits made it another than the points alone, both.
 fn grade(shared: Shared, sheet: &Sheet) -> Option<String> {
-    let id = sheet.grade.as_ref()?;
     let chosen = shared.chosen.get()?;
-    let grades = chosen.rubric.get("grades").and_then(Value::as_array)?;
-    let grade = grades.iter().find(|grade| words::text(grade, "id") == *id)?;
-    Some(tr("duty-grade", &args! { "grade" => words::text(grade, "name") }))
+    let named = |id: &Option<String>| Some(words::entry(&chosen.rubric, "grades", id.as_ref()?));
+    let grade = named(&sheet.grade)?;
+    let by_points = named(&sheet.grade_by_points).filter(|_| sheet.grade != sheet.grade_by_points);
+    let key = if by_points.is_some() { "duty-grade-limited" } else { "duty-grade" };
+    Some(tr(key, &args! { "grade" => grade, "points" => by_points.unwrap_or_default() }))
 }
 
 /// How many points are lost where, or how much is still open.
 fn lede(shared: Shared) -> String {
     shared.sheet.with(|sheet| {
-        let Some(sheet) = sheet else { return t("recomputing") };
+        let faulty = || shared.chosen.with(|c| c.as_ref().is_some_and(|c| !c.faults.is_empty()));
+        let Some(sheet) = sheet else {
+            return if faulty() { t("duty-faulty-lede") } else { t("recomputing") };
+        };
         let open = sheet.items.iter().chain(&sheet.bonus).filter(|i| i.score.value.is_none());
         let open = open.count();
         let lost: Vec<String> =

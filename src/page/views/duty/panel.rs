@@ -24,7 +24,7 @@ pub(super) fn panel(shared: Shared, line: &Line, close: Callback<()>) -> AnyView
         }
     };
     let compared = untrack(|| shared.item(&line.id, |i| i.inputs.iter().any(|i| !i.typed)));
-    let title = words::text(&line.item, "name");
+    let title = words::name(&line.item);
     let how = {
         let line = line.clone();
         move || shared.item(&line.id, |item| how(shared, &line.item, item))

@@ -2,7 +2,7 @@
 //! items. Lines come from the rubric and stay while answers change; their figures come from the
 //! sheet.
 
-use super::{Shared, panel, words};
+use super::{Shared, fold, panel, words};
 use crate::args;
 use crate::json::Value;
 use crate::page::files;
@@ -53,6 +53,13 @@ pub(super) fn lines(rubric: &Value) -> Vec<Line> {
 #[component]
 pub(super) fn ScoreTable() -> impl IntoView {
     let shared = expect_context::<Shared>();
+    let runs = Memo::new(move |_| {
+        let lines =
+            shared.chosen.with(|c| c.as_ref().map(|c| lines(&c.rubric)).unwrap_or_default());
+        let sheet = shared.sheet.get();
+        shared.kept.with(|kept| sheet.map(|s| fold::runs(&s, &lines, kept)).unwrap_or_default())
+    });
+    provide_context(runs);
     let body = move || {
         shared.chosen.with(|chosen| {
             let rubric = chosen.as_ref().map(|c| &c.rubric)?;
@@ -87,6 +94,7 @@ pub(super) fn ScoreTable() -> impl IntoView {
                 <tbody>{body}</tbody>
             </table>
         </div>
+        {fold::again(shared)}
     }
 }
 
@@ -101,7 +109,7 @@ fn items(shared: Shared, rubric: &Value) -> Vec<AnyView> {
             if let Some(found) = listed(rubric, "groups").iter().find(of_id) {
                 let weight = words::text(found, "weight");
                 let weight = (!weight.is_empty()).then_some(weight);
-                rows.push(head(&words::text(found, "name"), weight));
+                rows.push(head(&words::name(found), weight));
             }
             current = Some(group);
         }
@@ -153,7 +161,7 @@ fn row(shared: Shared, line: Line) -> AnyView {
     };
     let label = words::text(&line.item, "label");
     let label = if label.is_empty() { id.clone() } else { label };
-    let name = words::text(&line.item, "name");
+    let name = words::name(&line.item);
     let score = move || {
         let id = id.clone();
         shared.item(&id, |item| words::brief(&item.score)).unwrap_or_default()
@@ -175,8 +183,21 @@ fn row(shared: Shared, line: Line) -> AnyView {
     };
     let button = format!("duty-{}", line.id);
     let losing = lost.clone();
+    let runs = expect_context::<Memo<Vec<fold::Run>>>();
+    let folded = {
+        let id = line.id.clone();
+        Memo::new(move |_| runs.with(|runs| runs.iter().any(|run| run.ids.contains(&id))))
+    };
+    let first = {
+        let id = line.id.clone();
+        let of = move |runs: &Vec<fold::Run>| {
+            runs.iter().find(|run| run.ids.first() == Some(&id)).cloned()
+        };
+        Memo::new(move |_| runs.with(&of))
+    };
     view! {
-        <tr class="duty-row" class:duty-part=line.part class:duty-lost=move || lost() == Some(true)>
+        {move || first.get().map(|run| fold::line(shared, &run))}
+        <tr class="duty-row" class:duty-folded=folded class:duty-part=line.part class:duty-lost=move || lost() == Some(true)>
             <td class="duty-point">{label}</td>
             <th scope="row">{name}</th>
             <td class="duty-way">{
@@ -254,6 +275,13 @@ fn total(shared: Shared, key: &'static str, whole: bool) -> AnyView {
         full.filter(|_| !whole)
     };
     let score = move || if whole { known(|s| &s.total) } else { known(|s| &s.base) };
+    let lost = move || {
+        let sheet = shared.sheet.get().filter(|sheet| !whole && sheet.base.value.is_some())?;
+        let lost = rounded(sheet.full - sheet.base.high);
+        (lost > 0.0).then(|| {
+            view! { <span class="bad">{format!("\u{2212}{}", words::short(lost))}</span> " " }
+        })
+    };
     let note = move || {
         shared.sheet.with(|sheet| {
             let sheet = sheet.as_ref()?;
@@ -269,8 +297,9 @@ fn total(shared: Shared, key: &'static str, whole: bool) -> AnyView {
     };
     view! {
         <tr class="duty-sum" class:duty-final=whole>
-            <td></td> <th scope="row" colspan="3">{name}</th> <td class="num">{full}</td>
-            <td class="num"><b>{score}</b></td> <td colspan="2" class="note">{note}</td>
+            <td></td> <th scope="row">{name}</th>
+            <td class="duty-way"></td> <td class="duty-rule"></td> <td class="num">{full}</td>
+            <td class="num duty-score">{lost} <b>{score}</b></td> <td colspan="2" class="note">{note}</td>
         </tr>
     }
     .into_any()

@@ -119,7 +119,8 @@ pub(in crate::page::views) fn scalar(typed: &str) -> Value {
     value.into()
 }
 
-fn shown(value: &Value) -> String {
+/// A single value as a field shows it.
+pub(super) fn shown(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
         Value::String(text) => text.clone(),

@@ -6,7 +6,6 @@ use crate::args;
 use crate::chart::waterfall::{Kind, Step, Waterfall};
 use crate::chart::{Caption, Mode};
 use crate::page::say::{t, tr, with_words};
-use crate::page::state::App;
 use crate::page::widgets::chart_frame::{ChartFrame, Mark, Picture, Rows};
 use crate::rubric::{Does, Known, Sheet, sentence};
 use crate::words::number::in_sentence;
@@ -80,8 +79,14 @@ fn steps(sheet: &Sheet) -> Vec<Named> {
         let gained = gained
             .map(|item| (item.label.clone(), said(item, Does::Gains), item.score.low))
             .collect();
-        let (steps, _) = changes(Kind::Gain, gained, sheet.base.low);
+        let (steps, at) = changes(Kind::Gain, gained, sheet.base.low);
         all.extend(steps);
+        // Caps and a veto take points from the whole.
+        let cut = rounded(at - sheet.total.low);
+        if cut > 0.0 && sheet.total.value.is_some() {
+            let step = vec![(t("duty-cut"), t("duty-cut-said"), cut)];
+            all.extend(changes(Kind::Loss, step, at).0);
+        }
         all.push(sum("duty-final", &sheet.total));
     }
     all
@@ -92,15 +97,17 @@ fn width() -> f64 {
     inner.map_or(WIDTH, |inner| (inner - 32.0).clamp(280.0, WIDTH))
 }
 
-fn caption(app: App, sheet: &Sheet) -> Caption {
+fn caption(shared: Shared, sheet: &Sheet) -> Caption {
     let args = args! { "full" => sheet.full, "total" => super::words::brief(&sheet.total) };
-    let county = app.county.get();
+    let county = shared.app.county.get();
+    let name = shared.chosen.with(|c| c.as_ref().map(|c| super::words::name(&c.rubric)));
+    let name = name.unwrap_or_default();
     let sample = if county.sample { t("sample") } else { String::new() };
     Caption {
         title: tr("duty-waterfall", &args),
         unit: t("duty-points-unit"),
         desc: with_words(|words| sentence::summary(words, sheet)),
-        source: format!("{} · {} {sample}", county.name, sheet.name),
+        source: format!("{} · {name} {sample}", county.name),
     }
 }
 
@@ -115,7 +122,7 @@ pub(super) fn WaterfallPart() -> impl IntoView {
     };
     let drawn = move |mode| {
         let sheet = shared.sheet.get()?;
-        let caption = caption(shared.app, &sheet);
+        let caption = caption(shared, &sheet);
         let chart = chart(&sheet);
         let marks = chart.bars().into_iter().enumerate().map(|(index, bar)| Mark {
             index,
@@ -145,7 +152,7 @@ pub(super) fn WaterfallPart() -> impl IntoView {
         std::iter::once(heads).chain(steps(&sheet).into_iter().map(row)).collect()
     });
     let title = Signal::derive(move || {
-        let caption = shared.sheet.get().map(|sheet| caption(shared.app, &sheet));
+        let caption = shared.sheet.get().map(|sheet| caption(shared, &sheet));
         caption.map(|caption| caption.title).unwrap_or_default()
     });
     let unit = Signal::derive(|| t("duty-points-unit"));

@@ -5,7 +5,7 @@ use crate::args;
 use crate::county::Args;
 use crate::json::{self, Value};
 use crate::page::say::{t, tr, with_words};
-use crate::rubric::{Does, ItemScore, Known, Reason, State, sentence};
+use crate::rubric::{Does, ItemScore, Known, Reason, SCHOOL_FLAGS, State, sentence};
 use crate::words::number::in_sentence;
 
 /// A field of a rubric as text: numbers may be written as text or as numbers.
@@ -15,6 +15,20 @@ pub(in crate::page::views) fn text(value: &Value, key: &str) -> String {
         Some(Value::Number(number)) => json::digits(number),
         _ => String::new(),
     }
+}
+
+/// The name of a rubric, an item, a group or the like in the reader's language, where it has one.
+pub(super) fn name(value: &Value) -> String {
+    let tag = with_words(|words| words.lang().tag());
+    let own = value.get("names").and_then(|names| names.get(tag)).and_then(Value::as_str);
+    own.map_or_else(|| text(value, "name"), str::to_owned)
+}
+
+/// The name of an entry of a rubric's list by its id.
+pub(super) fn entry(rubric: &Value, list: &str, id: &str) -> String {
+    let entries = rubric.get(list).and_then(Value::as_array);
+    let found = entries.into_iter().flatten().find(|entry| text(entry, "id") == id);
+    found.map_or_else(|| id.to_owned(), name)
 }
 
 /// Points, or between which two they lie.
@@ -41,7 +55,7 @@ pub(super) fn short(value: f64) -> String {
 }
 
 /// A comparison as people write it.
-fn sign(is: &str) -> &str {
+pub(super) fn sign(is: &str) -> &str {
     match is {
         ">=" => "≥",
         "<=" => "≤",
@@ -113,7 +127,7 @@ pub(super) fn way(item: &ItemScore) -> String {
 }
 
 /// Metrics whose names say it all.
-const METRICS: [(&str, &str); 8] = [
+const METRICS: [(&str, &str); 11] = [
     ("schools", "duty-metric-schools"),
     ("schools.overScale", "duty-metric-over-scale"),
     ("schools.passing", "duty-metric-passing"),
@@ -122,20 +136,67 @@ const METRICS: [(&str, &str); 8] = [
     ("students", "duty-metric-students"),
     ("population", "duty-metric-population"),
     ("coefficients.over", "duty-metric-coefficients-over"),
+    ("classes.overSize", "duty-metric-over-size"),
+    ("largestClass", "duty-metric-largest-class"),
+    ("established", "duty-metric-established"),
 ];
 
-/// The name of what went into an item.
+/// The name of what went into an item: of a metric, of a figure of a school, or of a part of the
+/// answer.
 pub(super) fn input(name: &str) -> String {
-    if let Some((_, key)) = METRICS.iter().find(|(metric, _)| *metric == name) {
-        return t(key);
+    if name == "answer" {
+        return t("duty-part");
     }
-    if let Some(pupils) = name.strip_prefix("classes.over").filter(|n| n.parse::<u32>().is_ok()) {
-        return tr("duty-metric-classes-over", &args! { "pupils" => pupils });
+    if let Some(key) = name.strip_prefix("answer.") {
+        return part(key);
     }
-    match name {
-        "answer" => t("duty-part"),
-        other => part(other.strip_prefix("answer.").unwrap_or(other)),
+    let mut words: Vec<&str> = name.split('.').collect();
+    let sections = ["primary", "junior", "senior"];
+    let section = words.iter().position(|word| sections.contains(word));
+    let section = section.map(|at| words.remove(at));
+    let what = metric(&words).unwrap_or_else(|| part(name));
+    match section {
+        Some(section) if what != name => {
+            let args = args! { "section" => t(&format!("section-{section}")), "what" => what };
+            tr("duty-metric-of", &args)
+        }
+        _ => what,
     }
+}
+
+/// The name of a metric whose section was taken out.
+fn metric(words: &[&str]) -> Option<String> {
+    let of_indicator =
+        |key: &str, id: &str| tr(key, &args! { "name" => t(&format!("indicator-{id}-short")) });
+    let plain = words.join(".");
+    if let Some((_, key)) = METRICS.iter().find(|(metric, _)| *metric == plain) {
+        return Some(t(key));
+    }
+    Some(match words {
+        ["mean", id] => of_indicator("duty-metric-mean", id),
+        ["cv", id] => of_indicator("duty-metric-cv", id),
+        ["schools", "meeting", id] => of_indicator("duty-metric-meeting", id),
+        ["sum", rest @ ..] => tr("duty-metric-sum", &args! { "name" => metric(rest)? }),
+        ["site" | "funds", rest @ ..] => metric(rest)?,
+        ["classes", over] => {
+            let pupils = over.strip_prefix("over").filter(|n| n.parse::<u32>().is_ok())?;
+            tr("duty-metric-classes-over", &args! { "pupils" => pupils })
+        }
+        [room, from] => {
+            let area = from.strip_prefix("from").filter(|n| n.parse::<u32>().is_ok());
+            match area {
+                Some(area) => tr(&format!("duty-metric-{room}"), &args! { "area" => area }),
+                None => figure(&plain)?,
+            }
+        }
+        [flag] if SCHOOL_FLAGS.contains(flag) => t(&format!("duty-school-{flag}")),
+        _ => figure(&plain)?,
+    })
+}
+
+/// The name of a figure of a school.
+fn figure(id: &str) -> Option<String> {
+    crate::county::Metric::parse(id).map(|metric| with_words(|words| words.metric(metric)))
 }
 
 /// The name of a part of an answer; a rubric's own names stand as they are.
