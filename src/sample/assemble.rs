@@ -119,7 +119,6 @@ pub fn assemble(data: &Data) -> County {
         population: Some(data.shape.population),
         history: history(data, &plans, &grades, &schools, &mut stream()),
         schools,
-        government: data.government.clone(),
         births: births(data),
         basics: answers.basics,
         government: answers.government,

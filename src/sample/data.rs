@@ -11,7 +11,6 @@ use std::collections::BTreeMap;
 pub struct Data {
     pub published: Vec<Published>,
     pub counts: Counts,
-    pub government: BTreeMap<String, Answer>,
     pub shape: Shape,
     pub draw: Vec<Draw>,
     pub names: Names,
@@ -138,7 +137,6 @@ pub struct Names {
 record!(Data {
     published: "published",
     counts: "counts",
-    government: "government",
     shape: "shape",
     draw: "draw",
     names: "names",

@@ -3,8 +3,6 @@
 
 mod form;
 
-use std::collections::BTreeMap;
-
 use self::form::{Figure, RawBeside, RawChecked, form};
 
 use super::context::Context;
@@ -17,11 +15,11 @@ use super::sums::{Addition, Share, add_up, check_total};
 use super::told;
 use super::values::{Tally, read_code, read_figure, read_text, read_year};
 use super::year::year_of;
-use crate::order::Map;
 use crate::county::{
     CellRef, Field, FieldKind, Finding, Origin, OriginPart, Owner, SectionKind, Severity,
 };
 use crate::import::types::{Confidence, MappedColumn, MappedSheet, PATH_SEPARATOR};
+use crate::order::Map;
 
 /// Rows at the top of a form that may name its year.
 const TITLE_ROWS: u32 = 4;
@@ -137,7 +135,7 @@ impl Reader {
         table: &Table,
         number: &str,
         source: u32,
-        corrections: &BTreeMap<String, String>,
+        corrections: &Map<String, String>,
     ) -> Vec<MappedColumn> {
         let form = form();
         let grid = FormGrid::new(table);
@@ -281,7 +279,7 @@ impl Reader {
     fn corrected(
         &mut self,
         sheet: &mut Sheet<'_>,
-        corrections: &BTreeMap<String, String>,
+        corrections: &Map<String, String>,
     ) -> Vec<(Option<Field>, CellRef)> {
         let mut placed = Vec::new();
         for (key, id) in corrections {
