@@ -2,7 +2,7 @@
 //!
 //! Rooms, from the ground up; a room never names one above it:
 //! `data` (files) → [`json`] → [`standard`] → [`county`] → [`import`], [`score`] → [`rubric`],
-//! [`project`] → [`chart`] → [`engine`] → `page`, `api`. [`words`] holds the sentences of every
+//! [`project`] → [`plan`] → [`chart`] → [`engine`] → `page`, `api`. [`words`] holds the sentences of every
 //! room; [`grid`] is the arithmetic of the page's data grid, over county and import. The engine
 //! half builds natively with `--no-default-features` and knows no browser.
 
@@ -15,6 +15,7 @@ pub mod grid;
 pub mod import;
 pub mod json;
 pub mod pack;
+pub mod plan;
 pub mod project;
 mod rng;
 pub mod rubric;

@@ -9,6 +9,7 @@ use crate::county::{
 use crate::import::import_files;
 use crate::import::{ImportOptions, InputFile, MappedSheet};
 use crate::json::{Expected, Fields, FromJson, Value, Wrong};
+use crate::plan;
 use crate::project::{self, Scenario};
 use crate::rubric::{self, NoRubric};
 use crate::words::{Lang, Words};
@@ -196,6 +197,46 @@ pub fn project_county(
     let projection = project::project(&county, &scenario, true, &mut |_, _| {});
     let findings = projection.findings.iter().map(|f| found(f, &words)).collect();
     to_js(&project::contract::to_contract(&projection, scenario.detail, findings))
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Planned<'a> {
+    ladder: Option<&'a str>,
+    targets: &'a [plan::Target],
+    gaps: &'a plan::Gaps,
+    rules: &'a [plan::YearRule],
+    counters: &'a [plan::Counter],
+    funding: &'a [plan::FundingSet],
+    layout: &'a [plan::LayoutNeed],
+    findings: Vec<Found<'a>>,
+}
+
+/// Plans for a county: targets by stage, gaps, rules from year to year, counters, funds, layout.
+///
+/// # Errors
+/// Says which field of the county or of the options is wrong.
+#[wasm_bindgen(skip_typescript, js_name = plan)]
+pub fn plan_county(county: JsValue, options: JsValue) -> Result<JsValue, JsError> {
+    let words = words_of(&options);
+    let county = county_of(fields(&county, "county", &words)?, "county", &words)?;
+    let chosen = match options.is_undefined() || options.is_null() {
+        true => plan::Options::default(),
+        false => FromJson::from_json(Value::Object(fields(&options, "options", &words)?))
+            .map_err(|wrong| refuse_field(&words, wrong, "options"))?,
+    };
+    let made =
+        plan::plan(&county, &chosen).map_err(|wrong| refuse_field(&words, wrong, "options"))?;
+    to_js(&Planned {
+        ladder: made.ladder.as_deref(),
+        targets: &made.targets,
+        gaps: &made.gaps,
+        rules: &made.rules,
+        counters: &made.counters,
+        funding: &made.funding,
+        layout: &made.layout,
+        findings: made.findings.iter().map(|f| found(f, &words)).collect(),
+    })
 }
 
 fn import_options(options: &JsValue, words: &Words) -> Result<ImportOptions, JsError> {

@@ -108,6 +108,8 @@ export interface County {
   /** Rubrics of the county's own. */
   rubrics?: Rubric[];
   scenarios?: Scenario[];
+  /** What is set down for planning. */
+  plan?: PlanData;
   /** Settings that differ from their defaults, by id; see `standards()`. */
   settings?: Record<string, string>;
   /** Files and sheets that figures came from. */
@@ -526,6 +528,165 @@ export interface Standards {
   targets: Rubric[];
 }
 
+/** What a target measures: an indicator, a formula over metrics, a yearly figure, or two of them. */
+export interface TargetAim {
+  statistic: "mean" | "schoolShare" | "cv" | "formula" | "figure" | "ratio";
+  indicator?: string;
+  /** Left out for a share of schools: both sections. */
+  section?: "primary" | "junior";
+  formula?: string;
+  /** Id of the yearly figure. */
+  of?: string;
+  /** Divides a formula or a figure; the value is then a percentage. */
+  over?: string;
+  unit?: string;
+  is: ">=" | ">" | "<=" | "<" | "=" | "!=";
+  /** A number, or a decimal as text, which is taken exactly. */
+  value: number | string;
+  /** School year; always asked where there is none. */
+  year?: number;
+}
+
+/** What a county sets down for planning. */
+export interface PlanData {
+  targets?: ({ id: string; name?: string } & TargetAim)[];
+  /** Years of stages whose year the source has lost, by `ladder/stage`. */
+  stages?: Record<string, number>;
+  /** Yearly figures: id, then year. Text that is no number is told as a finding. */
+  years?: Record<string, Record<string, number | string>>;
+  counters?: { id: string; name: string; unit?: string; target?: number; done?: number }[];
+  funding?: { rules?: string; quota?: { primary?: number; junior?: number } };
+  layout?: { norm?: string; population?: number };
+}
+
+/** A measurement. `value` is null where a missing figure matters; `known` is of what is known. */
+export interface PlanReading {
+  year: number | null;
+  value: number | null;
+  known: number | null;
+  low: number | null;
+  high: number | null;
+  counted: number;
+  missing: number;
+}
+
+/** What is lacking, in the unit told; people and things are whole. */
+export interface PlanNeed {
+  unit: "people" | "area" | "money" | "rooms" | "classes" | "schools" | "percent" | "count" | "rank";
+  amount: number;
+  perYear: number | null;
+  /** Schools that must come to meet it, where a share of schools is asked for. */
+  more: number | null;
+  /** The schools that lack least. */
+  schools: { id: string; name: string; section: SectionKind; amount: number }[];
+}
+
+/** A target by stage, measured and projected. */
+export interface PlanTarget {
+  id: string;
+  /** Row and stage of the ladder; null for the county's own. */
+  row: string | null;
+  stage: string | null;
+  name: string | null;
+  statistic: TargetAim["statistic"];
+  indicator: string | null;
+  section: SectionKind | null;
+  formula: string | null;
+  unit: string | null;
+  of: string | null;
+  over: string | null;
+  is: string;
+  value: number;
+  year: number | null;
+  /** The source has lost the year. */
+  uncertain: boolean;
+  measured: PlanReading;
+  met: boolean | null;
+  /** How far it is off, in the statistic's unit. */
+  gap: number | null;
+  need: PlanNeed | null;
+  projected: PlanReading | null;
+  metThen: boolean | null;
+  gapThen: number | null;
+  needThen: PlanNeed | null;
+  state: "met" | "onCourse" | "slipping" | "not" | "undetermined";
+  /** What each year until then must add, in the statistic's unit. */
+  perYear: number | null;
+  /** The national line, beside the target and never merged with it. */
+  national: { is: string; value: number; met: boolean | null; metThen: boolean | null } | null;
+}
+
+/** What is lacking of an indicator, added up. */
+export interface PlanGapTotal {
+  zone: string | null;
+  section: SectionKind;
+  indicator: string;
+  unit: "people" | "area" | "money" | "rooms";
+  schools: number;
+  missing: number;
+  threshold: number;
+  floor: number;
+  cv: number;
+}
+
+/** A rule from one year to the next. */
+export interface PlanRule {
+  id: string;
+  group: string;
+  kind: "notDecrease" | "decrease" | "notIncrease" | "difference" | "percent" | "faster" | "line";
+  of: string;
+  over: string | null;
+  other: string | null;
+  is: string | null;
+  by: number | null;
+  met: boolean | null;
+  code: "met" | "fails" | "noFigures" | "oneYear" | "gap" | "undecided";
+  /** The two years that do not follow one another. */
+  gap: number[];
+  steps: {
+    year: number; before: number | null; value: number; change: number | null;
+    percent: number | null; line: number | null; met: boolean | null;
+  }[];
+}
+
+/** What `plan` gives. */
+export interface Plan {
+  ladder: string | null;
+  targets: PlanTarget[];
+  gaps: {
+    /** `school` is the position in the county's schools. */
+    schools: {
+      school: number; id: string; section: SectionKind; indicator: string;
+      threshold: number; floor: number; cv: number;
+    }[];
+    sections: PlanGapTotal[];
+    zones: PlanGapTotal[];
+  };
+  rules: PlanRule[];
+  counters: {
+    list: string; id: string; name: string; unit: string | null; target: number | null;
+    fixed: boolean; published: number | null; done: number | null; percent: number | null;
+    left: number | null; over: number | null;
+  }[];
+  funding: {
+    id: string; name: string;
+    sections: {
+      section: SectionKind; schools: number; missing: number; students: number; heads: number;
+      quota: number | null; yuan: number | null;
+    }[];
+    schools: {
+      id: string; name: string; section: SectionKind; students: number; heads: number;
+      onEdge: boolean; before: number | null;
+    }[];
+    cliffs: { section: SectionKind; edge: number; before: number; after: number; until: number }[];
+  }[];
+  layout: {
+    norm: string; section: SectionKind; people: number[]; population: number | null;
+    fewest: number | null; most: number | null; present: number;
+  }[];
+  findings: Finding[];
+}
+
 /** The standards and rubrics that ship, as data. */
 export function standards(): Standards;
 
@@ -550,3 +711,12 @@ export function score(rubric: RubricId | string | Rubric, county: County, option
  * @throws Error that says which field is wrong.
  */
 export function project(county: County, scenario?: Scenario | null, options?: { lang?: Lang }): Projection;
+
+/**
+ * Plans for a county: targets by stage, gaps, rules from year to year, counters, funds of small
+ * schools, layout. `ladder` is the timetable, the first that ships where it is left out.
+ * @throws Error that says which field is wrong.
+ */
+export function plan(
+  county: County, options?: { scenario?: Scenario | null; ladder?: string; lang?: Lang },
+): Plan;

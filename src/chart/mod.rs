@@ -17,6 +17,7 @@ pub mod scale;
 pub mod strip;
 mod strip_draw;
 pub mod svg;
+pub mod target_ruler;
 #[cfg(test)]
 mod tests;
 pub mod text;

@@ -183,6 +183,13 @@ pub enum Edit {
         /// What is put there, as in the county file.
         put: Option<Value>,
     },
+    /// Sets what is set down for planning under a subject.
+    Plan {
+        /// The subject: `targets`, `stages`, `years`, `counters`, `funding`, `layout`.
+        subject: String,
+        /// What stands there afterwards; `None` takes it away.
+        value: Option<Value>,
+    },
     /// Sets the name or the year of the county.
     County {
         /// New name.
@@ -346,6 +353,13 @@ impl County {
             Edit::Answer { id, answer } => self.set_answer(id, answer.as_deref()),
             Edit::Rubric { at, take, put } => self.splice_rubric(*at, *take, put.as_ref())?,
             Edit::Scenario { at, take, put } => self.splice_scenario(*at, *take, put.as_ref())?,
+            Edit::Plan { subject, value } => {
+                let before = match value {
+                    Some(value) => self.plan.insert(subject.clone(), value.clone()),
+                    None => self.plan.remove(subject),
+                };
+                Edit::Plan { subject: subject.clone(), value: before }
+            }
             Edit::County { name, school_year } => {
                 let before = std::mem::replace(&mut self.name, name.clone());
                 self.rename_history(&before, name);

@@ -70,6 +70,10 @@ pub struct County {
     /// Scenarios of the projection, kept as they are.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub scenarios: Vec<Value>,
+    /// What a person set down for planning, by subject: targets of the county's own, years of
+    /// stages, yearly figures, counters. Kept as written; the plan reads it.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub plan: BTreeMap<String, Value>,
     /// Settings (rulings on open choices) that differ from their defaults, by setting id.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub settings: BTreeMap<String, String>,

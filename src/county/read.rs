@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 record!(default County {
     name: "name", school_year: "schoolYear", population: "population", schools: "schools",
     history: "history", births: "births", feeders: "feeders", basics: "basics", government: "government",
-    rubrics: "rubrics", scenarios: "scenarios",
+    rubrics: "rubrics", scenarios: "scenarios", plan: "plan",
     settings: "settings", sources: "sources", corrections: "corrections", sample: "sample",
 } rest extra);
 
@@ -252,6 +252,7 @@ impl FromJson for Edit {
                 take: fields.read("take")?,
                 put: fields.read("put")?,
             },
+            "plan" => Self::Plan { subject: fields.read("subject")?, value: fields.read("value")? },
             "scenario" => Self::Scenario {
                 at: fields.read("at")?,
                 take: fields.read("take")?,

@@ -104,6 +104,11 @@ impl Engine {
                 let score = project::score_ahead(self.county()?, &scenario, year, standard);
                 Ok(Answer::ScoreAhead(score.map(Box::new)).into())
             }
+            Request::Plan { options } => {
+                let plan =
+                    crate::plan::plan(self.county()?, &options).map_err(EngineError::Scenario)?;
+                Ok(Answer::Plan(Box::new(plan)).into())
+            }
             Request::ExplainProjection { scenario, asked } => {
                 let scenario = read_scenario(&scenario)?;
                 let explanation = project::explain(self.county()?, &scenario, &asked);

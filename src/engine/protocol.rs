@@ -4,6 +4,7 @@ use super::RubricEntry;
 use crate::county::{Args, County, Edit, EditError, FileError, Finding, wrong_args};
 use crate::import::{ImportOptions, Imported};
 use crate::json::{Expected, Fields, FromJson, Value, Wrong, variant};
+use crate::plan::{Options, Plan};
 use crate::project::{Asked, Explanation, Projection, ScoreAhead};
 use crate::rubric::{Sheet, ToldFault};
 use crate::score::{Derivation, Evaluation, Subject};
@@ -80,6 +81,11 @@ pub enum Request {
         /// Id of the standard.
         standard: String,
     },
+    /// Plans: targets, gaps, yearly rules, counters, funds, layout.
+    Plan {
+        /// What was chosen.
+        options: Box<Options>,
+    },
     /// Derives one number of a projection.
     ExplainProjection {
         /// The scenario, as in the county file.
@@ -130,6 +136,8 @@ pub enum Answer {
     },
     /// Names.
     Names(Vec<String>),
+    /// A plan.
+    Plan(Box<Plan>),
     /// It could not be done: key and values of the sentence.
     Failed {
         /// Key of the sentence.
@@ -171,6 +179,7 @@ impl FromJson for Request {
                 year: fields.read("year")?,
                 standard: fields.read("standard")?,
             },
+            "plan" => Self::Plan { options: fields.read("options")? },
             "explainProjection" => Self::ExplainProjection {
                 scenario: fields.read("scenario")?,
                 asked: fields.read("asked")?,
@@ -200,6 +209,7 @@ impl FromJson for Answer {
                 })
             }
             "names" => FromJson::from_json(value).map(Self::Names),
+            "plan" => FromJson::from_json(value).map(Self::Plan),
             "failed" => {
                 let mut fields = Fields::of(value)?;
                 Ok(Self::Failed { key: fields.read("key")?, args: fields.read("args")? })

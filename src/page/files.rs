@@ -115,3 +115,21 @@ pub fn print() {
     })
     .forget();
 }
+
+fn input(id: &str) -> Option<web_sys::HtmlInputElement> {
+    let document = web_sys::window()?.document()?;
+    document.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// What stands in a field.
+#[must_use]
+pub fn value_of(id: &str) -> String {
+    input(id).map(|input| input.value()).unwrap_or_default()
+}
+
+/// Empties a field.
+pub fn clear(id: &str) {
+    if let Some(input) = input(id) {
+        input.set_value("");
+    }
+}

@@ -19,14 +19,23 @@ pub enum ViewId {
     Duty,
     /// 班额与学位
     Seats,
+    /// 规划调配
+    Plan,
     /// 方法
     Method,
 }
 
 impl ViewId {
     /// Every view, in the order of the rail.
-    pub const ALL: [Self; 6] =
-        [Self::Overview, Self::Data, Self::Resources, Self::Duty, Self::Seats, Self::Method];
+    pub const ALL: [Self; 7] = [
+        Self::Overview,
+        Self::Data,
+        Self::Resources,
+        Self::Duty,
+        Self::Seats,
+        Self::Plan,
+        Self::Method,
+    ];
 
     /// Its word in the address; its name's key is `view-<id>`.
     #[must_use]
@@ -37,6 +46,7 @@ impl ViewId {
             Self::Resources => "resources",
             Self::Duty => "duty",
             Self::Seats => "projection",
+            Self::Plan => "plan",
             Self::Method => "method",
         }
     }

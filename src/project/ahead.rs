@@ -85,6 +85,16 @@ pub fn score_ahead(
     Some(ScoreAhead { year, evaluation, turns, coefficients, findings })
 }
 
+/// The county as it is projected for each of these years; `None` for those that are not projected.
+#[must_use]
+pub fn counties_ahead(county: &County, scenario: &Scenario, years: &[i32]) -> Vec<Option<County>> {
+    let (scenario, _) = scenario.checked();
+    let course = Course::of(county, &scenario);
+    let ahead = |year: &i32| course.forecast.years.iter().position(|y| y == year);
+    let then = |at: usize| county_of(county, &scenario, &course, at).0;
+    years.iter().map(|year| ahead(year).map(then)).collect()
+}
+
 /// The county of a year ahead.
 fn county_of(
     county: &County,

@@ -21,7 +21,7 @@ mod run;
 pub mod scenario;
 mod track;
 
-pub use ahead::{Coefficient, ScoreAhead, Turn, score_ahead};
+pub use ahead::{Coefficient, ScoreAhead, Turn, counties_ahead, score_ahead};
 pub use explain::{Asked, Explanation, Term, explain};
 pub use prospect::{Arrival, At, Move, Opened, Prospect, Supply};
 pub use result::{Level, Projection};

@@ -46,7 +46,7 @@ impl Compare {
     }
 
     /// Whether it holds; `None` where the numbers are not known well enough.
-    pub(super) fn holds(self, a: &Span, b: &Span) -> Option<bool> {
+    pub(crate) fn holds(self, a: &Span, b: &Span) -> Option<bool> {
         if let Some(order) = a.compare(b) {
             return Some(match self {
                 Self::AtLeast => order != Ordering::Less,

@@ -15,6 +15,7 @@ mod form;
 mod formula;
 mod given;
 mod mark;
+mod measure;
 mod metric;
 mod number;
 mod place;
@@ -27,10 +28,15 @@ mod ships;
 
 pub use fault::{Fault, ToldFault, What};
 pub use form::Rubric;
-pub use metric::names as metric_names;
+pub use formula::{Compare, Formula};
+pub use measure::{Measured, measure};
+pub use metric::{is_known as is_metric, names as metric_names};
+pub use number::Span;
+pub(crate) use number::{exact, figure, nearest, whole};
 pub use read::{from_text, from_value};
 pub use result::{
     Does, GroupScore, Input, ItemScore, Known, LimitResult, Offender, Reason, Sheet, State, Unused,
 };
+pub use rule::Change;
 pub use sheet::score;
 pub use ships::{NoRubric, find, read_all, read_targets, resolve, rubrics, targets};

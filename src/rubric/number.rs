@@ -12,7 +12,7 @@ use std::cmp::Ordering;
 pub type Points = BigRational;
 
 /// The exact value of a JSON number, or of a text of plain digits; `8.268` is 8268/1000.
-pub(super) fn exact(value: &Value) -> Option<BigRational> {
+pub(crate) fn exact(value: &Value) -> Option<BigRational> {
     let decimal = match value {
         Value::Number(n) => Decimal::parse(&n.to_string()).or_else(|| {
             // Only numbers beyond sixteen digits are printed with an exponent.
@@ -31,17 +31,17 @@ pub(super) fn year(value: &Value) -> Option<i32> {
 }
 
 /// The exact value of a figure as written: its shortest decimal form.
-pub(super) fn figure(value: f64) -> Option<BigRational> {
+pub(crate) fn figure(value: f64) -> Option<BigRational> {
     Decimal::parse(&value.to_string()).map(|d| d.exact())
 }
 
 /// A whole number.
-pub(super) fn whole(n: usize) -> BigRational {
+pub(crate) fn whole(n: usize) -> BigRational {
     BigRational::from_integer(BigInt::from(n))
 }
 
 /// The nearest binary number, for results and for print.
-pub(super) fn nearest(value: &BigRational) -> f64 {
+pub(crate) fn nearest(value: &BigRational) -> f64 {
     value.to_f64().unwrap_or_default()
 }
 
@@ -63,12 +63,12 @@ pub struct Span {
 
 impl Span {
     /// A number that is known.
-    pub(super) fn of(value: BigRational) -> Self {
+    pub(crate) fn of(value: BigRational) -> Self {
         Self { low: value.clone(), high: value }
     }
 
     /// So many for sure, and so many more that nobody has told.
-    pub(super) fn count(sure: usize, unsure: usize) -> Self {
+    pub(crate) fn count(sure: usize, unsure: usize) -> Self {
         Self { low: whole(sure), high: whole(sure + unsure) }
     }
 
@@ -78,7 +78,7 @@ impl Span {
     }
 
     /// The number, where it is known.
-    pub(super) fn known(&self) -> Option<&BigRational> {
+    pub(crate) fn known(&self) -> Option<&BigRational> {
         (self.low == self.high).then_some(&self.low)
     }
 
@@ -101,7 +101,7 @@ impl Span {
         Self { low: &self.low - &other.high, high: &self.high - &other.low }
     }
 
-    pub(super) fn times(&self, other: &Self) -> Self {
+    pub(crate) fn times(&self, other: &Self) -> Self {
         Self::hull([
             &self.low * &other.low,
             &self.low * &other.high,
@@ -111,7 +111,7 @@ impl Span {
     }
 
     /// `None` where the divisor is or may be 0.
-    pub(super) fn over(&self, other: &Self) -> Option<Self> {
+    pub(crate) fn over(&self, other: &Self) -> Option<Self> {
         (other.low.is_positive() || other.high.is_negative()).then(|| {
             Self::hull([
                 &self.low / &other.low,

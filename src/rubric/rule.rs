@@ -2,8 +2,9 @@
 
 use super::form::Item;
 use super::formula::{Compare, Formula};
-use super::number::Points;
+use super::number::{Points, Span, whole};
 use num_rational::BigRational;
+use num_traits::Signed;
 
 /// What part of a step counts (每…, 不足一个单位).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -64,6 +65,29 @@ pub enum Change {
     Percent(Compare, BigRational),
     /// By so much (percentage points, places), compared so.
     Difference(Compare, BigRational),
+}
+
+impl Change {
+    /// Whether a change is as asked. Percentages are of the value before; without one the change
+    /// is a percentage itself. `None` where there is no percentage, the value before being 0.
+    #[must_use]
+    pub fn holds(&self, before: Option<&BigRational>, change: &BigRational) -> Option<bool> {
+        let meets = |value: BigRational, is: Compare, by: &BigRational| {
+            is.holds(&Span::of(value), &Span::of(by.clone()))
+        };
+        Some(match (self, before) {
+            (Self::NotDecrease, _) => !change.is_negative(),
+            (Self::Decrease, _) => change.is_negative(),
+            (Self::NotIncrease, _) => !change.is_positive(),
+            (Self::Difference(is, by), _) | (Self::Percent(is, by), None) => {
+                meets(change.clone(), *is, by)?
+            }
+            (Self::Percent(is, by), Some(before)) if before.is_positive() => {
+                meets(change / before * whole(100), *is, by)?
+            }
+            (Self::Percent(..), Some(_)) => return None,
+        })
+    }
 }
 
 /// A rule over years, for one series or one a stage.

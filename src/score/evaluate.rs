@@ -179,7 +179,11 @@ impl Rows<'_> {
     }
 
     /// Pupils and amount of a row, exactly.
-    fn exact_part(&self, part: &Part, measure: &Measure<'_>) -> Option<(BigRational, BigRational)> {
+    pub(super) fn exact_part(
+        &self,
+        part: &Part,
+        measure: &Measure<'_>,
+    ) -> Option<(BigRational, BigRational)> {
         let measurement = self.measurement(self.rows.get(part.row)?, measure)?;
         let amount = measurement.exact_amount() * measurement.exact_share();
         Some((exact::figure(part.students), amount))

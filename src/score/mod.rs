@@ -5,6 +5,7 @@
 //! it. The room knows kinds of rule, not articles; it never formats a number;
 //! only [`contract`] and the sentences, at its edge, speak to readers.
 
+mod amounts;
 mod coefficient;
 mod composite;
 pub mod contract;
@@ -25,6 +26,7 @@ mod sum;
 mod unit;
 mod verdict;
 
+pub use amounts::{Amounts, Holding, exact_sum};
 pub use derivation::{
     Contribution, Derivation, Expr, Input, InputOrigin, Lack, Note, SchoolPart, SharePart, Subject,
 };

@@ -14,7 +14,7 @@ export const dist = join(root, "dist");
 export const results = join(root, "test-results");
 
 /** The views by their word in the address. */
-export const VIEWS = ["overview", "data", "resources", "duty", "projection", "method"];
+export const VIEWS = ["overview", "data", "resources", "duty", "projection", "plan", "method"];
 
 const MEDIA = {
   ".html": "text/html; charset=utf-8",

@@ -74,6 +74,27 @@ test("score sheets are ScoreSheets", async () => {
   assert.deepEqual(await complaints("ScoreSheet", junheng.score("qujiang-2019", qujiang)), "");
 });
 
+test("plans are Plans", async () => {
+  const set = {
+    targets: [
+      { id: "a", statistic: "cv", indicator: "teachingArea", section: "primary", is: "<=", value: "0.3", year: 2025 },
+      { id: "b", statistic: "formula", formula: "schools.overScale", is: "=", value: 0 },
+    ],
+    years: { spending: { 2020: 5, 2021: "六" }, trainingFund: { 2021: 4 }, wageBill: { 2021: 100 } },
+    counters: [{ id: "c", name: "新建幼儿园", target: 4, done: 5 }],
+    funding: { quota: { primary: 650 } },
+  };
+  assert.deepEqual(await complaints("PlanData", set), "");
+  const made = junheng.plan({ ...county, plan: set });
+  assert.ok(made.targets.length > 30 && made.gaps.schools.length > 100 && made.findings.length === 1);
+  const { schools } = made.gaps;
+  const shorter = {
+    ...made, gaps: { ...made.gaps, schools: few(schools) }, counters: few(made.counters),
+    funding: made.funding.map((f) => ({ ...f, schools: few(f.schools) })),
+  };
+  assert.deepEqual(await complaints("Plan", shorter), "");
+});
+
 test("a wrong value would be seen", async () => {
   const found = await complaints("Finding", { severity: "perhaps", message: 7 });
   assert.match(found, /error TS/);

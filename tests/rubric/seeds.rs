@@ -2,6 +2,7 @@
 //! or another place that answers it.
 
 use super::county;
+use junheng::plan;
 use junheng::rubric::{conditions, read_targets, rubrics, score};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -90,6 +91,74 @@ fn every_item_of_the_sources_is_answered() {
         in_lists,
         seeds.iter().filter(|s| s["by"].as_str().unwrap().starts_with("list:")).count()
     );
+}
+
+/// Where the planning view answers each entry: rows of ladders, rules over years, counters.
+fn planned() -> BTreeMap<String, BTreeSet<String>> {
+    let mut all: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut add =
+        |seed: &str, answer: String| all.entry(seed.to_owned()).or_default().insert(answer);
+    for ladder in plan::ladders() {
+        for row in &ladder.rows {
+            for seed in &row.seeds {
+                add(seed, format!("ladder:{}/{}", ladder.id, row.id));
+            }
+        }
+    }
+    for rule in plan::year_rules() {
+        for seed in &rule.seeds {
+            add(seed, format!("years:{}", rule.id));
+        }
+    }
+    for list in read_targets().unwrap() {
+        for item in list.raw["items"].as_array().unwrap() {
+            let parts = item["rule"]["parts"].as_array();
+            let entries = parts.map_or(std::slice::from_ref(item), Vec::as_slice);
+            let counts = entries.iter().filter(|e| e["rule"]["kind"] == "attainment").count();
+            if counts > 0 {
+                add(item["id"].as_str().unwrap(), format!("counters:{counts}"));
+            }
+        }
+    }
+    all
+}
+
+#[test]
+fn what_the_planning_view_answers_is_listed_and_every_kind_of_answer_has_its_view() {
+    let file = file!("seeds.json");
+    let planned = planned();
+    let mut places: BTreeMap<&str, &str> = BTreeMap::new();
+    for place in file["place"].as_array().unwrap() {
+        for kind in place["of"].as_array().unwrap() {
+            places.insert(kind.as_str().unwrap(), place["view"].as_str().unwrap());
+        }
+    }
+    let mut told = BTreeSet::new();
+    for seed in file["seed"].as_array().unwrap() {
+        let (id, tag) = (seed["id"].as_str().unwrap(), seed["tag"].as_str().unwrap());
+        let listed = seed["also"].as_array().into_iter().flatten();
+        let listed: BTreeSet<String> = listed.map(|a| a.as_str().unwrap().to_owned()).collect();
+        assert_eq!(listed, planned.get(id).cloned().unwrap_or_default(), "{id}");
+        told.insert(id);
+        let by = seed["by"].as_str().unwrap();
+        for answer in listed.iter().map(String::as_str).chain([by]) {
+            let kind = answer.split(':').next().unwrap();
+            assert!(
+                kind == "unreadable" || places.contains_key(kind),
+                "{id}: {kind} is shown nowhere"
+            );
+        }
+        // Trends have a rule over years, counts a counter; the figures of 2021 are the sample's.
+        let answered = |kind: &str| listed.iter().any(|a| a.starts_with(kind));
+        assert!(!tag.contains('T') || answered("years:"), "{id}");
+        assert!(!tag.contains('N') || answered("counters:") || by.starts_with("sample:"), "{id}");
+    }
+    // No row, rule or counter answers what is not an entry.
+    assert!(planned.keys().all(|id| told.contains(id.as_str())));
+    // The timetable of the plan, column by column.
+    for id in ["3-80", "3-81", "3-82", "3-83", "3-84", "3-85", "3-93", "3-100", "3-101", "3-103"] {
+        assert!(planned[id].iter().any(|a| a.starts_with("ladder:")), "{id}");
+    }
 }
 
 fn list(id: &str) -> junheng::rubric::Rubric {

@@ -22,6 +22,7 @@ fn an_edit_undone_leaves_the_county_as_it_was() {
         Edit::Answer { id: "15".into(), answer: Some(Box::new(Answer::of(5))) },
         Edit::Rubric { at: 0, take: false, put: Some(Value::Bool(true)) },
         Edit::Scenario { at: 0, take: false, put: Some(Value::Bool(true)) },
+        Edit::Plan { subject: "stages".into(), value: Some(Value::Bool(true)) },
     ];
     for edit in edits {
         let mut changed = county();

@@ -4,6 +4,7 @@ mod data;
 mod duty;
 mod method;
 mod overview;
+mod plan;
 mod resources;
 mod seats;
 
@@ -26,6 +27,7 @@ pub fn view(route: Route) -> AnyView {
         ViewId::Resources => chunk!("resources", resources::Resources),
         ViewId::Duty => chunk!("duty", duty::Duty),
         ViewId::Seats => chunk!("seats", seats::Seats),
+        ViewId::Plan => chunk!("plan", plan::Plans),
         ViewId::Method => chunk!("method", method::Method),
     }
 }

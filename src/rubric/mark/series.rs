@@ -9,7 +9,7 @@ use crate::rubric::formula::Lookup;
 use crate::rubric::given::{Given, of_school};
 use crate::rubric::number::{Points, Span, nearest, whole, year};
 use crate::rubric::result::Offender;
-use crate::rubric::rule::{Change, Every, Many, Ratio, Trend};
+use crate::rubric::rule::{Every, Many, Ratio, Trend};
 use num_rational::BigRational;
 use num_traits::{Signed, Zero};
 
@@ -40,7 +40,7 @@ pub(super) fn trend(given: &mut Given<'_>, full: &Points, trend: &Trend) -> Outc
     }
     let mut failing = Vec::new();
     for step in &steps {
-        match passes(&trend.change, step, trend.changes_given) {
+        match trend.change.holds(step.before.as_ref(), &step.change) {
             Some(true) => {}
             Some(false) => failing.push(step),
             None => {
@@ -74,22 +74,6 @@ pub(super) fn trend(given: &mut Given<'_>, full: &Points, trend: &Trend) -> Outc
         }
     };
     Outcome::of(points, "trend", args).with(offenders)
-}
-
-fn passes(change: &Change, step: &Step, given: bool) -> Option<bool> {
-    let value = Span::of(step.change.clone());
-    Some(match change {
-        Change::NotDecrease => !step.change.is_negative(),
-        Change::Decrease => step.change.is_negative(),
-        Change::NotIncrease => !step.change.is_positive(),
-        Change::Difference(is, by) => is.holds(&value, &Span::of(by.clone()))?,
-        Change::Percent(is, by) if given => is.holds(&value, &Span::of(by.clone()))?,
-        Change::Percent(is, by) => {
-            let before = step.before.as_ref().filter(|b| b.is_positive())?;
-            let percent = &step.change / before * whole(100);
-            is.holds(&Span::of(percent), &Span::of(by.clone()))?
-        }
-    })
 }
 
 /// The changes of one series, or of one a stage.

@@ -7,6 +7,7 @@ shell-data = Data
 shell-resources = Resources
 shell-duty = Self-review
 shell-projection = Class sizes
+shell-plan = Planning
 shell-method = Method
 shell-opening = Opening…
 shell-no-script = JavaScript is turned off, so nothing can be computed. Allow scripts for this page in the browser's settings, then reload.

@@ -7,6 +7,7 @@ view-data = Data
 view-resources = Resources
 view-duty = Self-review
 view-projection = Class sizes
+view-plan = Planning
 view-method = Method
 offline = Works offline
 offline-why = Your data never leaves this computer. Unplug the network and the page still works.

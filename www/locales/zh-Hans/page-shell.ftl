@@ -7,6 +7,7 @@ shell-data = 数据
 shell-resources = 资源配置
 shell-duty = 履职自评
 shell-projection = 班额与学位
+shell-plan = 规划调配
 shell-method = 方法
 shell-opening = 正在打开…
 shell-no-script = 浏览器禁用了 JavaScript，无法测算。请在浏览器设置中允许本页运行脚本，然后重新载入。

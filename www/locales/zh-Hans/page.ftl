@@ -7,6 +7,7 @@ view-data = 数据
 view-resources = 资源配置
 view-duty = 履职自评
 view-projection = 班额与学位
+view-plan = 规划调配
 view-method = 方法
 offline = 断网可用
 offline-why = 数据不离开这台电脑。拔掉网线，本页照常工作。

@@ -7,6 +7,7 @@ shell-data = 資料
 shell-resources = 資源配置
 shell-duty = 履職自評
 shell-projection = 班額與學位
+shell-plan = 規劃調配
 shell-method = 方法
 shell-opening = 正在開啟…
 shell-no-script = 瀏覽器停用了 JavaScript，無法測算。請在瀏覽器設定中允許本頁執行指令碼，然後重新載入。
