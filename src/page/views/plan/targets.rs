@@ -252,7 +252,11 @@ pub(super) fn ruler(targets: &[&Target]) -> TargetRuler {
     }
     let last = targets.last();
     if let Some(line) = last.and_then(|t| t.national.as_ref()) {
-        lines.push(TargetLine { value: line.value, label: t("plan-nation"), national: true });
+        let nation = t("plan-nation");
+        match lines.iter_mut().find(|own| own.value == line.value) {
+            Some(own) => (own.label, own.national) = (format!("{nation} {}", own.label), true),
+            None => lines.push(TargetLine { value: line.value, label: nation, national: true }),
+        }
     }
     let value = |r: &crate::plan::Reading| r.value.or(r.known);
     let mut points = Vec::new();
@@ -268,7 +272,11 @@ pub(super) fn ruler(targets: &[&Target]) -> TargetRuler {
     }
     let all: Vec<f64> =
         lines.iter().map(|l| l.value).chain(points.iter().map(|p| p.value)).collect();
-    let (from, to) = TargetRuler::range(&all);
+    let (from, mut to) = TargetRuler::range(&all);
+    // A percentage ends at 100.
+    if last.is_some_and(|t| words::is_percent(t)) && all.iter().all(|v| *v <= 100.0) {
+        to = to.min(100.0);
+    }
     let end = |value: f64| in_sentence(libm::round(value * 100.0) / 100.0);
     TargetRuler { lines, points, ends: (end(from), end(to)), from, to }
 }

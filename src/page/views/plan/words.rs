@@ -70,6 +70,11 @@ fn look(target: &Target) -> (usize, bool) {
     }
 }
 
+/// Whether a target's statistic is a percentage.
+pub(super) fn is_percent(target: &Target) -> bool {
+    look(target).1
+}
+
 /// A value of a target's statistic.
 pub(super) fn value(target: &Target, value: Option<f64>) -> String {
     let (decimals, percent) = look(target);
