@@ -120,7 +120,7 @@ test("a typed year moves the rule's verdict, a wrong one is told, undo takes it 
   };
   await put("spending-2020", "6.1427亿");
   await put("spending-2021", "90396.5万");
-  await says(page, ".plan-rules", "一般公共预算教育支出只增不减：2021—2021年");
+  await says(page, ".plan-rules", "一般公共预算教育支出只增不减：2021年做到了");
   assert.equal(await page.locator("#plan-cell-spending-2020").inputValue(), "614270000");
   await put("spending-2021", "6亿");
   await says(page, ".plan-rules", "没有做到");

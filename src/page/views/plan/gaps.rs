@@ -166,9 +166,12 @@ fn schools(shared: Shared, gaps: &Gaps, indicator: &str, whole: bool) -> Vec<Nod
         });
         let unit = unit(&g.indicator);
         let at = standard.and_then(|s| s.indicator_index(&g.indicator)).unwrap_or(0);
-        let told = args! { "school" => school.as_str(), "indicator" => name(&g.indicator) };
         let act = format!("explain:{}:{}:{at}", g.school, g.section.id());
         let threshold = words::amount(unit, g.threshold);
+        let told = args! {
+            "school" => school.as_str(), "indicator" => name(&g.indicator),
+            "amount" => threshold.as_str(),
+        };
         let opener = figure(&threshold, &act, &tr("plan-gap-open", &told));
         vec![
             text(school),

@@ -266,7 +266,10 @@ fn name(rule: &YearRule) -> String {
         None => of,
     };
     let sign = rule.is.as_deref().map(words::sign).unwrap_or_default();
-    let by = rule.by.map(in_sentence).unwrap_or_default();
+    let by = match rule.kind.as_str() {
+        "line" => value_of(rule, rule.by),
+        _ => rule.by.map(in_sentence).unwrap_or_default(),
+    };
     let args = args! {
         "figure" => figure, "is" => sign, "by" => by,
         "other" => words::figure_name(rule.other.as_deref()),
