@@ -11,6 +11,7 @@ mod gaps;
 mod ladder;
 mod need;
 mod raise;
+mod read;
 mod result;
 mod rules;
 mod snapshot;

@@ -3,6 +3,7 @@
 pub mod chart_frame;
 pub mod derivation;
 pub mod drop;
+pub mod empty;
 pub mod grid;
 pub mod icon;
 pub mod marked;

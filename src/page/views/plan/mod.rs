@@ -15,9 +15,9 @@ mod years;
 use crate::args;
 use crate::engine::{Answer, Reply, Request};
 use crate::page::client;
-use crate::page::route::ViewId;
 use crate::page::say::{finding, t, tr};
 use crate::page::state::App;
+use crate::page::widgets::empty::empty;
 use crate::page::widgets::icon::Shape;
 use crate::page::widgets::marked::marked;
 use crate::page::widgets::tree::{Node, drawn, tag};
@@ -110,7 +110,7 @@ pub fn Plans() -> impl IntoView {
     let empty = Memo::new(move |_| app.county.with(|c| c.is_empty()));
     let ready = Memo::new(move |_| shared.plan.with(Option::is_some));
     move || match (empty.get(), ready.get()) {
-        (true, _) => nothing(app),
+        (true, _) => empty(app, "view-plan", "plan-empty", "plan-empty-go"),
         (false, false) => view! {
             <h1 class="sentence dim">{move || t("view-plan")}</h1>
             <p class="lede" role="status">{move || t("recomputing")}</p>
@@ -118,22 +118,6 @@ pub fn Plans() -> impl IntoView {
         .into_any(),
         (false, true) => whole(shared),
     }
-}
-
-fn nothing(app: App) -> AnyView {
-    view! {
-        <h1 class="sentence">{move || t("view-plan")}</h1>
-        <div class="empty">
-            <p>{move || t("plan-empty")}</p>
-            <p><a class="button-main" href=ViewId::Data.href()>{move || t("plan-empty-go")}</a></p>
-            <p>
-                <button class="plain" on:click=move |_| app.show_sample()>
-                    {move || t("overview-empty-sample")}
-                </button>
-            </p>
-        </div>
-    }
-    .into_any()
 }
 
 fn whole(shared: Shared) -> AnyView {

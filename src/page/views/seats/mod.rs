@@ -36,9 +36,9 @@ mod zones;
 pub use outlook::Outlook;
 
 use crate::county::{Args, SectionKind};
-use crate::page::route::ViewId;
 use crate::page::say::{t, tr};
 use crate::page::state::App;
+use crate::page::widgets::empty::empty;
 use crate::page::widgets::marked::marked;
 use crate::project::forecast::Backtest;
 use crate::project::{Asked, Projection};
@@ -183,7 +183,7 @@ pub fn Seats() -> impl IntoView {
         }
     });
     move || match state.get() {
-        State::Empty => empty(app),
+        State::Empty => empty(app, "view-projection", "seats-empty", "seats-empty-go"),
         State::Waiting => waiting(shared),
         State::Ready => whole(shared),
     }
@@ -247,22 +247,6 @@ fn waiting(shared: Shared) -> AnyView {
             }
             None => view! { <p class="lede" role="status">{t("seats-waiting")}</p> }.into_any(),
         }}
-    }
-    .into_any()
-}
-
-fn empty(app: App) -> AnyView {
-    view! {
-        <h1 class="sentence">{move || t("view-projection")}</h1>
-        <div class="empty">
-            <p>{move || t("seats-empty")}</p>
-            <p><a class="button-main" href=ViewId::Data.href()>{move || t("seats-empty-go")}</a></p>
-            <p>
-                <button class="plain" on:click=move |_| app.show_sample()>
-                    {move || t("overview-empty-sample")}
-                </button>
-            </p>
-        </div>
     }
     .into_any()
 }
