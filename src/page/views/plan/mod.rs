@@ -107,9 +107,9 @@ pub fn Plans() -> impl IntoView {
     let app = expect_context::<App>();
     let shared = Shared::new(app);
     shared.follow();
-    let empty = Memo::new(move |_| app.county.with(|c| c.is_empty()));
+    let bare = Memo::new(move |_| app.county.with(|c| c.is_empty()));
     let ready = Memo::new(move |_| shared.plan.with(Option::is_some));
-    move || match (empty.get(), ready.get()) {
+    move || match (bare.get(), ready.get()) {
         (true, _) => empty(app, "view-plan", "plan-empty", "plan-empty-go"),
         (false, false) => view! {
             <h1 class="sentence dim">{move || t("view-plan")}</h1>
