@@ -9,6 +9,8 @@ mod needs;
 mod reference;
 
 use junheng::county::{County, from_json};
+use junheng::engine::{Answer, Engine, Request, join, split};
+use junheng::json::FromJson;
 use junheng::plan::{Options, Plan, State, Target, plan};
 use serde_json::{Value, json};
 
@@ -260,4 +262,40 @@ fn a_ladder_that_nobody_knows_and_a_bad_scenario_are_refused_by_name() {
     assert_eq!(asked(Some("none"), None), Err("ladder".to_owned()));
     assert_eq!(asked(Some("jinzhou-2019"), None), Ok(()));
     assert!(asked(None, Some(json!({ "horizon": "x" }))).unwrap_err().contains("horizon"));
+}
+
+#[test]
+fn a_plan_reaches_the_page_as_it_is() {
+    let mut engine = Engine::default();
+    let mut sample = junheng::sample::county();
+    let own = json!([{ "id": "a", "statistic": "cv", "indicator": "equipmentValue",
+        "section": "primary", "is": "<=", "value": "0.2", "year": 2024 }]);
+    sample.plan.insert("targets".into(), own);
+    sample.plan.insert("years".into(), json!({ "spending": { "2020": 2, "2021": "三" } }));
+    engine.load(sample);
+    let request = Request::Plan { options: Box::default() };
+    let request = Request::from_json(serde_json::to_value(request).unwrap()).unwrap();
+    let made = engine.handle(request, Vec::new(), &mut |_| {}).unwrap();
+    let Answer::Plan(plan) = &made.answer else { panic!("{:?}", made.answer) };
+    assert!(plan.targets.len() > 30 && plan.gaps.schools.len() > 100 && plan.findings.len() == 1);
+    let sent = split(&join(Ok(made.clone()))).unwrap();
+    let plain = |answer: &Answer| serde_json::to_value(answer).unwrap();
+    assert!(same(&plain(&sent.answer), &plain(&made.answer)));
+}
+
+/// The same but for the last digit of a number, which text may lose.
+fn same(a: &Value, b: &Value) -> bool {
+    match (a, b) {
+        (Value::Object(a), Value::Object(b)) => {
+            a.len() == b.len() && a.iter().all(|(key, a)| b.get(key).is_some_and(|b| same(a, b)))
+        }
+        (Value::Array(a), Value::Array(b)) => {
+            a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b))
+        }
+        (Value::Number(a), Value::Number(b)) => {
+            let (a, b) = (a.as_f64().unwrap(), b.as_f64().unwrap());
+            (a - b).abs() <= 1e-12 * b.abs()
+        }
+        (a, b) => a == b,
+    }
 }
