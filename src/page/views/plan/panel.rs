@@ -99,14 +99,13 @@ fn how(target: &Target, row: Option<&Row>) -> Tag {
         value.push_str(&tr("plan-counted", &args));
     }
     part = part.put(line("plan-now", &value));
-    if measured.missing > 0 && measured.value.is_none() {
-        if let (Some(_), high) = (measured.low, measured.high) {
-            let args = args! {
-                "low" => words::value(target, measured.low),
-                "high" => high.map_or_else(|| t("plan-no-bound"), |h| words::value(target, Some(h))),
-            };
-            part = part.put(tag("p", "note").text(&tr("plan-bounds", &args)));
-        }
+    if measured.missing > 0 && measured.value.is_none() && measured.low.is_some() {
+        let most = measured.high.map(|high| words::value(target, Some(high)));
+        let args = args! {
+            "low" => words::value(target, measured.low),
+            "high" => most.unwrap_or_else(|| t("plan-no-bound")),
+        };
+        part = part.put(tag("p", "note").text(&tr("plan-bounds", &args)));
     }
     if let Some(note) = row.and_then(|row| row.note.as_deref()) {
         part = part.put(tag("p", "note").with("lang", "zh-Hans").text(note));
@@ -218,8 +217,8 @@ fn steps(targets: &[&Target]) -> Node {
 /// The schools that the furthest stage would bring up.
 fn schools(targets: &[&Target]) -> Vec<Node> {
     let need = |target: &&Target| target.need_then.clone().or_else(|| target.need.clone());
-    let with = targets.iter().filter_map(need).filter(|need| !need.schools.is_empty());
-    let Some(need) = with.last() else { return Vec::new() };
+    let mut with = targets.iter().filter_map(need).filter(|need| !need.schools.is_empty());
+    let Some(need) = with.next_back() else { return Vec::new() };
     let rows = need.schools.iter().take(LISTED).map(|school| {
         vec![
             text(school.name.as_str()),
