@@ -80,7 +80,7 @@ fn sentence(gaps: &Gaps) -> String {
 }
 
 fn name(id: &str) -> String {
-    derived::indicator_named(Some(id)).map(derived::short_name).unwrap_or_default()
+    words::indicator(Some(id)).map(derived::short_name).unwrap_or_default()
 }
 
 fn shown(unit: &str, amount: f64) -> Node {

@@ -119,7 +119,7 @@ fn how(target: &Target, row: Option<&Row>) -> Tag {
 
 /// The formula in words.
 fn formula(target: &Target) -> String {
-    let indicator = derived::indicator_named(target.indicator.as_deref());
+    let indicator = words::indicator(target.indicator.as_deref());
     let named = indicator.map(derived::full_name).unwrap_or_default();
     let of = |id: &Option<String>| words::figure_name(id.as_deref());
     let args = args! {

@@ -3,10 +3,17 @@
 use crate::args;
 use crate::county::{Arg, Finding, SectionKind};
 use crate::page::say::{t, tr};
+use crate::page::state::App;
 use crate::page::widgets::derivation::words as derived;
 use crate::page::widgets::icon::Shape;
 use crate::plan::{Need, Reading, State, Statistic, Target, figures};
+use crate::standard::Indicator;
 use crate::words::number::{MISSING, figure, grouped, in_sentence};
+
+/// The indicator with an id, of the standard whose indicators targets speak of.
+pub(super) fn indicator(id: Option<&str>) -> Option<&'static Indicator> {
+    derived::indicator_named(App::standard()?, id)
+}
 
 /// What a target is about.
 pub(super) fn name(target: &Target) -> String {
@@ -15,7 +22,7 @@ pub(super) fn name(target: &Target) -> String {
     }
     let indicator = || {
         let id = target.indicator.as_deref();
-        derived::indicator_named(id).map(derived::short_name).unwrap_or_default()
+        indicator(id).map(derived::short_name).unwrap_or_default()
     };
     let section = target.section.map_or_else(|| t("plan-both"), derived::section);
     let named =
@@ -53,7 +60,7 @@ pub(super) fn figure_unit(id: &str) -> &'static str {
 fn look(target: &Target) -> (usize, bool) {
     match target.statistic {
         Statistic::Mean => {
-            let indicator = derived::indicator_named(target.indicator.as_deref());
+            let indicator = indicator(target.indicator.as_deref());
             (indicator.map_or(2, derived::decimals), false)
         }
         Statistic::Cv => (3, false),

@@ -14,7 +14,7 @@ use crate::county::Answer;
 use crate::engine::{self, Request};
 use crate::page::client;
 use crate::page::route::choose;
-use crate::page::say::{self, t, tr};
+use crate::page::say::{t, tr};
 use crate::page::state::App;
 use crate::page::widgets::marked::marked;
 use crate::rubric::conditions::{Conditions, Told};
