@@ -101,6 +101,40 @@ test("sorts and filters from the menu of a column", () =>
     assert.equal(await page.locator(".grid-row").count(), 1);
   }));
 
+test("rows of past years and classes are added and taken away, and come back", () =>
+  visit({}, async (page, { grid, goTo, value, nameBox }) => {
+    const name = await page.evaluate(async () => document.querySelector('[id="cell-A1"]').textContent.trim());
+    const rows = async () => Number(await grid.getAttribute("aria-rowcount"));
+    await page.locator(".data-tabs button", { hasText: "历年" }).click();
+    const before = await rows();
+    await page.fill("#rows-name", "没有这所学校");
+    await page.fill("#rows-year", "2010");
+    await page.click("#rows-add");
+    assert.match(await page.locator(".data-rows .bad").innerText(), /没有这所学校/);
+    await page.fill("#rows-name", name);
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => document.activeElement?.getAttribute("role") === "grid");
+    assert.equal(await rows(), before + 1);
+    // The cell of its first grade is chosen; what is typed goes there.
+    await page.keyboard.type("41");
+    await page.keyboard.press("Enter");
+    const cell = await nameBox.inputValue();
+    await goTo(cell.replace(/\d+/, (row) => String(Number(row) - 1)));
+    assert.equal(await value.innerText(), "41");
+    await page.click("#rows-remove");
+    await page.locator(".notice").waitFor();
+    assert.equal(await rows(), before);
+    await page.getByRole("button", { name: "撤销" }).first().click();
+    assert.equal(await rows(), before + 1);
+    await page.locator(".data-tabs button", { hasText: "班级" }).click();
+    const classes = await rows();
+    await page.fill("#rows-name", name);
+    await page.fill("#rows-grade", "1");
+    await page.click("#rows-add");
+    await page.waitForFunction((n) => document.querySelector('[role="grid"]').getAttribute("aria-rowcount") === n, String(classes + 1));
+    assert.deepEqual(await runAxe(page), []);
+  }));
+
 test("asks before it clears the data, and undo brings it back", () =>
   visit({}, async (page) => {
     await page.getByRole("button", { name: "换成自己的数据" }).click();

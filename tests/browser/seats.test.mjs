@@ -14,12 +14,19 @@ async function view(hash = "#/projection", options = {}) {
   return page;
 }
 
-const fan = (page) => page.$eval(".chart.fan", (chart) => chart.outerHTML);
+const fan = (page) => page.$$eval(".chart.fan", (charts) => charts.map((chart) => chart.outerHTML).join(""));
 const text = (page, selector) => page.$eval(selector, (element) => element.textContent.trim());
 
-/** Waits until the first fan is another one. */
+/** Waits until the fans are others. */
 const changed = (page, was) =>
-  page.waitForFunction((was) => document.querySelector(".chart.fan")?.outerHTML !== was, was, { timeout: 20_000 });
+  page.waitForFunction(
+    (was) => {
+      const now = [...document.querySelectorAll(".chart.fan")].map((chart) => chart.outerHTML).join("");
+      return now !== "" && now !== was;
+    },
+    was,
+    { timeout: 20_000 },
+  );
 
 /** Waits until draws are done and nothing moves. */
 async function settled(page) {
@@ -147,7 +154,7 @@ test("history is imported, a slider moved, a school opened, two scenarios compar
     rows.push(`${year},城关中学,,,,,,,370,372,368`);
   }
   const births = ["年份,出生人口(人)", ...Array.from({ length: 12 }, (_, at) => `${2010 + at},${400 - at * 10}`)];
-  await page.setInputFiles("input[type=file]", [
+  await page.setInputFiles(".data-acts input[type=file]", [
     { name: "历年学生数.csv", mimeType: "text/csv", buffer: Buffer.from(rows.join("\n")) },
     { name: "出生人口.csv", mimeType: "text/csv", buffer: Buffer.from(births.join("\n")) },
   ]);
@@ -208,17 +215,20 @@ test("milestones are changed, added, taken away and restored, each in one step",
   await page.waitForFunction(() => document.querySelector(".seats-lights").textContent.includes("小学 51"));
   await page.click(`${sheet} li:nth-child(4) [data-act^=remove]`);
   await page.waitForSelector(`${sheet} [data-act^=restore]`);
+  await page.click(".side-panel-close");
   const kept = await saved(page);
   const own = kept.milestones.find((milestone) => milestone.id === "own1");
   assert.deepEqual(own.tests, [
     { kind: "classShare", from: { primary: 51, junior: 56 }, share: 0.03, section: "primary" },
   ]);
   assert.ok(kept.milestones.some((milestone) => milestone.id === "fiftyBy2025" && milestone.removed));
-  await page.click(".head-acts .act >> text=撤销");
+  await page.click(".seats-milestones .plain");
+  await page.waitForSelector(`${sheet} [data-act^=restore]`);
+  await page.click(".seats-sheet-undo >> text=撤销");
   await page.waitForFunction(() => !document.querySelector(".seats-sheet [data-act^=restore]"));
   await page.click("#milestone-shipped");
   await page.waitForFunction(() => document.querySelectorAll(".seats-sheet .seats-event-list li").length === 6);
-  await page.keyboard.press("Escape");
+  await page.click(".side-panel-close");
   assert.deepEqual(page.record.errors, []);
   await page.context().close();
 });
@@ -246,13 +256,13 @@ test("rooms, feeders and additions are typed or pasted, and what cannot be is re
   await paste(page, "#rooms-1-0", `${junior}\t初中\t40\n不是学校\t初中\t3`);
   await page.waitForSelector("#rooms-2-0");
   assert.equal(await page.inputValue("#rooms-1-2"), "40");
-  await page.keyboard.press("Escape");
+  await page.click(".side-panel-close");
   await page.click("#sheet-open-feeders");
   await page.waitForSelector("#feeders-0-0");
   await paste(page, "#feeders-0-0", `${school}\t${junior}\t60%`);
   await page.waitForSelector("#feeders-1-0");
   assert.match(await text(page, ".seats-sheet .finding"), /60%/);
-  await page.keyboard.press("Escape");
+  await page.click(".side-panel-close");
   await page.click("#sheet-open-additions");
   await page.waitForSelector("#additions-0-0");
   await page.fill("#additions-0-0", "2026");
@@ -262,11 +272,14 @@ test("rooms, feeders and additions are typed or pasted, and what cannot be is re
   await page.keyboard.press("Tab");
   await page.waitForSelector("#additions-1-0");
   assert.deepEqual(await runAxe(page), []);
+  await page.click(".side-panel-close");
   const kept = await saved(page);
   assert.deepEqual([kept.rooms.length, kept.rooms[0].seats, kept.rooms[1].rooms], [2, 9000, 40]);
   assert.equal(kept.feeders[0].share, 0.6);
   assert.deepEqual([kept.additions[0].field, kept.additions[0].amount], ["site.teachingArea", 2000]);
-  await page.click(".head-acts .act >> text=撤销");
+  await page.click("#sheet-open-additions");
+  await page.waitForSelector("#additions-1-0");
+  await page.click(".seats-sheet-undo >> text=撤销");
   await page.waitForFunction(() => !document.querySelector("#additions-1-0"));
   assert.deepEqual(page.record.errors, []);
   await page.context().close();

@@ -19,7 +19,7 @@ use std::sync::Arc;
 /// Height of the window over the rows, px.
 const TALL: f64 = 400.0;
 /// Rows on a sheet of paper, and the width of the map there, px.
-const ON_PAPER: usize = 44;
+const ON_PAPER: usize = 34;
 const PAPER: f64 = 640.0;
 
 /// Rows of the map: those with the largest classes first.

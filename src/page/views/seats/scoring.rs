@@ -49,7 +49,7 @@ pub(super) fn scoring(shared: Shared) -> AnyView {
         }
         match score.get() {
             Some(found) => nodes.extend(rows(&found)),
-            None => nodes.push(tag("p", "note").text(&t("scoring-what")).into()),
+            None => nodes.push(tag("p", "note no-print").text(&t("scoring-what")).into()),
         }
         nodes
     };

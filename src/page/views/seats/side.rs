@@ -12,14 +12,16 @@ pub(super) fn sheet(
     close: Callback<()>,
     body: AnyView,
 ) -> AnyView {
-    let on_key = move |event: ev::KeyboardEvent| {
+    // The focus may have left the sheet with the row that it was in.
+    let keys = window_event_listener(ev::keydown, move |event| {
         // While an input method composes, Esc is its own.
-        if event.key() == "Escape" && !event.is_composing() {
+        if event.key() == "Escape" && !event.is_composing() && !event.default_prevented() {
             close.run(());
         }
-    };
+    });
+    on_cleanup(move || keys.remove());
     view! {
-        <aside class=format!("side-panel {class}") aria-labelledby=id on:keydown=on_key>
+        <aside class=format!("side-panel {class}") aria-labelledby=id>
             <h2 class="side-panel-head" id=id tabindex="-1">{head}</h2>
             <button class="side-panel-close" aria-label=t("derive-close")
                 on:click=move |_| close.run(())>

@@ -151,7 +151,19 @@ pub(super) fn sheet(shared: Shared) -> AnyView {
                 {move || sheet.name()}
                 <span class="head-note">{scenario}</span>
             };
-            side::sheet(HEAD, "seats-sheet no-print", head.into_any(), close, sheet.body(shared))
+            // The head of the page may lie under the sheet, or be scrolled away.
+            let app = shared.app;
+            let body = view! {
+                <p class="seats-acts seats-sheet-undo">
+                    <button class="plain" disabled=move || app.undo.with(Vec::is_empty)
+                        on:click=move |_| app.undo()>{move || t("undo")}</button>
+                    <button class="plain" disabled=move || app.redo.with(Vec::is_empty)
+                        on:click=move |_| app.redo()>{move || t("redo")}</button>
+                </p>
+                {sheet.body(shared)}
+            };
+            let body = body.into_any();
+            side::sheet(HEAD, "seats-sheet no-print", head.into_any(), close, body)
         })
     };
     (move || sheet()).into_any()
