@@ -50,7 +50,7 @@ test("a newer edition is announced, and the newest page is what the site sends",
   const site = await serve({
     change: (name, body) => {
       if (!newer) return undefined;
-      if (name === "sw.js") return Buffer.from(body.toString().replace(/"[0-9a-f]{10}"/, '"0123456789"'));
+      if (name === "sw.js") return Buffer.from(body.toString().replace(/"[0-9a-f]{10}"/g, '"0123456789"'));
       if (name === "index.html") return Buffer.from(body.toString().replace("<title ", '<title data-newer="" '));
       return undefined;
     },

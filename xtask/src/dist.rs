@@ -156,7 +156,8 @@ fn add_embedding(shop: &Shop, files: &mut Files) -> Result<()> {
     let script = esbuild::script(shop, &www.join(EMBED), &shop.work.join(EMBED), &[])?;
     files.insert(EMBED.into(), script);
     for name in ["embed-demo.html", "embed-demo.css", "embed-demo.js"] {
-        files.insert(name.into(), read(&www.join(name))?);
+        // Not beside the page's own style sheets, which are joined.
+        files.insert(name.into(), read(&www.join("demo").join(name))?);
     }
     Ok(())
 }
