@@ -34,11 +34,13 @@ export async function socket(address, hear) {
   read(Buffer.alloc(0));
   return (message) => {
     const body = Buffer.from(message);
-    const head = Buffer.alloc(8);
+    const short = body.length < 126;
+    const head = Buffer.alloc(short ? 2 : 4);
     head[0] = 129;
-    // A mask of zeros leaves the text as it is.
-    head[1] = 128 | 126;
-    head.writeUInt16BE(body.length, 2);
-    stream.write(Buffer.concat([head, body]));
+    head[1] = 128 | (short ? body.length : 126);
+    if (!short) head.writeUInt16BE(body.length, 2);
+    // Firefox takes a mask of zeros for none, and does not listen.
+    const mask = randomBytes(4);
+    stream.write(Buffer.concat([head, mask, body.map((byte, i) => byte ^ mask[i % 4])]));
   };
 }
