@@ -126,17 +126,8 @@ pub fn slips(schools: &mut [School]) {
     }
 }
 
-/// Shares the published numbers of exchanged teachers out over the public schools; of private ones
-/// and teaching points nobody is exchanged.
+/// Shares the published numbers of exchanged teachers out over the public schools.
 pub fn exchange(schools: &mut [School], counts: &Counts, rng: &mut Rng) {
-    for school in schools.iter_mut() {
-        let sections = [school.sections.primary.as_mut(), school.sections.junior.as_mut()];
-        for section in sections.into_iter().flatten() {
-            section.teachers.exchange_eligible = Some(0.0);
-            section.teachers.exchanged = Some(0.0);
-            section.teachers.exchanged_backbone = Some(0.0);
-        }
-    }
     let mut sections: Vec<&mut Teachers> = schools
         .iter_mut()
         .filter(|s| s.ownership == Ownership::Public && s.kind != Kind::TeachingPoint)
