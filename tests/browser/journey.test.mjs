@@ -8,6 +8,8 @@ import { test } from "node:test";
 import { dist, foreignRequests, open, opened, ready, runAxe, screenshot, VIEWS, visitor } from "./harness.mjs";
 
 const BOOKS = ["2021小学教基.xlsx", "2021初中教基.xlsx", "2021高中教基.xlsx"];
+/** What no statistics say: the county's own form, and a table of its schools. */
+const FORMS = ["2021县级填报表.xlsx", "2021学校补充数据.xlsx"];
 const here = ready();
 
 /** A visitor at a view, when the assessment stands. */
@@ -51,7 +53,7 @@ test("workbooks in, verdict out: the import gives the figures of the sample coun
   const figures = (page) => page.locator("main table").first().innerText();
   const sample = await figures(page);
   await page.goto(`${here.site.url}#/data`);
-  await bringIn(page, BOOKS);
+  await bringIn(page, [...BOOKS, ...FORMS]);
   assert.match(await text(page, ".notice"), /已读入砚溪县/);
   assert.doesNotMatch(await text(page, "header"), /示例数据/);
   await page.goto(`${here.site.url}#/overview`);
@@ -63,7 +65,7 @@ test("workbooks in, verdict out: the import gives the figures of the sample coun
 
 test("the county's own form answers what no school can, and is mapped line by line", async () => {
   const page = await at("data");
-  await bringIn(page, [...BOOKS, "2021县级填报表.xlsx"]);
+  await bringIn(page, [...BOOKS, FORMS[0]]);
   const county = await savedCounty(page);
   assert.equal(county.population, 1648000);
   assert.equal(county.government.specialFunds.value.funds, 5035000);
