@@ -13,7 +13,7 @@ pub fn hashed(name: &str, extension: &str, bytes: &[u8]) -> String {
 }
 
 /// Enough of a digest to tell two editions of a file apart.
-fn short_digest(bytes: &[u8]) -> String {
+pub fn short_digest(bytes: &[u8]) -> String {
     digest(&[bytes]).chars().take(10).collect()
 }
 
