@@ -241,8 +241,7 @@ test("runs of full marks fold, unfold and fold again, and stand on paper", async
   await page.locator("header").getByText("存为文件").click();
   const county = JSON.parse(await readFile(await (await saved).path(), "utf8"));
   county.government = {
-    ...county.government, meetings: { value: 4 }, deployment: { value: [] }, "layout-plan": { state: "have" },
-    order: { value: 0 },
+    meetings: { value: 4 }, deployment: { value: [] }, "layout-plan": { state: "have" }, order: { value: 0 },
   };
   await page.locator("header input[type=file]").setInputFiles({
     name: "县.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(county)),
