@@ -68,6 +68,8 @@ test("height follows what is in the frame", async () => {
   const { page, frames } = await demo();
   const first = frames[0];
   await first.frame.waitForSelector(".overview-side svg");
+  // The verdict over all parts comes when the engine has judged them.
+  await first.frame.waitForFunction(() => !document.querySelector(".strip").innerText.includes("计算"));
   await page.waitForTimeout(1_000);
   const before = await fits(first);
   await page.locator("#switch-view").click();
@@ -160,7 +162,7 @@ test("a published copy never takes the place of the visitor's own work", async (
   const page = await visitor(here.browser);
   await page.goto(`${here.site.url}#/method`);
   await opened(page);
-  await page.locator("main button[aria-pressed=false]").first().click();
+  await page.locator(".method-settings button[aria-pressed=false]").first().click();
   await page.locator(".head-saved").waitFor();
   for (const query of ["?readonly=1&data=samples/qujiang-2019.json", "?data=samples/qujiang-2019.json"]) {
     await page.goto(`${here.site.url}index.html${query}#/method`);

@@ -180,7 +180,7 @@ test("a changed cell moves the coefficient, can be undone, and is still there af
 
 test("undo takes a change back", async () => {
   const page = await at("method");
-  const choices = page.locator("main button[aria-pressed=false]");
+  const choices = page.locator(".method-settings button[aria-pressed=false]");
   await choices.first().click();
   const undo = page.locator("header").getByText("撤销");
   await page.waitForFunction(() => /设置改动 1 处/.test(document.querySelector("header").innerText));

@@ -132,7 +132,7 @@ test("says so where the browser keeps nothing", () =>
     async (page) => {
       await page.getByText("本浏览器不记住所做的工作，请存为文件").waitFor();
       await page.evaluate(() => (location.hash = "#/method"));
-      await page.locator("main button[aria-pressed=false]").first().click();
+      await page.locator(".method-settings button[aria-pressed=false]").first().click();
       await page.waitForFunction(() => /设置改动 1 处/.test(document.querySelector("header").innerText));
       await page.getByText("本浏览器不记住所做的工作，请存为文件").waitFor();
       assert.match((await savedFile(page)).toString(), /"settings"/);

@@ -77,7 +77,7 @@ test("a panel opens though it arrives late", { skip }, async () => {
 test("the work of a former visit waits for what reads it", { skip }, async () => {
   const page = await visitor(here.browser);
   await open(page, here.site.url, "#/method");
-  await page.locator("main button[aria-pressed=false]").first().click();
+  await page.locator(".method-settings button[aria-pressed=false]").first().click();
   await page.locator(".head-saved").waitFor();
   const letIn = await withoutParts(page);
   await page.goto(`${here.site.url}#/overview`);
