@@ -19,6 +19,9 @@ const LOWER: &[&str] = &[
     "--enable-nontrapping-float-to-int",
     "--signext-lowering",
     "--llvm-nontrapping-fptoint-lowering",
+    // Finds no copy left to lower, and marks the module as one that needs none: else a section is
+    // written that Chromium 67 does not know.
+    "--llvm-memory-copy-fill-lowering",
 ];
 
 /// The second pass shrinks what is left.
