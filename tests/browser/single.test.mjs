@@ -36,7 +36,7 @@ const figures = (page) => page.locator("main table").first().innerText();
 /** The county as "save to file" writes it. */
 async function savedFile(page) {
   const saved = page.waitForEvent("download");
-  await page.locator("header").getByText("存为文件").click();
+  await page.locator("header").getByText("存为文件", { exact: true }).click();
   return readFile(await (await saved).path());
 }
 

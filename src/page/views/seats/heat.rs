@@ -164,7 +164,7 @@ fn body(shared: Shared, heat: Memo<Arc<Heat>>) -> AnyView {
     let selected = RwSignal::new(None::<(usize, usize)>);
     let measure = move || {
         if let Some(found) = files::width_of(".seats-heat-body")
-            && (found - width.get_untracked()).abs() > 0.5
+            && width.try_get_untracked().is_some_and(|was| (found - was).abs() > 0.5)
         {
             width.set(found);
         }

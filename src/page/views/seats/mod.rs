@@ -204,10 +204,12 @@ fn follow(shared: Shared) {
         untrack(|| run::want(shared, question));
     });
     let measure = move || {
+        // The view may have been left before the frame came.
+        let Some(was_narrow) = shared.narrow.try_get_untracked() else { return };
         let window = web_sys::window();
         let width = window.and_then(|w| w.inner_width().ok()).and_then(|w| w.as_f64());
         let narrow = width.is_some_and(|width| width <= NARROW);
-        if shared.narrow.get_untracked() != narrow {
+        if was_narrow != narrow {
             shared.narrow.set(narrow);
         }
         column::measure(shared);
