@@ -17,7 +17,8 @@ impl<'a> Packed<'a> {
         Self(bytes)
     }
 
-    fn take<const N: usize>(&mut self) -> Option<[u8; N]> {
+    /// Takes so many bytes.
+    pub fn take<const N: usize>(&mut self) -> Option<[u8; N]> {
         let (taken, rest) = self.0.split_first_chunk::<N>()?;
         self.0 = rest;
         Some(*taken)

@@ -260,7 +260,7 @@ fn a_future_year_goes_through_the_scorer_of_today() {
     let county = county(2021..=2025);
     let standard = standard::named("quality-balance-2017").unwrap();
     let read = |value: Value| Scenario::read(&value, "scenario").unwrap();
-    let plain = score_ahead(&county, &read(json!({})), 2027, standard).unwrap();
+    let plain = score_ahead(&county, &read(json!({})), 2027, standard, None).unwrap();
     let row = plain.evaluation.schools.iter().find(|r| r.id == "A").unwrap();
     let projected = run(&county, json!({ "detail": "school" }));
     let heat = projected.heat.iter().find(|h| h.unit == unit(&projected, "A")).unwrap();
@@ -268,7 +268,7 @@ fn a_future_year_goes_through_the_scorer_of_today() {
     assert_eq!(row.classes, Some(f64::from(heat.classes[1])));
     // Indicator 3 is the teaching area: what is added counts from its year on.
     let area = |scenario: Value, year: i32| {
-        let scored = score_ahead(&county, &read(scenario), year, standard).unwrap();
+        let scored = score_ahead(&county, &read(scenario), year, standard, None).unwrap();
         let row = scored.evaluation.schools.iter().find(|r| r.id == "A").unwrap();
         row.indicators[3].amount.unwrap()
     };
@@ -280,16 +280,16 @@ fn a_future_year_goes_through_the_scorer_of_today() {
     // Twice as many pupils: the area for each falls below its threshold, and that is told.
     let crowded = read(json!({ "events": [{ "year": 2027, "kind": "housing", "unit": "A",
         "dwellings": 4000, "pupilsPer100": 30 }] }));
-    let scored = score_ahead(&county, &crowded, 2027, standard).unwrap();
+    let scored = score_ahead(&county, &crowded, 2027, standard, None).unwrap();
     let lost = |t: &&junheng::project::Turn| t.school == "A" && !t.meets;
     let turn = scored.turns.iter().find(lost).unwrap();
     assert!(turn.then.unwrap() < turn.threshold && turn.today.unwrap() >= turn.threshold);
     // A closed school is left out; a year that is not projected has no answer.
     let closed = read(json!({ "events": [{ "year": 2027, "kind": "close", "school": "B" }] }));
-    let scored = score_ahead(&county, &closed, 2027, standard).unwrap();
+    let scored = score_ahead(&county, &closed, 2027, standard, None).unwrap();
     let gone = scored.evaluation.schools.iter().find(|r| r.id == "B").unwrap();
     assert_eq!(gone.excluded.as_ref().unwrap().code, "noStudents");
-    assert!(score_ahead(&county, &read(json!({})), 2020, standard).is_none());
+    assert!(score_ahead(&county, &read(json!({})), 2020, standard, None).is_none());
 }
 
 #[test]

@@ -226,8 +226,8 @@ pub fn plan_county(county: JsValue, options: JsValue) -> Result<JsValue, JsError
         false => FromJson::from_json(Value::Object(fields(&options, "options", &words)?))
             .map_err(|wrong| refuse_field(&words, wrong, "options"))?,
     };
-    let made =
-        plan::plan(&county, &chosen).map_err(|wrong| refuse_field(&words, wrong, "options"))?;
+    let made = plan::plan(&county, None, &chosen)
+        .map_err(|wrong| refuse_field(&words, wrong, "options"))?;
     to_js(&Planned {
         ladder: made.ladder.as_deref(),
         targets: &made.targets,

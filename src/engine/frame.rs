@@ -4,6 +4,7 @@
 use super::{Answer, EngineError, Reply};
 use crate::json::{self, FromJson};
 use crate::pack::{Pack, Packed};
+use std::sync::Arc;
 use thiserror::Error;
 
 /// The answer is JSON.
@@ -81,7 +82,7 @@ pub fn split(buffer: &[u8]) -> Result<Reply, FrameError> {
     let length = u32::from_le_bytes(*length) as usize;
     let (answer, bytes) = rest.split_at_checked(length).ok_or(FrameError::Short)?;
     let answer = match *written {
-        EVALUATION => Packed::new(answer).read().map(Answer::Evaluation),
+        EVALUATION => Packed::new(answer).read().map(Arc::new).map(Answer::Evaluation),
         DERIVATION => Packed::new(answer).read().map(Answer::Derivation),
         PROJECTION => Packed::new(answer).read().map(Answer::Projection),
         SCORE_AHEAD => Packed::new(answer).read().map(Answer::ScoreAhead),

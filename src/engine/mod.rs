@@ -5,6 +5,7 @@
 //! requests it keeps a copy of the county, which can be thrown away and loaded again.
 
 mod frame;
+mod held;
 mod protocol;
 mod rubrics;
 
@@ -16,14 +17,14 @@ use crate::county::{self, County};
 use crate::import::{InputFile, Progress, Stage};
 use crate::json::Value;
 use crate::project::{self, Scenario};
-use crate::rubric::conditions::Judged;
 use crate::score;
 use crate::standard::{self, Standard};
+use held::Held;
 
 /// The engine with the county it was last given.
 #[derive(Debug, Default)]
 pub struct Engine {
-    county: Option<County>,
+    county: Option<Held>,
 }
 
 /// Told how far the work is.
@@ -59,7 +60,7 @@ impl Engine {
             Request::Hello => Ok(Answer::Done.into()),
             Request::Load => {
                 let county = read_county(&files)?;
-                self.county = Some(county);
+                self.load(county);
                 Ok(Answer::Done.into())
             }
             Request::Open => Ok(Answer::County(Box::new(read_county(&files)?)).into()),
@@ -68,16 +69,18 @@ impl Engine {
                 Ok(Answer::County(Box::new(county)).into())
             }
             Request::Edit { edit } => {
-                let county = self.county.as_mut().ok_or(EngineError::NoCounty)?;
-                county.apply(edit).map_err(EngineError::Edit)?;
+                let held = self.county.as_mut().ok_or(EngineError::NoCounty)?;
+                held.change().apply(edit).map_err(EngineError::Edit)?;
                 Ok(Answer::Done.into())
             }
             Request::Evaluate { standard } => {
-                let evaluation = score::evaluate(self.county()?, named(&standard)?);
-                Ok(Answer::Evaluation(Box::new(evaluation)).into())
+                Ok(Answer::Evaluation(self.held()?.evaluation(named(&standard)?)).into())
             }
             Request::Explain { standard, subject } => {
-                let derivation = score::explain(self.county()?, named(&standard)?, &subject);
+                let (held, standard) = (self.held()?, named(&standard)?);
+                let evaluation = held.evaluation(standard);
+                let derivation =
+                    score::explain(held.county(), standard, Some(&evaluation), &subject);
                 Ok(Answer::Derivation(derivation.map(Box::new)).into())
             }
             Request::Check => {
@@ -85,15 +88,15 @@ impl Engine {
             }
             Request::Import { options } => import(&files, &options, progress),
             Request::Template => template(),
-            Request::Rubrics => Ok(rubrics::list(self.county.as_ref()).into()),
-            Request::Score { rubric } => Ok(rubrics::score(self.county()?, &rubric)?.into()),
+            Request::Rubrics => Ok(rubrics::list(self.county().ok()).into()),
+            Request::Score { rubric } => Ok(rubrics::score(self.held()?, &rubric)?.into()),
             Request::Verdicts => {
-                let county = self.county()?;
-                let judged = standard::standards().iter().map(|s| Judged::new(county, s));
-                Ok(Answer::Verdicts(judged.map(|j| j.verdict()).collect()).into())
+                let held = self.held()?;
+                let verdicts = standard::standards().iter().map(|s| held.judged(s).verdict());
+                Ok(Answer::Verdicts(verdicts.collect()).into())
             }
             Request::Conditions { standard } => {
-                let judged = Judged::new(self.county()?, named(&standard)?);
+                let judged = self.held()?.judged(named(&standard)?);
                 let conditions = judged.conditions();
                 let conditions = conditions.ok_or(EngineError::NoStandard { id: standard })?;
                 Ok(Answer::Conditions(Box::new(conditions)).into())
@@ -115,12 +118,17 @@ impl Engine {
             }
             Request::ProjectScore { scenario, year, standard } => {
                 let (scenario, standard) = (read_scenario(&scenario)?, named(&standard)?);
-                let score = project::score_ahead(self.county()?, &scenario, year, standard);
+                let held = self.held()?;
+                let today = held.evaluation(standard);
+                let score =
+                    project::score_ahead(held.county(), &scenario, year, standard, Some(&today));
                 Ok(Answer::ScoreAhead(score.map(Box::new)).into())
             }
             Request::Plan { options } => {
-                let plan =
-                    crate::plan::plan(self.county()?, &options).map_err(EngineError::Scenario)?;
+                let held = self.held()?;
+                let today = held.evaluation_of(crate::plan::STANDARD);
+                let plan = crate::plan::plan(held.county(), today.as_deref(), &options)
+                    .map_err(EngineError::Scenario)?;
                 Ok(Answer::Plan(Box::new(plan)).into())
             }
             Request::ExplainProjection { scenario, asked } => {
@@ -133,11 +141,15 @@ impl Engine {
 
     /// Gives the engine a county without a file around it.
     pub fn load(&mut self, county: County) {
-        self.county = Some(county);
+        self.county = Some(Held::new(county));
+    }
+
+    fn held(&self) -> Result<&Held, EngineError> {
+        self.county.as_ref().ok_or(EngineError::NoCounty)
     }
 
     fn county(&self) -> Result<&County, EngineError> {
-        self.county.as_ref().ok_or(EngineError::NoCounty)
+        self.held().map(Held::county)
     }
 }
 

@@ -10,6 +10,7 @@ use crate::rubric::conditions::{Conditions, Verdict};
 use crate::rubric::{Sheet, ToldFault};
 use crate::score::{Derivation, Evaluation, Subject};
 use serde::Serialize;
+use std::sync::Arc;
 use thiserror::Error;
 
 /// What the page can ask.
@@ -122,7 +123,7 @@ pub enum Answer {
     County(Box<County>),
     /// An assessment; goes as bytes, see [`super::join`].
     #[serde(skip)]
-    Evaluation(Box<Evaluation>),
+    Evaluation(Arc<Evaluation>),
     /// A derivation; `None` where there is no such number. Goes as bytes.
     #[serde(skip)]
     Derivation(Option<Box<Derivation>>),

@@ -1,5 +1,6 @@
 //! Requests about rubrics and score sheets.
 
+use super::held::Held;
 use super::{Answer, EngineError};
 use crate::county::County;
 use crate::json::Value;
@@ -66,9 +67,12 @@ pub(super) fn list(county: Option<&County>) -> Answer {
 }
 
 /// Scores the county; faults where the rubric is wrong.
-pub(super) fn score(county: &County, rubric: &Value) -> Result<Answer, EngineError> {
-    match rubric::resolve(county, rubric) {
-        Ok(rubric) => Ok(Answer::Sheet(Box::new(rubric::score(&rubric, county, None)))),
+pub(super) fn score(held: &Held, rubric: &Value) -> Result<Answer, EngineError> {
+    match rubric::resolve(held.county(), rubric) {
+        Ok(rubric) => {
+            let sheet = rubric::score(&rubric, held.county(), held.metrics().as_deref());
+            Ok(Answer::Sheet(Box::new(sheet)))
+        }
         Err(NoRubric::Unknown(id)) => Err(EngineError::NoRubric { id }),
         Err(NoRubric::Faults(faults)) => {
             Ok(Answer::RubricRead { rubric: None, faults: told(&faults) })

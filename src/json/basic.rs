@@ -108,29 +108,23 @@ fn entries<T: FromJson>(value: Value, put: &mut dyn FnMut(String, T)) -> Result<
     Ok(())
 }
 
-impl<T: FromJson> FromJson for Map<String, T> {
-    fn from_json(value: Value) -> Result<Self, Wrong> {
-        let mut read = Self::new();
-        entries(value, &mut |key, value| drop(read.insert(key, value)))?;
-        Ok(read)
-    }
+macro_rules! maps {
+    ($($map:ident)*) => { $(
+        impl<T: FromJson> FromJson for $map<String, T> {
+            fn from_json(value: Value) -> Result<Self, Wrong> {
+                let mut read = Self::new();
+                entries(value, &mut |key, value| drop(read.insert(key, value)))?;
+                Ok(read)
+            }
 
-    fn absent() -> Option<Self> {
-        Some(Self::new())
-    }
+            fn absent() -> Option<Self> {
+                Some(Self::new())
+            }
+        }
+    )* };
 }
 
-impl<T: FromJson> FromJson for BTreeMap<String, T> {
-    fn from_json(value: Value) -> Result<Self, Wrong> {
-        let mut read = Self::new();
-        entries(value, &mut |key, value| drop(read.insert(key, value)))?;
-        Ok(read)
-    }
-
-    fn absent() -> Option<Self> {
-        Some(Self::new())
-    }
-}
+maps!(Map BTreeMap);
 
 /// Reads the value in position `at` of a list that is written for several values.
 fn part<T: FromJson>(values: &mut [Value], at: usize) -> Result<T, Wrong> {

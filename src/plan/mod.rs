@@ -30,16 +30,17 @@ use crate::county::{County, Finding, Severity};
 use crate::json::{FromJson, Value, Wrong};
 use crate::project::{Scenario, counties_ahead};
 use crate::record;
-use crate::score;
+use crate::score::{self, Evaluation};
 use crate::standard;
 use ladder::Aims;
 use serde::Serialize;
 use snapshot::Snapshot;
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use yearly::Yearly;
 
 /// Id of the standard whose thresholds and limits are the national ones.
-const STANDARD: &str = "quality-balance-2017";
+pub const STANDARD: &str = "quality-balance-2017";
 
 /// What may be chosen.
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
@@ -53,11 +54,11 @@ pub struct Options {
 
 record!(default Options { scenario: "scenario", ladder: "ladder" });
 
-/// Plans for a county.
+/// Plans for a county. `today`, where it is at hand, is its assessment under [`STANDARD`].
 ///
 /// # Errors
 /// When a field of the scenario holds what it cannot hold, or there is no such ladder.
-pub fn plan(county: &County, options: &Options) -> Result<Plan, Wrong> {
+pub fn plan(county: &County, today: Option<&Evaluation>, options: &Options) -> Result<Plan, Wrong> {
     let scenario = match &options.scenario {
         Some(value) => Scenario::read(value, "scenario")?,
         None => Scenario::default(),
@@ -68,7 +69,8 @@ pub fn plan(county: &County, options: &Options) -> Result<Plan, Wrong> {
     plan.findings.extend(aims.findings.iter().cloned());
     plan.findings.extend(yearly.findings.iter().cloned());
     if let Some(standard) = standard::named(STANDARD) {
-        let evaluation = score::evaluate(county, standard);
+        let make = || Cow::Owned(score::evaluate(county, standard));
+        let evaluation = today.map_or_else(make, Cow::Borrowed);
         let today = Snapshot::new(county, standard, &evaluation, &yearly);
         let years: BTreeSet<i32> = aims.aims.iter().filter_map(|a| a.projected(county)).collect();
         let years: Vec<i32> = years.into_iter().collect();

@@ -12,8 +12,9 @@ use super::scenario::{Addition, Scenario};
 use crate::county::{
     Class, County, Field, Finding, Metric, School, Section, SectionKind, Severity,
 };
-use crate::score::{self, Evaluation};
+use crate::score::{self, Evaluation, SchoolRow};
 use crate::standard::Standard;
+use std::borrow::Cow;
 
 /// An assessment of a future year, beside today's.
 #[derive(Debug, Clone, PartialEq)]
@@ -67,20 +68,22 @@ pub struct Coefficient {
     pub limit: f64,
 }
 
-/// Assesses a future year of a scenario; `None` where the year is not projected.
+/// Assesses a future year of a scenario; `None` where the year is not projected. `today`, where it
+/// is at hand, is the county's assessment under the standard.
 #[must_use]
 pub fn score_ahead(
     county: &County,
     scenario: &Scenario,
     year: i32,
     standard: &Standard,
+    today: Option<&Evaluation>,
 ) -> Option<ScoreAhead> {
     let (scenario, _) = scenario.checked();
     let course = Course::of(county, &scenario);
     let ahead = course.forecast.years.iter().position(|y| *y == year)?;
     let (then, findings) = county_of(county, &scenario, &course, ahead);
     let evaluation = score::evaluate(&then, standard);
-    let today = score::evaluate(county, standard);
+    let today = today.map_or_else(|| Cow::Owned(score::evaluate(county, standard)), Cow::Borrowed);
     let turns = turns(&today, &evaluation, standard);
     let coefficients = coefficients(&today, &evaluation, standard);
     Some(ScoreAhead { year, evaluation, turns, coefficients, findings })
@@ -240,8 +243,11 @@ fn add(then: &mut County, addition: &Addition, findings: &mut Vec<Finding>) {
 
 fn turns(today: &Evaluation, then: &Evaluation, standard: &Standard) -> Vec<Turn> {
     let mut turns = Vec::new();
+    // The rows stand in the order of sections, then of schools; new schools are behind all others.
+    let place = |row: &SchoolRow| (row.section, row.school);
     for row in then.schools.iter().filter(|row| row.excluded.is_none()) {
-        let before = today.schools.iter().find(|r| r.id == row.id && r.section == row.section);
+        let before = today.schools.binary_search_by_key(&place(row), place);
+        let before = before.ok().and_then(|at| today.schools.get(at));
         let Some(before) = before.filter(|r| r.excluded.is_none()) else { continue };
         let values = row.indicators.iter().zip(&before.indicators).zip(&standard.indicator);
         for ((now, was), indicator) in values {

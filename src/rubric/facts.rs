@@ -52,10 +52,14 @@ impl<'a> Facts<'a> {
             Name::ClassesOver(of, pupils) => {
                 self.classes_over(|_, section| of.is_none_or(|of| of == section).then_some(pupils))
             }
-            Name::OverSize => self.classes_over(|school, section| {
-                let inside = self.rows(Some(section)).any(|r| is_of(r, school));
-                class_limit(section).filter(|_| inside)
-            }),
+            Name::OverSize => {
+                let limits = SectionKind::COMPULSORY
+                    .map(|section| (section, class_limit(section), self.inside(section)));
+                self.classes_over(|school, section| {
+                    let (_, limit, inside) = limits.iter().find(|of| of.0 == section)?;
+                    limit.filter(|_| inside.get(school) == Some(&true))
+                })
+            }
             Name::Schools(of) => {
                 let n = self.rows(of).count();
                 let value = (!self.county.schools.is_empty()).then(|| Span::count(n, 0));
@@ -78,6 +82,19 @@ impl<'a> Facts<'a> {
     fn rows(&self, of: Option<SectionKind>) -> impl Iterator<Item = &SchoolRow> {
         let rows = self.evaluation().schools.iter();
         rows.filter(move |r| r.excluded.is_none() && of.is_none_or(|of| r.section == of))
+    }
+
+    /// Whether each school is in a row of a section, itself or merged into another.
+    fn inside(&self, section: SectionKind) -> Vec<bool> {
+        let mut inside = vec![false; self.county.schools.len()];
+        for row in self.rows(Some(section)) {
+            for school in row.merged.iter().chain([&row.school]) {
+                if let Some(place) = inside.get_mut(*school) {
+                    *place = true;
+                }
+            }
+        }
+        inside
     }
 
     /// How many rows a test is true of; those it cannot tell may be.
@@ -184,11 +201,6 @@ impl<'a> Facts<'a> {
         fact.value = (fact.counted > 0 && !unbounded).then_some(Span { low: sure, high });
         fact
     }
-}
-
-/// Whether a row is of a school, or the school's figures are merged into it.
-fn is_of(row: &SchoolRow, school: usize) -> bool {
-    row.school == school || row.merged.contains(&school)
 }
 
 /// Classes of a section over a size for sure, and those that may be; `None` where nobody knows

@@ -5,7 +5,7 @@ use crate::county::{Field, Metric, SectionKind};
 use crate::standard::{SchoolItemRule, Standard, named};
 
 /// The standard whose assessment metrics ask for.
-pub(super) const STANDARD: &str = "quality-balance-2017";
+pub const STANDARD: &str = "quality-balance-2017";
 /// Id of the school item that tests the scale of schools.
 pub(super) const SCALE_ITEM: &str = "schoolScale";
 /// Id of the school item that tests the size of classes.

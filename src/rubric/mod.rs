@@ -33,7 +33,9 @@ pub use fault::{Fault, ToldFault, What};
 pub use form::Rubric;
 pub use formula::{Compare, Formula};
 pub use measure::{Measured, measure};
-pub use metric::{SCHOOL_FLAGS, is_known as is_metric, names as metric_names};
+pub use metric::{
+    SCHOOL_FLAGS, STANDARD as METRIC_STANDARD, is_known as is_metric, names as metric_names,
+};
 pub use number::Span;
 pub(crate) use number::{exact, figure, nearest, whole};
 pub use place::line_of;

@@ -13,10 +13,18 @@ use crate::standard::Standard;
 use num_rational::BigRational;
 use num_traits::Zero;
 
+#[cfg(test)]
+thread_local! {
+    /// How many assessments this thread has made.
+    pub(crate) static MADE: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
 /// Assesses a county: every school section, both sections' coefficients, the items every school
 /// must meet, the verdict and its reasons.
 #[must_use]
 pub fn evaluate(county: &County, standard: &Standard) -> Evaluation {
+    #[cfg(test)]
+    MADE.set(MADE.get() + 1);
     let rows = Rows::new(county, Rules::new(county, standard));
     let schools = rows.assess_all();
     let sections: Vec<SectionResult> =
@@ -86,16 +94,12 @@ impl Rows<'_> {
     /// The verdict of a row.
     pub(super) fn assess(&self, row: &Row, unit: &Unit<'_>) -> SchoolRow {
         let school = unit.school;
-        let indicators: Vec<_> = if row.excluded.is_some() {
-            Vec::new()
-        } else {
-            self.rules
-                .measures
-                .iter()
-                .filter_map(|m| self.measurement(row, m)?.take())
-                .map(|measured| measured.value)
-                .collect()
-        };
+        let mut indicators = Vec::new();
+        if row.excluded.is_none() {
+            indicators.reserve_exact(self.rules.measures.len());
+            let measured = |measure| Some(self.measurement(row, measure)?.take()?.value);
+            indicators.extend(self.rules.measures.iter().filter_map(measured));
+        }
         let met_at_least = self.rules.standard.school_rule.as_ref().map(|r| r.met_at_least);
         let passing = school::passing(&indicators, met_at_least);
         SchoolRow {

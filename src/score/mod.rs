@@ -30,6 +30,8 @@ pub use amounts::{Amounts, Holding, exact_sum};
 pub use derivation::{
     Contribution, Derivation, Expr, Input, InputOrigin, Lack, Note, SchoolPart, SharePart, Subject,
 };
+#[cfg(test)]
+pub(crate) use evaluate::MADE;
 pub use evaluate::evaluate;
 pub use explain::explain;
 pub use sentence::{excluded_sentence, note_sentence, reason_sentence};

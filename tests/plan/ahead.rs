@@ -61,7 +61,7 @@ fn more_pupils_let_a_target_slip_and_what_is_added_brings_it_back() {
             { "year": 2022, "school": "1", "field": "primary.teachers.aboveDegree", "amount": teachers },
         ] });
         let options = Options { scenario: Some(scenario), ladder: None };
-        plan(&county, &options).unwrap()
+        plan(&county, None, &options).unwrap()
     };
     assert_eq!(target(&with(need.amount), "degreeTeachers.primary@2025").state, State::Met);
     let less = with(need.amount - 1.0);

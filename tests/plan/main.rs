@@ -41,7 +41,7 @@ pub fn county(schools: &[Value], more: Value) -> County {
 
 /// The plan under the first ladder.
 pub fn planned(county: &County) -> Plan {
-    plan(county, &Options::default()).unwrap()
+    plan(county, None, &Options::default()).unwrap()
 }
 
 /// The target of this id.
@@ -257,7 +257,7 @@ fn a_ladder_that_nobody_knows_and_a_bad_scenario_are_refused_by_name() {
     let county = county(&[], json!({}));
     let asked = |ladder: Option<&str>, scenario: Option<Value>| {
         let options = Options { ladder: ladder.map(str::to_owned), scenario };
-        plan(&county, &options).map(|_| ()).map_err(|wrong| wrong.path)
+        plan(&county, None, &options).map(|_| ()).map_err(|wrong| wrong.path)
     };
     assert_eq!(asked(Some("none"), None), Err("ladder".to_owned()));
     assert_eq!(asked(Some("jinzhou-2019"), None), Ok(()));

@@ -52,7 +52,7 @@ fn a_random_county_lacks_what_the_other_calculation_says() {
     let mut county = from_json(&file("county.json")).unwrap();
     county.settings.clear();
     county.plan.insert("targets".into(), targets(&expected));
-    let plan = plan(&county, &Options::default()).unwrap();
+    let plan = plan(&county, None, &Options::default()).unwrap();
     assert_eq!(expected.len(), 14);
     for row in &expected {
         let section: SectionKind = serde_json::from_value(row["section"].clone()).unwrap();

@@ -142,7 +142,8 @@ fn no_school_is_judged_alone_and_a_missing_figure_leaves_the_composite_open() {
 #[test]
 fn the_composite_is_derived_from_its_eight_coefficients() {
     let county = county(vec![school("1", 100.0, 4.0), school("2", 300.0, 2.0)]);
-    let derived = explain(&county, basic(), &Subject::Composite { section: Primary }).unwrap();
+    let derived =
+        explain(&county, basic(), None, &Subject::Composite { section: Primary }).unwrap();
     let found = judge(&county).sections[0].composite.unwrap();
     assert_eq!((derived.result, derived.limit), (found.value, Some(0.65)));
     let Expr::Over(above, below) = &derived.figures else { panic!("no quotient") };
@@ -150,10 +151,10 @@ fn the_composite_is_derived_from_its_eight_coefficients() {
     assert_eq!((terms.len(), below.as_ref()), (8, &Expr::Figure(8.0)));
     // Quality balance has no composite to derive.
     let quality = named("quality-balance-2017").unwrap();
-    assert_eq!(explain(&county, quality, &Subject::Composite { section: Primary }), None);
+    assert_eq!(explain(&county, quality, None, &Subject::Composite { section: Primary }), None);
     // An indicator is derived without a line to stand against.
     let subject = Subject::Indicator { school: 0, section: Primary, indicator: 4 };
-    let books = explain(&county, basic(), &subject).unwrap();
+    let books = explain(&county, basic(), None, &subject).unwrap();
     assert_eq!((books.result, books.limit, books.standing), (Some(4.0), None, None));
     // Words for all of it.
     for lang in Lang::ALL {

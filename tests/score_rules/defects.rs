@@ -139,7 +139,7 @@ fn more_gymnasium_than_rooms_is_an_error_not_a_nought() {
     assert_eq!((c.known, c.missing, c.met), (1, 1, None));
     let indicator = standard().indicator_index("teachingArea").unwrap();
     let subject = Subject::Indicator { school: 0, section: Primary, indicator };
-    let derivation = explain(&county, standard(), &subject).unwrap();
+    let derivation = explain(&county, standard(), None, &subject).unwrap();
     assert_eq!(derivation.notes[0].code, "negativeAmount");
 }
 

@@ -10,7 +10,8 @@ use junheng::score::{Derivation, Expr, Standing, Subject, explain};
 
 fn of_indicator(county: &County, section: SectionKind, id: &str) -> Derivation {
     let indicator = standard().indicator_index(id).unwrap();
-    explain(county, standard(), &Subject::Indicator { school: 0, section, indicator }).unwrap()
+    explain(county, standard(), None, &Subject::Indicator { school: 0, section, indicator })
+        .unwrap()
 }
 
 /// What an expression with figures comes to.
@@ -68,7 +69,7 @@ fn formulas_with_figures_come_to_the_numbers_of_the_assessment() {
         for (indicator, value) in school.indicators.iter().enumerate() {
             let (at, section) = (school.school, school.section);
             let subject = Subject::Indicator { school: at, section, indicator };
-            let derivation = explain(&county, standard(), &subject).unwrap();
+            let derivation = explain(&county, standard(), None, &subject).unwrap();
             assert_eq!(derivation.result, value.value);
             near(compute(&derivation.figures), value.value.unwrap());
             assert!(same_shape(&derivation.formula, &derivation.figures), "{derivation:?}");
@@ -79,7 +80,7 @@ fn formulas_with_figures_come_to_the_numbers_of_the_assessment() {
         for (indicator, c) in section.indicators.iter().enumerate() {
             let section = section.section;
             let subject = Subject::Coefficient { section, indicator };
-            let derivation = explain(&county, standard(), &subject).unwrap();
+            let derivation = explain(&county, standard(), None, &subject).unwrap();
             assert_eq!((derivation.result, derivation.unweighted), (c.cv, c.unweighted));
             near(compute(&derivation.figures), c.cv.unwrap());
             assert!(same_shape(&derivation.formula, &derivation.figures));
@@ -87,7 +88,7 @@ fn formulas_with_figures_come_to_the_numbers_of_the_assessment() {
             near(shares, if c.cv.unwrap() > 0.0 { 1.0 } else { 0.0 });
             assert!(derivation.contributions.is_sorted_by(|a, b| a.share >= b.share));
             let subject = Subject::Mean { section, indicator };
-            let derivation = explain(&county, standard(), &subject).unwrap();
+            let derivation = explain(&county, standard(), None, &subject).unwrap();
             near(compute(&derivation.figures), c.mean.unwrap());
         }
     }
@@ -204,7 +205,7 @@ fn a_school_verdict_says_which_part_of_the_rule_it_breaks() {
     lose(&mut school, Metric::EquipmentValue, Primary);
     let county = county(vec![school]);
     let subject = Subject::School { school: 0, section: Primary };
-    let derivation = explain(&county, standard(), &subject).unwrap();
+    let derivation = explain(&county, standard(), None, &subject).unwrap();
     let standings: Vec<_> = derivation.parts.iter().map(|p| p.standing).collect();
     assert_eq!(standings[1], Standing::Below);
     assert_eq!(standings[5], Standing::Missing);
@@ -218,7 +219,7 @@ fn a_school_verdict_says_which_part_of_the_rule_it_breaks() {
 fn what_is_not_there_has_no_derivation_and_what_is_left_out_says_why() {
     let special = School { kind: Kind::Special, ..rich("1", Kind::Primary, &[(Primary, 90.0)]) };
     let county = county(vec![special]);
-    let ask = |subject| explain(&county, standard(), &subject);
+    let ask = |subject| explain(&county, standard(), None, &subject);
     let subject = Subject::Indicator { school: 0, section: Primary, indicator: 0 };
     assert_eq!(ask(subject), None);
     assert_eq!(ask(Subject::Indicator { school: 9, section: Primary, indicator: 0 }), None);

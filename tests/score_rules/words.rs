@@ -163,7 +163,7 @@ fn every_reason_remark_and_symbol_has_words() {
             }));
         }
         let derivations: Vec<_> =
-            subjects.iter().map(|s| explain(&county, standard(), s).unwrap()).collect();
+            subjects.iter().map(|s| explain(&county, standard(), None, s).unwrap()).collect();
         for derivation in &derivations {
             let mut found = BTreeSet::new();
             symbols(&derivation.formula, &mut found);

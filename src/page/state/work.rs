@@ -28,7 +28,7 @@ impl App {
                 // The same answer again would redraw every table under the reader's focus.
                 let shown = app.evaluation.get_untracked();
                 if shown.as_deref() != Some(&*evaluation) {
-                    app.evaluation.set(Some(Arc::from(evaluation)));
+                    app.evaluation.set(Some(evaluation));
                 }
             }
             if let Ok(Reply { answer: Answer::Findings(findings), .. }) = checked {

@@ -1,14 +1,16 @@
 //! A county judged by all parts of a standard: the one computation behind the page and the module.
 
 use super::verdict::{Because, CompositeVerdict, Conditions, PartVerdict, Told, Verdict};
-use super::{PARTS, assess, met, of_standard, pass};
+use super::{PARTS, met, of_standard, pass, sheet_of};
 use crate::args;
 use crate::county::County;
+use crate::rubric::metric::STANDARD;
 use crate::rubric::result::{Does, ItemScore, Sheet};
 use crate::rubric::sentence;
 use crate::score::{self, Evaluation, Group};
 use crate::standard::Standard;
 use crate::words::Words;
+use std::sync::Arc;
 
 /// Code of the reason that says that the other parts are not assessed.
 const NOT_ASSESSED: &str = "partsNotAssessed";
@@ -17,7 +19,7 @@ const NOT_ASSESSED: &str = "partsNotAssessed";
 pub struct Judged<'a> {
     pub(super) county: &'a County,
     pub(super) standard: &'a Standard,
-    pub(super) evaluation: Evaluation,
+    pub(super) evaluation: Arc<Evaluation>,
     pub(super) sheet: Sheet,
 }
 
@@ -25,9 +27,20 @@ impl<'a> Judged<'a> {
     /// Assesses the county by every part of the standard.
     #[must_use]
     pub fn new(county: &'a County, standard: &'a Standard) -> Self {
-        let mut evaluation = score::evaluate(county, standard);
-        let sheet = assess(county, &evaluation);
-        evaluation.reasons.retain(|reason| reason.code != NOT_ASSESSED);
+        Self::of(county, standard, Arc::new(score::evaluate(county, standard)), None)
+    }
+
+    /// The same from the county's assessment under the standard and, where it is at hand, the one
+    /// that metrics speak of ([`crate::rubric::METRIC_STANDARD`]).
+    #[must_use]
+    pub fn of(
+        county: &'a County,
+        standard: &'a Standard,
+        evaluation: Arc<Evaluation>,
+        metrics: Option<&Evaluation>,
+    ) -> Self {
+        let metrics = metrics.or_else(|| Some(&*evaluation).filter(|e| e.standard == STANDARD));
+        let sheet = sheet_of(county, &evaluation.standard, metrics);
         Self { county, standard, evaluation, sheet }
     }
 
@@ -99,6 +112,8 @@ impl<'a> Judged<'a> {
     pub(super) fn reasons(&self) -> Vec<Because> {
         let of = |group: Group| {
             let own = self.evaluation.reasons.iter().filter(move |r| r.group == group);
+            // Here they are.
+            let own = own.filter(|r| r.code != NOT_ASSESSED);
             own.cloned().map(Because::Resources)
         };
         of(Group::Fails)

@@ -49,10 +49,14 @@ pub fn of_standard(standard: &str) -> Option<&'static Rubric> {
 /// standard has none.
 #[must_use]
 pub fn assess(county: &County, evaluation: &Evaluation) -> Sheet {
-    let Some(rubric) = of_standard(&evaluation.standard) else { return Sheet::default() };
     // Metrics speak of one standard only.
-    let given = (evaluation.standard == STANDARD).then_some(evaluation);
-    sheet::score(rubric, county, given)
+    let metrics = Some(evaluation).filter(|e| e.standard == STANDARD);
+    sheet_of(county, &evaluation.standard, metrics)
+}
+
+fn sheet_of(county: &County, standard: &str, metrics: Option<&Evaluation>) -> Sheet {
+    let rubric = of_standard(standard);
+    rubric.map(|rubric| sheet::score(rubric, county, metrics)).unwrap_or_default()
 }
 
 /// Whether an item of the conditions is met; `None` is undetermined (待定).

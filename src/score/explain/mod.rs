@@ -10,26 +10,39 @@ use super::derivation::{Derivation, Expr, Note, SchoolPart, Subject};
 use super::rows::{Row, Rows};
 use super::rules::Rules;
 use super::unit::Unit;
-use super::verdict::{SchoolRow, Standing};
+use super::verdict::{Evaluation, SchoolRow, Standing};
 use crate::args;
 use crate::county::{Args, County};
 use crate::standard::Standard;
+use std::borrow::Cow;
 
 /// Derives one number of the assessment. `None` where there is no such number: a school that is
-/// not there, a section it has not, an indicator of a section outside the assessment.
+/// not there, a section it has not, an indicator of a section outside the assessment. `evaluation`,
+/// where it is at hand, is the county's assessment under the standard.
 #[must_use]
-pub fn explain(county: &County, standard: &Standard, subject: &Subject) -> Option<Derivation> {
+pub fn explain(
+    county: &County,
+    standard: &Standard,
+    evaluation: Option<&Evaluation>,
+    subject: &Subject,
+) -> Option<Derivation> {
     let rows = Rows::new(county, Rules::new(county, standard));
+    let schools = || match evaluation {
+        Some(evaluation) => Cow::Borrowed(evaluation.schools.as_slice()),
+        None => Cow::Owned(rows.assess_all()),
+    };
     match *subject {
         Subject::Indicator { school, section, indicator } => {
             let row = rows.find(school, section).filter(|r| r.excluded.is_none())?;
             value::derive(&rows, row, indicator, subject)
         }
-        Subject::Mean { section, indicator } => spread::mean(&rows, section, indicator, subject),
-        Subject::Coefficient { section, indicator } => {
-            spread::coefficient(&rows, section, indicator, subject)
+        Subject::Mean { section, indicator } => {
+            spread::mean(&rows, &schools(), (section, indicator), subject)
         }
-        Subject::Composite { section } => spread::composite(&rows, section, subject),
+        Subject::Coefficient { section, indicator } => {
+            spread::coefficient(&rows, &schools(), (section, indicator), subject)
+        }
+        Subject::Composite { section } => spread::composite(&rows, &schools(), section, subject),
         Subject::School { school, section } => {
             let row = rows.find(school, section)?;
             verdict(&rows, row, subject)

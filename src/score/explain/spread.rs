@@ -13,14 +13,13 @@ use crate::score::verdict::SchoolRow;
 /// Derives the student-weighted mean; a school's share is that of the pupils.
 pub(super) fn mean(
     rows: &Rows<'_>,
-    section: SectionKind,
-    indicator: usize,
+    schools: &[SchoolRow],
+    (section, indicator): (SectionKind, usize),
     subject: &Subject,
 ) -> Option<Derivation> {
     let measure = rows.rules.measures.get(indicator)?;
     measure.limits(section)?;
-    let schools = rows.assess_all();
-    let (parts, tally) = parts(section, indicator, &schools);
+    let (parts, tally) = parts(section, indicator, schools);
     let mut derivation = blank(subject);
     derivation.indicator = Some(measure.spec.id.clone());
     derivation.unit.clone_from(&measure.spec.unit);
@@ -37,20 +36,19 @@ pub(super) fn mean(
     derivation.figures = formula(Expr::Figure(spread.amount), Expr::Figure(spread.students));
     derivation.result = Some(spread.mean * measure.per);
     let share = |part: &Part| part.students / spread.students;
-    derivation.contributions = contributions(&schools, &parts, measure.per, share);
+    derivation.contributions = contributions(schools, &parts, measure.per, share);
     Some(derivation)
 }
 
 /// Derives the coefficient in force; a school's share is that of the variance.
 pub(super) fn coefficient(
     rows: &Rows<'_>,
-    section: SectionKind,
-    indicator: usize,
+    schools: &[SchoolRow],
+    (section, indicator): (SectionKind, usize),
     subject: &Subject,
 ) -> Option<Derivation> {
     let measure = rows.rules.measures.get(indicator)?;
-    let schools = rows.assess_all();
-    let result = rows.coefficient(section, indicator, measure, &schools)?;
+    let result = rows.coefficient(section, indicator, measure, schools)?;
     let weighted = rows.rules.choices.weighted;
     let mut derivation = blank(subject);
     derivation.indicator = Some(measure.spec.id.clone());
@@ -72,7 +70,7 @@ pub(super) fn coefficient(
     if result.cv.is_none() && result.known > 0 {
         derivation.notes.push(note("meanIsZero", Args::new()));
     }
-    let (parts, _) = parts(section, indicator, &schools);
+    let (parts, _) = parts(section, indicator, schools);
     let Some(spread) = Spread::of(&parts) else { return Some(derivation) };
     (derivation.formula, derivation.figures) =
         if weighted { weighted_formula(spread) } else { plain_formula(spread) };
@@ -83,23 +81,23 @@ pub(super) fn coefficient(
     };
     let total: f64 = parts.iter().map(square).sum();
     let share = |part: &Part| if total > 0.0 { square(part) / total } else { 0.0 };
-    derivation.contributions = contributions(&schools, &parts, measure.per, share);
+    derivation.contributions = contributions(schools, &parts, measure.per, share);
     Some(derivation)
 }
 
 /// Derives the composite: the coefficients of all indicators over their number.
 pub(super) fn composite(
     rows: &Rows<'_>,
+    schools: &[SchoolRow],
     section: SectionKind,
     subject: &Subject,
 ) -> Option<Derivation> {
-    let schools = rows.assess_all();
     let measures = || rows.rules.measures.iter();
     let coefficients: Vec<_> = measures()
         .enumerate()
-        .filter_map(|(i, measure)| rows.coefficient(section, i, measure, &schools))
+        .filter_map(|(i, measure)| rows.coefficient(section, i, measure, schools))
         .collect();
-    let result = rows.composite(section, &coefficients, &schools)?;
+    let result = rows.composite(section, &coefficients, schools)?;
     let mean = |terms: Vec<(bool, Expr)>| {
         let count = Expr::Figure(number(terms.len()));
         Expr::Over(Box::new(Expr::Sum(terms)), Box::new(count))

@@ -40,7 +40,7 @@ pub(super) fn assessed(app: App) -> Option<Assessed> {
                 return;
             }
             if let Ok(Reply { answer: Answer::Evaluation(found), .. }) = reply {
-                let _ = evaluation.try_set(Some(Arc::<Evaluation>::from(found)));
+                let _ = evaluation.try_set(Some(found));
             }
         });
     });
