@@ -312,7 +312,7 @@ fn answers_come_to_the_published_rates_and_leave_the_rest_open() {
     use junheng::rubric::conditions::{assess, met};
     let county = county();
     let evaluation = evaluate(&county, named("quality-balance-2017").unwrap());
-    let sheet = assess(&county, &evaluation);
+    let sheet = assess(&county, &evaluation, None);
     let parts = sheet.items.iter().flat_map(|item| &item.parts);
     let all: Vec<_> = sheet.items.iter().chain(parts).collect();
     let item = |id: &str| *all.iter().find(|item| item.id == id).unwrap();

@@ -2,8 +2,8 @@
 //! county changes.
 
 use crate::county::County;
-use crate::rubric::METRIC_STANDARD;
-use crate::rubric::conditions::Judged;
+use crate::rubric::conditions::{self, Judged};
+use crate::rubric::{METRIC_STANDARD, Sheet};
 use crate::score::{self, Evaluation};
 use crate::standard::{self, Standard};
 use std::cell::RefCell;
@@ -14,6 +14,8 @@ use std::sync::Arc;
 pub(super) struct Held {
     county: County,
     evaluations: RefCell<Vec<Arc<Evaluation>>>,
+    /// The other parts of a standard, by its id.
+    sheets: RefCell<Vec<(String, Arc<Sheet>)>>,
 }
 
 impl Held {
@@ -28,6 +30,7 @@ impl Held {
     /// The county for changing it: what was made of it holds no longer.
     pub(super) fn change(&mut self) -> &mut County {
         self.evaluations.get_mut().clear();
+        self.sheets.get_mut().clear();
         &mut self.county
     }
 
@@ -54,8 +57,15 @@ impl Held {
 
     /// The county judged by all parts of a standard.
     pub(super) fn judged<'a>(&'a self, standard: &'a Standard) -> Judged<'a> {
-        let metrics = self.metrics();
-        Judged::of(&self.county, standard, self.evaluation(standard), metrics.as_deref())
+        let evaluation = self.evaluation(standard);
+        let found = self.sheets.borrow().iter().find(|(id, _)| *id == standard.id).cloned();
+        let (_, sheet) = found.unwrap_or_else(|| {
+            let sheet = conditions::assess(&self.county, &evaluation, self.metrics().as_deref());
+            let made = (standard.id.clone(), Arc::new(sheet));
+            self.sheets.borrow_mut().push(made.clone());
+            made
+        });
+        Judged::of(&self.county, standard, evaluation, sheet)
     }
 }
 

@@ -117,15 +117,16 @@ impl<'a> Facts<'a> {
     /// school has no such figure, the inner that it is missing.
     fn sum(&self, figure_of: impl Fn(&School) -> Option<Option<f64>>) -> Fact {
         let mut fact = Fact::default();
-        let mut sum = BigRational::zero();
+        let mut figures = Vec::with_capacity(self.county.schools.len());
         for value in self.county.schools.iter().filter_map(figure_of) {
             fact.counted += 1;
             match value.and_then(figure) {
-                Some(value) => sum += value,
+                Some(value) => figures.push(value),
                 None => fact.missing += 1,
             }
         }
-        fact.value = (fact.counted > 0 && fact.missing == 0).then(|| Span::of(sum));
+        let sum = || Span::of(score::exact_sum(figures));
+        fact.value = (fact.counted > 0 && fact.missing == 0).then(sum);
         fact
     }
 

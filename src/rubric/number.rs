@@ -2,7 +2,7 @@
 //! between which two it lies.
 
 use crate::json::{self, Value};
-use crate::standard::Decimal;
+use crate::standard::{Decimal, written};
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{One, Signed, ToPrimitive, Zero};
@@ -29,7 +29,7 @@ pub(super) fn year(value: &Value) -> Option<i32> {
 
 /// The exact value of a figure as written: its shortest decimal form.
 pub(crate) fn figure(value: f64) -> Option<BigRational> {
-    Decimal::parse(&value.to_string()).map(|d| d.exact())
+    written(value)
 }
 
 /// A whole number.
@@ -99,6 +99,9 @@ impl Span {
     }
 
     pub(crate) fn times(&self, other: &Self) -> Self {
+        if let (Some(a), Some(b)) = (self.known(), other.known()) {
+            return Self::of(a * b);
+        }
         Self::hull([
             &self.low * &other.low,
             &self.low * &other.high,
@@ -109,14 +112,18 @@ impl Span {
 
     /// `None` where the divisor is or may be 0.
     pub(crate) fn over(&self, other: &Self) -> Option<Self> {
-        (other.low.is_positive() || other.high.is_negative()).then(|| {
-            Self::hull([
-                &self.low / &other.low,
-                &self.low / &other.high,
-                &self.high / &other.low,
-                &self.high / &other.high,
-            ])
-        })
+        if !other.low.is_positive() && !other.high.is_negative() {
+            return None;
+        }
+        if let (Some(a), Some(b)) = (self.known(), other.known()) {
+            return Some(Self::of(a / b));
+        }
+        Some(Self::hull([
+            &self.low / &other.low,
+            &self.low / &other.high,
+            &self.high / &other.low,
+            &self.high / &other.high,
+        ]))
     }
 
     /// How it compares; `None` where that is not known.

@@ -1,7 +1,7 @@
 //! Comparisons that are right at the limit: binary numbers decide where they are far from it,
 //! exact fractions of the figures as written where they are close.
 
-use crate::standard::Decimal;
+use crate::standard::written;
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{One, ToPrimitive, Zero};
@@ -73,21 +73,17 @@ fn half() -> BigRational {
     BigRational::new(BigInt::one(), BigInt::from(2))
 }
 
-/// The exact value of a figure as it is written: its shortest decimal form. (4.1 is 41/10, not
-/// the binary number nearest to it.) What is no number counts as 0; callers have none.
+/// The exact value of a figure as it is written. What is no number counts as 0; callers have none.
 pub(super) fn figure(value: f64) -> BigRational {
-    /// Up to here every whole number is exactly a binary one.
-    const EXACT: f64 = 9_007_199_254_740_992.0;
-    if libm::trunc(value) == value && value.abs() <= EXACT {
-        #[allow(clippy::cast_possible_truncation, reason = "it is whole and within bounds")]
-        return BigRational::from_integer(BigInt::from(value as i64));
-    }
-    // Rust prints a binary number in full digits, never with an exponent.
-    Decimal::parse(&value.to_string()).map_or_else(BigRational::zero, |d| d.exact())
+    written(value).unwrap_or_else(BigRational::zero)
 }
 
-/// Adds fractions in pairs, so that denominators grow late.
-pub(super) fn sum(mut values: Vec<BigRational>) -> BigRational {
+/// Adds fractions: whole numbers as such, the others in pairs, so that denominators grow late.
+pub(super) fn sum(values: Vec<BigRational>) -> BigRational {
+    let (whole, mut values): (Vec<_>, Vec<_>) =
+        values.into_iter().partition(BigRational::is_integer);
+    let whole: BigInt = whole.iter().map(BigRational::numer).sum();
+    values.push(BigRational::from_integer(whole));
     while values.len() > 1 {
         values = values
             .chunks(2)
@@ -110,6 +106,7 @@ pub(super) fn round_up(value: &BigRational, parts: u32) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::standard::Decimal;
 
     fn decimal(text: &str) -> BigRational {
         Decimal::parse(text).unwrap().exact()

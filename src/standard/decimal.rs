@@ -50,6 +50,20 @@ impl Decimal {
     }
 }
 
+/// The exact value of a figure as it is written: its shortest decimal form. (4.1 is 41/10, not the
+/// binary number nearest to it.) `None` of what is no number.
+#[must_use]
+pub fn written(figure: f64) -> Option<BigRational> {
+    /// Up to here every whole number is exactly a binary one.
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    if libm::trunc(figure) == figure && figure.abs() <= EXACT {
+        #[allow(clippy::cast_possible_truncation, reason = "it is whole and within bounds")]
+        return Some(BigRational::from_integer(BigInt::from(figure as i64)));
+    }
+    // Rust prints a binary number in full digits, never with an exponent.
+    Decimal::parse(&figure.to_string()).map(|decimal| decimal.exact())
+}
+
 /// The exact value of plain decimal digits.
 pub fn rational(text: &str) -> Option<BigRational> {
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));

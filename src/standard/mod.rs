@@ -8,7 +8,7 @@ mod read;
 mod settings;
 mod types;
 
-pub use decimal::Decimal;
+pub use decimal::{Decimal, written};
 pub use load::{DataError, ids, named, standards};
 pub use settings::Settings;
 pub use types::{

@@ -11,7 +11,7 @@ use junheng::words::{Lang, Words};
 use serde_json::{Value, json};
 
 fn sheet(county: &County) -> Sheet {
-    assess(county, &evaluate(county, named("quality-balance-2017").unwrap()))
+    assess(county, &evaluate(county, named("quality-balance-2017").unwrap()), None)
 }
 
 fn find<'a>(sheet: &'a Sheet, id: &str) -> &'a ItemScore {
@@ -236,7 +236,7 @@ fn sizes_agree_with_the_items_of_the_schools() {
     for seed in 0..40 {
         let county = junheng::sample::random_county(seed, 30);
         let evaluation = evaluate(&county, named("quality-balance-2017").unwrap());
-        let sheet = assess(&county, &evaluation);
+        let sheet = assess(&county, &evaluation, None);
         for item in &evaluation.items {
             let found = met(find(&sheet, &item.id));
             if item.met != found {

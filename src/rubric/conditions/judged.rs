@@ -1,10 +1,9 @@
 //! A county judged by all parts of a standard: the one computation behind the page and the module.
 
 use super::verdict::{Because, CompositeVerdict, Conditions, PartVerdict, Told, Verdict};
-use super::{PARTS, met, of_standard, pass, sheet_of};
+use super::{PARTS, assess, met, of_standard, pass};
 use crate::args;
 use crate::county::County;
-use crate::rubric::metric::STANDARD;
 use crate::rubric::result::{Does, ItemScore, Sheet};
 use crate::rubric::sentence;
 use crate::score::{self, Evaluation, Group};
@@ -20,27 +19,26 @@ pub struct Judged<'a> {
     pub(super) county: &'a County,
     pub(super) standard: &'a Standard,
     pub(super) evaluation: Arc<Evaluation>,
-    pub(super) sheet: Sheet,
+    pub(super) sheet: Arc<Sheet>,
 }
 
 impl<'a> Judged<'a> {
     /// Assesses the county by every part of the standard.
     #[must_use]
     pub fn new(county: &'a County, standard: &'a Standard) -> Self {
-        Self::of(county, standard, Arc::new(score::evaluate(county, standard)), None)
+        let evaluation = Arc::new(score::evaluate(county, standard));
+        let sheet = Arc::new(assess(county, &evaluation, None));
+        Self::of(county, standard, evaluation, sheet)
     }
 
-    /// The same from the county's assessment under the standard and, where it is at hand, the one
-    /// that metrics speak of ([`crate::rubric::METRIC_STANDARD`]).
+    /// The same from the county's assessment under the standard and what [`assess`] gives for it.
     #[must_use]
-    pub fn of(
+    pub const fn of(
         county: &'a County,
         standard: &'a Standard,
         evaluation: Arc<Evaluation>,
-        metrics: Option<&Evaluation>,
+        sheet: Arc<Sheet>,
     ) -> Self {
-        let metrics = metrics.or_else(|| Some(&*evaluation).filter(|e| e.standard == STANDARD));
-        let sheet = sheet_of(county, &evaluation.standard, metrics);
         Self { county, standard, evaluation, sheet }
     }
 
@@ -90,7 +88,8 @@ impl<'a> Judged<'a> {
         let with_parts = |item: &'_ ItemScore| [vec![item.clone()], item.parts.clone()].concat();
         let all = self.sheet.items.iter().flat_map(with_parts);
         let told = all.map(|item| self.told(&item)).collect();
-        Some(Conditions { verdict: self.verdict(), rubric, told, sheet: self.sheet })
+        let verdict = self.verdict();
+        Some(Conditions { verdict, rubric, told, sheet: Arc::unwrap_or_clone(self.sheet) })
     }
 
     /// The verdict of an item. Items that every school must meet say which sections break them.

@@ -46,17 +46,13 @@ pub fn of_standard(standard: &str) -> Option<&'static Rubric> {
 }
 
 /// The conditions of a county under the standard of its evaluation, item by item; empty where the
-/// standard has none.
+/// standard has none. `metrics`, where it is at hand, is the assessment that metrics speak of.
 #[must_use]
-pub fn assess(county: &County, evaluation: &Evaluation) -> Sheet {
-    // Metrics speak of one standard only.
-    let metrics = Some(evaluation).filter(|e| e.standard == STANDARD);
-    sheet_of(county, &evaluation.standard, metrics)
-}
-
-fn sheet_of(county: &County, standard: &str, metrics: Option<&Evaluation>) -> Sheet {
-    let rubric = of_standard(standard);
-    rubric.map(|rubric| sheet::score(rubric, county, metrics)).unwrap_or_default()
+pub fn assess(county: &County, evaluation: &Evaluation, metrics: Option<&Evaluation>) -> Sheet {
+    let Some(rubric) = of_standard(&evaluation.standard) else { return Sheet::default() };
+    // They speak of one standard only.
+    let metrics = metrics.or(Some(evaluation)).filter(|e| e.standard == STANDARD);
+    sheet::score(rubric, county, metrics)
 }
 
 /// Whether an item of the conditions is met; `None` is undetermined (待定).
