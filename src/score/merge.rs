@@ -73,6 +73,8 @@ fn compulsory(school: &School) -> Option<f64> {
 struct Parents<'a> {
     /// The ids and names that are asked for, in order: few, where a county has many schools.
     asked: Vec<&'a str>,
+    /// Which marks they have: most others are told from them at once.
+    marks: Vec<bool>,
     /// The first school with such an id, and the schools with such a name.
     found: Vec<(Option<usize>, Named)>,
 }
@@ -95,8 +97,14 @@ impl<'a> Parents<'a> {
         }
         order::sort(&mut asked);
         asked.dedup();
+        let mut marks = vec![false; MARKS];
+        for text in &asked {
+            if let Some(place) = marks.get_mut(mark(text)) {
+                *place = true;
+            }
+        }
         let found = vec![(None, Named::None); asked.len()];
-        let mut parents = Self { asked, found };
+        let mut parents = Self { asked, marks, found };
         for (position, school) in county.schools.iter().enumerate() {
             if let Some((by_id, _)) = parents.slot(&school.id) {
                 by_id.get_or_insert(position);
@@ -111,13 +119,18 @@ impl<'a> Parents<'a> {
         parents
     }
 
+    fn place(&self, id_or_name: &str) -> Option<usize> {
+        self.marks.get(mark(id_or_name)).filter(|is| **is)?;
+        self.asked.binary_search(&id_or_name).ok()
+    }
+
     fn slot(&mut self, id_or_name: &str) -> Option<&mut (Option<usize>, Named)> {
-        let at = self.asked.binary_search(&id_or_name).ok()?;
+        let at = self.place(id_or_name)?;
         self.found.get_mut(at)
     }
 
     fn find(&self, id_or_name: &str) -> Option<usize> {
-        let at = self.asked.binary_search(&id_or_name).ok()?;
+        let at = self.place(id_or_name)?;
         match self.found.get(at)? {
             (Some(by_id), _) => Some(*by_id),
             (None, Named::One(by_name)) => Some(*by_name),
@@ -138,6 +151,16 @@ impl<'a> Parents<'a> {
         }
         None
     }
+}
+
+/// How many marks there are, a power of two.
+const MARKS: usize = 1 << 12;
+
+/// A mark of an id or a name from its end, where those of a county differ.
+fn mark(text: &str) -> usize {
+    let end = text.as_bytes().last_chunk().map_or(0, |end| u64::from_le_bytes(*end));
+    let mixed = end.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (u64::BITS - MARKS.trailing_zeros());
+    usize::try_from(mixed).unwrap_or(0)
 }
 
 /// The id or name of the school that another is counted with, as corrected or as told.

@@ -46,16 +46,6 @@ packed!(
         Missing = 3,
     }
 );
-packed!(IndicatorValue {
-    amount,
-    value,
-    threshold,
-    ratio,
-    standing,
-    lack,
-    rounding_matters,
-    relaxed,
-});
 packed!(SectionResult {
     section,
     schools,
@@ -123,6 +113,55 @@ packed!(SchoolPart { indicator, value, threshold, floor, standing });
 packed!(Contribution { school, name, students, amount, value, share });
 packed!(Lack { to_floor, to_threshold, kind });
 packed!(Note { code, args });
+
+/// An assessment is mostly these: each takes as many bytes as the others and is written in one piece.
+/// A byte with a bit for each number that is there, one for where the value stands with its two
+/// flags, then the numbers.
+impl Pack for IndicatorValue {
+    fn pack(&self, out: &mut Vec<u8>) {
+        let Self { amount, value, threshold, ratio, standing, lack, rounding_matters, relaxed } =
+            *self;
+        let mut bytes = [0; VALUE];
+        let [there, state, numbers @ ..] = &mut bytes;
+        *state = standing as u8
+            | if rounding_matters { ROUNDING } else { 0 }
+            | if relaxed { RELAXED } else { 0 };
+        let (places, _) = numbers.as_chunks_mut();
+        let given = [amount, value, threshold, ratio, lack];
+        for (at, (place, number)) in places.iter_mut().zip(given).enumerate() {
+            if let Some(number) = number {
+                *there |= 1 << at;
+                *place = number.to_le_bytes();
+            }
+        }
+        out.extend_from_slice(&bytes);
+    }
+
+    fn unpack(from: &mut Packed<'_>) -> Option<Self> {
+        let [there, state, numbers @ ..] = from.take::<VALUE>()?;
+        let (numbers, _) = numbers.as_chunks();
+        let number = |at: usize| {
+            let bytes = numbers.get(at).filter(|_| there >> at & 1 == 1)?;
+            Some(f64::from_le_bytes(*bytes))
+        };
+        Some(Self {
+            amount: number(0),
+            value: number(1),
+            threshold: number(2),
+            ratio: number(3),
+            lack: number(4),
+            standing: Packed::new(&[state & STANDING]).read()?,
+            rounding_matters: state & ROUNDING != 0,
+            relaxed: state & RELAXED != 0,
+        })
+    }
+}
+
+/// Bytes of an [`IndicatorValue`], and the parts of its second one.
+const VALUE: usize = 2 + 5 * size_of::<f64>();
+const STANDING: u8 = 0b0011;
+const ROUNDING: u8 = 0b0100;
+const RELAXED: u8 = 0b1000;
 
 impl Pack for Expr {
     fn pack(&self, out: &mut Vec<u8>) {

@@ -79,11 +79,11 @@ impl Found {
         }
         let total = number(section.schools);
         if section.failing > 0 {
-            let mut failing = with(schools, section.section, Some(false));
-            order::sort_by_key(&mut failing, |s| s.met);
+            let failing = with(schools, section.section, Some(false));
+            let fewest_met = failing.map(|s| (-number(s.met), s.name.as_str()));
             let mut args = args! {
                 "section" => id, "n" => number(section.failing), "total" => total,
-                "names" => names(failing.iter().map(|s| s.name.as_str())),
+                "names" => leading(fewest_met),
             };
             let most = section
                 .indicators
@@ -103,7 +103,7 @@ impl Found {
             let unknown = with(schools, section.section, None);
             let args = args! {
                 "section" => id, "n" => number(section.undetermined), "total" => total,
-                "names" => names(unknown.iter().map(|s| s.name.as_str())),
+                "names" => names(unknown.map(|s| s.name.as_str())),
             };
             let weight = number(section.undetermined);
             self.add(Group::Undetermined, weight, "schoolsUndetermined", args);
@@ -179,17 +179,21 @@ impl Found {
 
     /// Rounding and relaxations among the rows of a section.
     fn notes(&mut self, section: &SectionResult, schools: &[SchoolRow]) {
-        let rows = || schools.iter().filter(|s| s.section == section.section);
         let id = section.section.id();
-        let rounding = rows().filter(|s| s.indicators.iter().any(|i| i.rounding_matters)).count();
+        let (mut rounding, mut relaxed) = (0, 0);
+        for school in schools.iter().filter(|s| s.section == section.section) {
+            let (mut rounds, mut relaxes) = (false, false);
+            for value in &school.indicators {
+                rounds |= value.rounding_matters;
+                relaxes |= value.relaxed && value.standing != Standing::Missing;
+            }
+            rounding += usize::from(rounds);
+            relaxed += usize::from(relaxes);
+        }
         if rounding > 0 {
             let args = args! { "section" => id, "n" => number(rounding) };
             self.add(Group::Note, 1.0, "roundingIndicator", args);
         }
-        let relaxed = |s: &&SchoolRow| {
-            s.indicators.iter().any(|i| i.relaxed && i.standing != Standing::Missing)
-        };
-        let relaxed = rows().filter(relaxed).count();
         if relaxed > 0 {
             let args = args! { "section" => id, "n" => number(relaxed) };
             self.add(Group::Note, 1.0, "relaxedIndicator", args);
@@ -202,17 +206,13 @@ impl Found {
             item.counts.iter().find(|(s, _)| *s == section).map_or(0.0, |(_, n)| number(*n))
         };
         let total: usize = item.offenders.iter().map(|o| o.count).sum();
-        let mut offenders: Vec<_> = item.offenders.iter().collect();
-        order::sort_by(&mut offenders, |a, b| {
-            b.value.unwrap_or_default().total_cmp(&a.value.unwrap_or_default())
+        let largest = item.offenders.iter().filter_map(|o| {
+            let school = rows.county.schools.get(o.school)?;
+            Some((o.value.unwrap_or_default(), school.name.as_str()))
         });
-        let named = offenders
-            .iter()
-            .filter_map(|o| rows.county.schools.get(o.school))
-            .map(|s| s.name.as_str());
         let args = args! {
             "item" => item.id.as_str(), "number" => f64::from(item.number),
-            "n" => number(total), "names" => names(named),
+            "n" => number(total), "names" => leading(largest),
             "primary" => count(SectionKind::Primary), "junior" => count(SectionKind::Junior),
         };
         let (fails, relaxed) = match rule {
@@ -249,9 +249,31 @@ impl Found {
     }
 }
 
-fn with(schools: &[SchoolRow], section: SectionKind, pass: Option<bool>) -> Vec<&SchoolRow> {
-    let assessed = |s: &&SchoolRow| s.section == section && s.excluded.is_none();
-    schools.iter().filter(assessed).filter(|s| s.pass == pass).collect()
+fn with(
+    schools: &[SchoolRow],
+    section: SectionKind,
+    pass: Option<bool>,
+) -> impl Iterator<Item = &SchoolRow> {
+    let is = move |s: &&SchoolRow| s.section == section && s.excluded.is_none() && s.pass == pass;
+    schools.iter().filter(is)
+}
+
+/// The names with the greatest weights, each once, the first of equal ones first.
+fn leading<'a>(all: impl Iterator<Item = (f64, &'a str)>) -> String {
+    let mut most: Vec<(f64, &str)> = Vec::new();
+    for (weight, name) in all {
+        let at = most.partition_point(|(other, _)| *other >= weight);
+        if at == NAMED || most.iter().take(at).any(|(_, other)| *other == name) {
+            continue;
+        }
+        most.insert(at, (weight, name));
+        let again = most.iter().skip(at + 1).position(|(_, other)| *other == name);
+        match again {
+            Some(behind) => drop(most.remove(at + 1 + behind)),
+            None => most.truncate(NAMED),
+        }
+    }
+    names(most.into_iter().map(|(_, name)| name))
 }
 
 /// The first names, each once.
@@ -271,4 +293,21 @@ pub(super) fn names<'a>(all: impl Iterator<Item = &'a str>) -> String {
 #[allow(clippy::cast_precision_loss, reason = "counts of schools and classes are small")]
 const fn number(count: usize) -> f64 {
     count as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn the_leading_names_are_the_first_of_all_in_order(all: Vec<(u8, u8)>) {
+            let all: Vec<_> = all.iter().map(|(w, n)| (f64::from(w % 5), format!("{}", n % 9))).collect();
+            let mut sorted: Vec<_> = all.iter().collect();
+            sorted.sort_by(|a, b| b.0.total_cmp(&a.0));
+            let expected = names(sorted.iter().map(|(_, name)| name.as_str()));
+            prop_assert_eq!(leading(all.iter().map(|(w, n)| (*w, n.as_str()))), expected);
+        }
+    }
 }
