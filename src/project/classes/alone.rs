@@ -19,7 +19,7 @@ const CHANGES: Bytes = Bytes(u64::MAX);
 pub(super) struct Alone {
     even: Even,
     /// Of a list, for each column it stands in today.
-    listed: Vec<Kept>,
+    listed: Vec<Kept<Bytes>>,
     list: List,
 }
 

@@ -7,20 +7,20 @@ use super::counted::{Bytes, Counted};
 const CLASSES: usize = 32;
 const PUPILS: usize = 4096;
 
-/// Classes by band for each number of pupils; none where it is not known yet.
+/// Something for each number of pupils; its default where it is not known yet.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Kept(Vec<Bytes>);
+pub(super) struct Kept<T>(Vec<T>);
 
-impl Kept {
+impl<T: Copy + Default> Kept<T> {
     /// What is kept for so many pupils; `None` where nothing is.
     #[inline(always)]
-    pub(super) fn of(&mut self, pupils: u32) -> Option<&mut Bytes> {
+    pub(super) fn of(&mut self, pupils: u32) -> Option<&mut T> {
         let pupils = pupils as usize;
         if pupils >= self.0.len() {
             if pupils >= PUPILS {
                 return None;
             }
-            self.0.resize((pupils + 1).next_power_of_two(), Bytes::default());
+            self.0.resize((pupils + 1).next_power_of_two(), T::default());
         }
         self.0.get_mut(pupils)
     }
@@ -31,7 +31,7 @@ impl Kept {
 pub(super) struct Even {
     /// Most classes of a grade that are counted in bytes.
     pub(super) most: u32,
-    by_classes: Vec<Kept>,
+    by_classes: Vec<Kept<Bytes>>,
 }
 
 impl Even {

@@ -23,6 +23,7 @@ mod kept;
 mod ledger;
 mod size;
 mod start;
+mod together;
 mod walk;
 
 #[cfg(test)]

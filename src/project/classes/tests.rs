@@ -317,7 +317,8 @@ proptest! {
             students.flat_map(|row| &row[slot.first..slot.end]).map(|n| whole(*n)).collect();
         let cuts = Cuts::new(&[40]);
         let mut counter = Counter::new(&pool, slot, &start, &plan, ahead, &cuts);
-        // Twice, so that what is left in the buffers would show.
+        // Another draw first and this one twice, so that what is left in the buffers would show.
+        counter.count(&pupils.iter().map(|n| n + n / 3).collect::<Vec<_>>());
         counter.count(&pupils);
         let counted = counter.count(&pupils);
         let mut out = vec![0; ahead * cuts.len()];

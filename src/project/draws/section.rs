@@ -12,11 +12,9 @@ use crate::rng::Rng;
 
 /// A section made ready to be drawn.
 pub(super) struct Section<'a> {
-    /// Its pupils without shocks: year by year, then by column of the slot.
-    students: Vec<f64>,
+    /// Its grades, year by year, then by column of the slot.
+    cells: Vec<Cell>,
     width: usize,
-    /// Place of each column among the grades of the county.
-    places: Vec<usize>,
     answers: &'a [Answer],
     cohorts: &'a Cohorts,
     /// What is left of the band beside the births, by year.
@@ -24,6 +22,15 @@ pub(super) struct Section<'a> {
     counter: Counter,
     /// First band of large classes.
     large: usize,
+}
+
+/// A grade of a section in a year.
+#[derive(Clone, Copy)]
+struct Cell {
+    /// Its pupils without shocks.
+    middle: f64,
+    /// Its place among the grades of the county.
+    place: usize,
 }
 
 /// Where shocks come from.
@@ -65,12 +72,16 @@ impl<'a> Section<'a> {
         let (slot, years) = (part.slot, answers.len());
         let rows = pool.tracks.get(slot.track).map_or(&[][..], |t| &t.students);
         let rows = rows.get(..years).unwrap_or(rows);
-        let of_slot = |row: &Vec<f64>| row.get(slot.first..slot.end).map(<[f64]>::to_vec);
+        let place = |grade: &u8| grades.iter().position(|of| of == grade);
         let columns = pool.grades.iter().skip(slot.first).take(slot.width());
+        let places: Vec<usize> = columns.filter_map(place).collect();
+        let of_slot = |row: &Vec<f64>| {
+            let cells = row.get(slot.first..slot.end)?.iter().zip(&places);
+            Some(cells.map(|(middle, place)| Cell { middle: *middle, place: *place }).collect())
+        };
         Self {
-            students: rows.iter().filter_map(of_slot).flatten().collect(),
+            cells: rows.iter().filter_map(of_slot).collect::<Vec<Vec<_>>>().concat(),
             width: slot.width(),
-            places: columns.filter_map(|g| grades.iter().position(|of| of == g)).collect(),
             answers,
             cohorts,
             left: rows
@@ -86,7 +97,7 @@ impl<'a> Section<'a> {
 
     pub(super) fn begin(self, from: Drawing<'a>) -> InDraw<'a> {
         let own = vec![0.0; self.answers.len()];
-        let (whole, totals) = (vec![0; self.students.len()], vec![0; self.answers.len()]);
+        let (whole, totals) = (vec![0; self.cells.len()], vec![0; self.answers.len()]);
         InDraw { section: self, from, own, whole, totals }
     }
 }
@@ -133,7 +144,7 @@ impl InDraw<'_> {
         let zone = from.zone.map_or(&[][..], |z| z.of(draw));
         let births = from.births.map(|b| b.of(draw));
         let width = section.width.max(1);
-        let rows = section.students.chunks_exact(width).zip(all.chunks_exact_mut(width));
+        let rows = section.cells.chunks_exact(width).zip(all.chunks_exact_mut(width));
         let years = section.answers.iter().zip(totals).enumerate();
         for ((row, all), (year, (answer, total))) in rows.zip(years) {
             let at = |path: &[f64]| path.get(year).copied().unwrap_or(0.0);
@@ -143,15 +154,14 @@ impl InDraw<'_> {
             let factor = power(at(&section.left) * answer.shape.at(z));
             let series = store.series_of(year, draw);
             *total = 0;
-            for (column, (middle, all)) in row.iter().zip(all).enumerate() {
-                let mut students = middle * factor;
+            for (column, (cell, all)) in row.iter().zip(all).enumerate() {
+                let mut students = cell.middle * factor;
                 if let Some(births) = births {
                     students *= section.cohorts.factor_of(year, column, births);
                 }
                 *all = whole(students);
                 *total += *all;
-                let place = section.places.get(column);
-                if let Some(to) = place.and_then(|place| series.get_mut(*place)) {
+                if let Some(to) = series.get_mut(cell.place) {
                     #[allow(clippy::cast_possible_truncation, reason = "kept to seven digits")]
                     let kept = students as f32;
                     *to += kept;

@@ -25,7 +25,10 @@ pub(super) fn write(
         for unit in &part.units {
             let key = (*unit, part.slot.section);
             add_classes(classes.entry(key).or_insert_with(|| no_classes(ground, key)), formed);
-            add_seats(seats.entry(key).or_insert_with(|| no_seats(ground, key)), part, &heat);
+            // A unit's rooms are those of its first part.
+            let none = || (no_seats(ground, key), part.seat_size);
+            let (row, _) = seats.entry(key).or_insert_with(none);
+            add_seats(row, part, &heat);
         }
         all.ledger.extend(ledger_rows(ground, part, formed));
         find(ground, part, formed, &mut all.findings);
@@ -34,7 +37,7 @@ pub(super) fn write(
         }
     }
     all.classes = classes.into_values().collect();
-    all.seats = seats.into_values().map(|row| finish(ground, parts, row)).collect();
+    all.seats = seats.into_values().map(|(row, size)| finish(ground, row, size)).collect();
 }
 
 fn no_classes(ground: &Ground<'_>, (unit, section): Key) -> ClassSeries {
@@ -99,11 +102,10 @@ fn add_seats(row: &mut SeatSeries, part: &Part, heat: &Heat) {
     }
 }
 
-fn finish(ground: &Ground<'_>, parts: &Parts, mut row: SeatSeries) -> SeatSeries {
+/// What follows from a row's seats; `size` is a room's.
+fn finish(ground: &Ground<'_>, mut row: SeatSeries, size: f64) -> SeatSeries {
     let path = seat_path(&row.demand, &row.seats);
     let year = |at: Option<usize>| at.and_then(|at| ground.years.get(at)).copied();
-    let of_row = |p: &&Part| p.units.contains(&row.unit) && Some(p.slot.section) == row.section;
-    let size = parts.parts.iter().find(of_row).map_or(0.0, |p| p.seat_size);
     row.rooms_needed = path.gap.iter().map(|gap| rooms_for(*gap, size)).collect();
     row.peak = year(path.peak);
     row.trough = year(path.trough);
