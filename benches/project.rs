@@ -51,10 +51,12 @@ fn main() {
         { "year": 2028, "kind": "close", "school": "7" },
         { "year": 2026, "kind": "rezone", "from": "3区", "to": "4区", "share": 0.1 },
     ]);
+    let rules = json!({ "draws": 2000, "roomsLimit": true, "splitAbove": 50, "mergeBelow": 25 });
     for (what, scenario) in [
         ("without draws", json!({})),
         ("three events", json!({ "events": events })),
         ("2 000 draws", json!({ "draws": 2000 })),
+        ("2 000 draws; rooms limit, classes are split and merged", rules),
         ("20 000 draws", json!({ "draws": 20000 })),
     ] {
         let scenario = Scenario::read(&scenario, "scenario").unwrap();

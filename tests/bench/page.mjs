@@ -178,10 +178,16 @@ try {
   const county = await large(28);
   const file = { name: "county.json", base64: base64(JSON.stringify({ format: "junheng-county", version: 1, ...county })) };
   const evaluate = { request: { ask: "evaluate", standard: "quality-balance-2017" } };
-  const [load, ...evaluated] = await timesInWorker(page, [{ request: { ask: "load" }, files: [file] }, ...Array(RUNS).fill(evaluate)]);
+  // The engine keeps an assessment until the county changes: before each one comes an edit, one that changes no figure.
+  const edit = { request: { ask: "edit", edit: { edit: "mapping", path: "x", target: null } } };
+  const rounds = Array(RUNS).fill([edit, evaluate]).flat();
+  const [load, ...times] = await timesInWorker(page, [{ request: { ask: "load" }, files: [file] }, ...rounds, evaluate]);
+  const again = times.pop();
+  const evaluated = times.filter((_, at) => at % 2 === 1);
   const loop = median(Array.from({ length: RUNS }, () => timed(() => plain(county))));
   console.log(`${county.schools.length} schools handed to the worker       ${ms(load)}`);
   console.log(`${county.schools.length} schools assessed, answer and all  ${ms(median(evaluated))}  ${(median(evaluated) / loop).toFixed(1)} × a plain loop of seven coefficients`);
+  console.log(`the same asked again                     ${ms(again)}`);
 
   const bytes = await workbook(1000, 400);
   const importing = { request: { ask: "import", options: {} }, files: [{ name: "教基.xlsx", base64: base64(bytes) }] };
