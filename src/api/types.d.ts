@@ -110,6 +110,9 @@ export interface County {
   scenarios?: Scenario[];
   /** What is set down for planning. */
   plan?: PlanData;
+  /** Paragraphs of the report that the county wrote itself, by id: its text (empty leaves the
+   * paragraph out), and what was generated there when it was written. */
+  report?: Record<string, { text: string; from?: string }>;
   /** Settings that differ from their defaults, by id; see `standards()`. */
   settings?: Record<string, string>;
   /** Files and sheets that figures came from. */

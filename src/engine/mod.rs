@@ -6,6 +6,7 @@
 
 mod frame;
 mod protocol;
+mod report;
 mod rubrics;
 
 pub use frame::{FrameError, join, split};
@@ -127,6 +128,10 @@ impl Engine {
                 let scenario = read_scenario(&scenario)?;
                 let explanation = project::explain(self.county()?, &scenario, &asked);
                 Ok(Answer::Explanation(explanation.map(Box::new)).into())
+            }
+            Request::Report { options } => report::blocks(self.county()?, &options, &files),
+            Request::ReportFile { format, options } => {
+                report::file(self.county()?, &format, &options, &files)
             }
         }
     }

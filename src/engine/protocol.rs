@@ -6,6 +6,7 @@ use crate::import::{ImportOptions, Imported};
 use crate::json::{Expected, Fields, FromJson, Value, Wrong, variant};
 use crate::plan::{Options, Plan};
 use crate::project::{Asked, Explanation, Projection, ScoreAhead};
+use crate::report::{self, Report};
 use crate::rubric::conditions::{Conditions, Verdict};
 use crate::rubric::{Sheet, ToldFault};
 use crate::score::{Derivation, Evaluation, Subject};
@@ -109,6 +110,18 @@ pub enum Request {
         /// Which number.
         asked: Asked,
     },
+    /// Makes the self-evaluation report; the messages of 简体中文 come with it as a file.
+    Report {
+        /// What was chosen.
+        options: Box<report::Options>,
+    },
+    /// The same as a file, in bytes.
+    ReportFile {
+        /// `docx` or `html`.
+        format: String,
+        /// What was chosen.
+        options: Box<report::Options>,
+    },
 }
 
 /// What the engine answers.
@@ -158,6 +171,8 @@ pub enum Answer {
     Names(Vec<String>),
     /// A plan.
     Plan(Box<Plan>),
+    /// A report.
+    Report(Box<Report>),
     /// It could not be done: key and values of the sentence.
     Failed {
         /// Key of the sentence.
@@ -208,6 +223,11 @@ impl FromJson for Request {
                 scenario: fields.read("scenario")?,
                 asked: fields.read("asked")?,
             },
+            "report" => Self::Report { options: fields.read("options")? },
+            "reportFile" => Self::ReportFile {
+                format: fields.read("format")?,
+                options: fields.read("options")?,
+            },
             _ => return Err(Wrong::here(Expected::Choice(&[])).under("ask")),
         })
     }
@@ -236,6 +256,7 @@ impl FromJson for Answer {
             }
             "names" => FromJson::from_json(value).map(Self::Names),
             "plan" => FromJson::from_json(value).map(Self::Plan),
+            "report" => FromJson::from_json(value).map(Self::Report),
             "failed" => {
                 let mut fields = Fields::of(value)?;
                 Ok(Self::Failed { key: fields.read("key")?, args: fields.read("args")? })
@@ -279,6 +300,15 @@ pub enum EngineError {
     /// The template could not be written.
     #[error("the template could not be written")]
     NoTemplate,
+    /// The words of the report did not come with the request.
+    #[error("no words for the report")]
+    NoReportWords,
+    /// The report could not be written.
+    #[error("report: {detail}")]
+    Report {
+        /// Why.
+        detail: String,
+    },
     /// A field of a scenario holds what it cannot hold.
     #[error("scenario: {0}")]
     Scenario(Wrong),
@@ -305,6 +335,10 @@ impl EngineError {
             Self::Edit(error) => error.sentence(),
             Self::NoSheets => plain("engine-no-sheets"),
             Self::NoTemplate => plain("engine-no-template"),
+            Self::NoReportWords => plain("report-words-missing"),
+            Self::Report { detail } => {
+                ("report-not-written".to_owned(), crate::args! { "detail" => detail.as_str() })
+            }
             Self::Scenario(wrong) => ("file-field".to_owned(), wrong_args(wrong)),
             Self::NotARequest(wrong) => {
                 ("engine-not-a-request".to_owned(), crate::args! { "detail" => wrong.to_string() })

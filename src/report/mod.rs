@@ -1,0 +1,30 @@
+//! The self-evaluation report (履行教育职责自评报告): the template's sentences filled from what was
+//! reckoned, the county's own paragraphs in place of generated ones, tables and charts, annexes.
+//!
+//! [`report`] makes the blocks that the page previews; [`html`] and [`docx`] write the same blocks
+//! as files; [`chart`] draws a chart by its name. Called by the engine and the JavaScript module.
+//! The report is in 简体中文, whatever the language of the page; nothing in it is typed here but words.
+
+mod assemble;
+mod charts;
+#[cfg(feature = "sheets")]
+mod docx;
+mod facts;
+mod files;
+mod html;
+mod model;
+mod problems;
+mod results;
+mod steps;
+mod summary;
+mod template;
+
+pub use assemble::report;
+pub use charts::{ChartError, ChartOptions, Drawn, KINDS, chart};
+#[cfg(feature = "sheets")]
+pub use docx::{DocxError, docx};
+pub use files::{FORMATS, FileError, written};
+pub use html::html;
+pub use model::{
+    Align, BLANK, Block, Cell, Chart, Foot, Gap, Kind, Options, Report, TO_WRITE, Table, segments,
+};
