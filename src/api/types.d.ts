@@ -723,3 +723,46 @@ export function project(county: County, scenario?: Scenario | null, options?: { 
 export function plan(
   county: County, options?: { scenario?: Scenario | null; ladder?: string; lang?: Lang },
 ): Plan;
+
+/**
+ * The self-evaluation report (履行教育职责自评报告) as a file, in Simplified Chinese: a Word document in
+ * the layout of GB/T 9704, or a printable page of HTML without scripts or requests. What is not
+ * known is left blank; paragraphs in `county.report` stand in place of generated ones.
+ * @throws Error that says which field is wrong.
+ */
+export function exportReport(county: County, options: {
+  format: "docx" | "html";
+  /** Id of the rubric of the score; the usual one of the county where it is left out. */
+  rubric?: RubricId | string;
+  /** Name of one of the county's scenarios; the baseline where it is left out. */
+  scenario?: string;
+  /** With the red head of an issued document. */
+  redHead?: boolean;
+  lang?: Lang;
+}): Uint8Array;
+
+/**
+ * Charts: `coefficients` (difference coefficients on their rulers), `strip` (one dot a school, by
+ * section and indicator), `waterfall` (from full marks to the score, by rubric), `enrolment`
+ * (pupils with their bands), `classes` (by size), `seats` (short and spare), `heat` (largest class
+ * of each school by year); the last four by scenario.
+ */
+export type ChartKind =
+  | "coefficients" | "strip" | "waterfall" | "enrolment" | "classes" | "seats" | "heat";
+export interface ChartOptions {
+  standard?: StandardId;
+  section?: "primary" | "junior";
+  /** Id of an indicator of the standard. */
+  indicator?: string;
+  rubric?: RubricId | string;
+  scenario?: string;
+  /** px, 240 to 4000. */
+  width?: number;
+  lang?: Lang;
+}
+
+/**
+ * A chart of a county as SVG text: a picture of its own, with title, unit, source and description.
+ * @throws Error that says which argument is wrong, or that there are no figures for it.
+ */
+export function chart(kind: ChartKind, county: County, options?: ChartOptions): string;

@@ -2,7 +2,7 @@
 //! backwards. The page keeps the list; the engine applies the same changes to its own copy.
 
 use super::{
-    Answer, Args, BirthCount, Class, ClassCell, County, Enrolment, Field, Kind, Ownership, OwnText,
+    Answer, Args, BirthCount, Class, ClassCell, County, Enrolment, Field, Kind, OwnText, Ownership,
     School, SectionKind, Setting,
 };
 use crate::args;

@@ -40,7 +40,8 @@ mod tests {
 
     #[test]
     fn a_paragraph_is_written_rewritten_taken_back_and_all_of_it_undone() {
-        let own = |text: &str| Some(Box::new(OwnText { text: text.to_owned(), ..OwnText::default() }));
+        let own =
+            |text: &str| Some(Box::new(OwnText { text: text.to_owned(), ..OwnText::default() }));
         let edit = |own| Edit::Report { id: "intro".to_owned(), own };
         let mut county = County::default();
         let undo: Vec<Edit> = [own("甲"), own("乙"), None, own("")]

@@ -2,9 +2,7 @@
 
 use super::charts;
 use super::facts::slots;
-use super::model::{
-    BLANK, Block, Chart, Foot, Gap, Kind, Options, Report, TO_WRITE, Table,
-};
+use super::model::{BLANK, Block, Chart, Foot, Gap, Kind, Options, Report, TO_WRITE, Table};
 use super::problems::{Found, problems};
 use super::results::Results;
 use super::steps::steps;
@@ -102,9 +100,8 @@ impl Build<'_> {
             return;
         }
         let text = own.map_or(&generated, |own| &own.text).clone();
-        let changed = |own: &county::OwnText| {
-            own.from.as_ref().is_some_and(|from| *from != generated)
-        };
+        let changed =
+            |own: &county::OwnText| own.from.as_ref().is_some_and(|from| *from != generated);
         let stale = own.is_some_and(changed);
         let number = self.number(kind, &text);
         if !text.trim().is_empty() {
@@ -163,9 +160,12 @@ impl Build<'_> {
             let dot = if key.is_empty() { "" } else { "." };
             let id = format!("{}.{code}{dot}{key}", entry.of);
             let mut all = slots;
-            all.extend(self.slots.iter().map(|(k, v)| (k.clone(), v.clone())).filter(|(k, _)| {
-                matches!(k.as_str(), "level" | "our")
-            }));
+            all.extend(
+                self.slots
+                    .iter()
+                    .map(|(k, v)| (k.clone(), v.clone()))
+                    .filter(|(k, _)| matches!(k.as_str(), "level" | "our")),
+            );
             let mut absent = |_: &str| {};
             let head = fill(&words.head, &all, &mut absent);
             let text = fill(&words.text, &all, &mut absent);
@@ -254,7 +254,13 @@ impl Build<'_> {
 
     fn annex(&mut self, id: &str, number: usize, wide: bool) {
         let text = format!("附件{number}");
-        self.blocks.push(Block { id: id.to_owned(), kind: Kind::Annex, text, wide, ..Block::default() });
+        self.blocks.push(Block {
+            id: id.to_owned(),
+            kind: Kind::Annex,
+            text,
+            wide,
+            ..Block::default()
+        });
     }
 
     /// 版头: the name in red and an empty number.
@@ -264,7 +270,8 @@ impl Build<'_> {
         let id = "redHead".to_owned();
         self.blocks.push(Block { id, kind: Kind::RedHead, text, ..Block::default() });
         let number = format!("{BLANK}〔{BLANK}〕{BLANK}号");
-        let gap = Gap { block: "number".to_owned(), name: "发文字号".to_owned(), at: String::new() };
+        let gap =
+            Gap { block: "number".to_owned(), name: "发文字号".to_owned(), at: String::new() };
         self.text(Kind::Number, "number", number, vec![gap], false);
     }
 }

@@ -1,7 +1,7 @@
 //! The slots of the template, each from the county or from what was reckoned of it. A slot that
 //! nothing is known of stays out.
 
-use super::results::{Results, count, digits, percent};
+use super::results::{Results, count, digits, official, percent};
 use super::template::Slots;
 use crate::county::{County, Kind, Ownership, Section, SectionKind};
 use crate::json::Value;
@@ -76,6 +76,8 @@ fn level(name: &str) -> &'static str {
     }
 }
 
+/// A figure of a section.
+type Of = fn(&Section) -> Option<f64>;
 type Put<'a> = &'a mut dyn FnMut(&str, Option<String>);
 
 fn schools(county: &County, results: &Results<'_>, put: Put<'_>) {
@@ -104,7 +106,7 @@ fn schools(county: &County, results: &Results<'_>, put: Put<'_>) {
     let private = kinds.map(|k| inside(k).filter(|s| s.ownership == Ownership::Private).count());
     let private: usize = private.iter().sum();
     put("private", (private > 0).then(|| count(private)));
-    let sum = |section: SectionKind, of: fn(&Section) -> Option<f64>| {
+    let sum = |section: SectionKind, of: Of| {
         let mut sum = Sum::default();
         for school in &county.schools {
             if let Some(section) = school.section(section) {
@@ -113,7 +115,7 @@ fn schools(county: &County, results: &Results<'_>, put: Put<'_>) {
         }
         sum
     };
-    let figures: [(&str, fn(&Section) -> Option<f64>); 3] = [
+    let figures: [(&str, Of); 3] = [
         ("pupils", |s| s.students),
         ("classes", Section::class_total),
         ("teachers", |s| s.teachers.full_time),
@@ -129,7 +131,7 @@ fn schools(county: &County, results: &Results<'_>, put: Put<'_>) {
 fn score(results: &Results<'_>, put: Put<'_>) {
     let (Some(sheet), Some(rubric)) = (&results.sheet, &results.rubric) else { return };
     put("rubric", Some(rubric.name.clone()));
-    put("score", Some(sentence::summary(results.words, sheet)));
+    put("score", Some(official(&sentence::summary(results.words, sheet))));
     let gains = |item: &ItemScore| -> Vec<String> {
         let gains = item.reasons.iter().filter(|r| r.does == Does::Gains);
         let said = gains.map(|r| sentence::reason(results.words, item, r));
@@ -138,10 +140,11 @@ fn score(results: &Results<'_>, put: Put<'_>) {
         said.map(|said| format!("{said}{note}")).collect()
     };
     let bonus: Vec<String> = sheet.bonus.iter().flat_map(gains).collect();
-    put("bonus", Some(bonus.join("；")));
+    put("bonus", Some(official(&bonus.join("；"))));
     let open = sheet.items.iter().filter(|i| i.score.value.is_none() && i.state == State::Missing);
     let open: Vec<String> = open.map(|i| i.label.clone()).collect();
-    let text = format!("测评点{}缺少数据或者答案，尚未得分", open.join("、"));
+    let n = open.len();
+    let text = format!("还有{n}个测评点缺少数据或者答案，尚未得分：{}", open.join("、"));
     put("openItems", (!open.is_empty()).then_some(text));
 }
 

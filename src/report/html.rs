@@ -22,9 +22,9 @@ pub fn html(report: &Report) -> String {
         colours()
     );
     // Where a browser knows the boxes of the margins, every page has the line at its foot.
-    let _ = write!(
+    let _ = writeln!(
         out,
-        "@page {{ @bottom-left {{ content: {}; }} @bottom-center {{ content: {}; }} }}\n",
+        "@page {{ @bottom-left {{ content: {}; }} @bottom-center {{ content: {}; }} }}",
         quoted(&rules),
         quoted(&day)
     );
@@ -43,9 +43,9 @@ pub fn html(report: &Report) -> String {
     if wide {
         out.push_str("</div>");
     }
-    let _ = write!(
+    let _ = writeln!(
         out,
-        "<footer><span>{}</span> <span>{}</span></footer></main></body></html>\n",
+        "<footer><span>{}</span> <span>{}</span></footer></main></body></html>",
         escape(&rules),
         escape(&day)
     );
@@ -66,7 +66,8 @@ fn colours() -> String {
 fn quoted(text: &str) -> String {
     let mut out = String::from("\"");
     for c in text.chars() {
-        if c.is_alphanumeric() || matches!(c, ' ' | '（' | '）' | '〔' | '〕' | '：' | '；' | '　') {
+        if c.is_alphanumeric() || matches!(c, ' ' | '（' | '）' | '〔' | '〕' | '：' | '；' | '　')
+        {
             out.push(c);
         } else {
             let _ = write!(out, "\\{:x} ", u32::from(c));
@@ -112,7 +113,11 @@ fn push(block: &Block, out: &mut String) {
         Kind::Chart => match &block.chart {
             Some(chart) => {
                 let text = escape(&block.text);
-                write!(out, "<figure>{}<figcaption>{number}　{text}</figcaption></figure>", chart.svg)
+                write!(
+                    out,
+                    "<figure>{}<figcaption>{number}　{text}</figcaption></figure>",
+                    chart.svg
+                )
             }
             None => Ok(()),
         },

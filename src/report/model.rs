@@ -245,7 +245,12 @@ pub struct Options {
 
 record!(default Options { rubric: "rubric", scenario: "scenario", red_head: "redHead" } rest extra);
 record!(Report {
-    title: "title", blocks: "blocks", left: "left", gaps: "gaps", foot: "foot", sample: "sample",
+    title: "title",
+    blocks: "blocks",
+    left: "left",
+    gaps: "gaps",
+    foot: "foot",
+    sample: "sample",
 });
 record!(default Block {
     id: "id", kind: "kind", number: "number", text: "text", generated: "generated", own: "own",
@@ -257,8 +262,19 @@ record!(default Chart { svg: "svg", desc: "desc" });
 record!(default Gap { block: "block", name: "name", at: "at" });
 record!(default Foot { rules: "rules", settings: "settings", date: "date", check: "check" });
 choices!(Kind {
-    RedHead: "redHead", Number: "number", Title: "title", To: "to", H1: "h1", H2: "h2", H3: "h3",
-    H4: "h4", Body: "body", Sign: "sign", Table: "table", Chart: "chart", Annex: "annex",
+    RedHead: "redHead",
+    Number: "number",
+    Title: "title",
+    To: "to",
+    H1: "h1",
+    H2: "h2",
+    H3: "h3",
+    H4: "h4",
+    Body: "body",
+    Sign: "sign",
+    Table: "table",
+    Chart: "chart",
+    Annex: "annex",
 });
 choices!(Align { Left: "left", Center: "center", Right: "right" });
 

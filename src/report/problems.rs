@@ -1,7 +1,7 @@
 //! 存在问题: what the assessment, the conditions and the score sheet find, named and counted; and what
 //! cannot be told.
 
-use super::results::{Results, count, digits};
+use super::results::{Results, count, digits, official};
 use super::template::Slots;
 use crate::order;
 use crate::rubric::conditions::{Because, reason};
@@ -105,7 +105,8 @@ fn coefficients(results: &Results<'_>, section: &SectionResult) -> Option<Found>
 pub(super) fn beside(cv: f64, limit: f64) -> String {
     let mut decimals = 3..=8;
     let text = |n: usize| plain(cv, n);
-    let apart = |n: &usize| text(*n).trim_end_matches('0') != plain(limit, *n).trim_end_matches('0');
+    let apart =
+        |n: &usize| text(*n).trim_end_matches('0') != plain(limit, *n).trim_end_matches('0');
     let equal = cv.to_bits() == limit.to_bits();
     text(if equal { 3 } else { decimals.find(apart).unwrap_or(3) })
 }
@@ -136,7 +137,8 @@ fn every_school(results: &Results<'_>, item: &ItemResult) -> Option<Found> {
         return Some(Found::new("schoolScale", "", &slots));
     }
     order::sort_by(&mut names, |a, b| b.1.cmp(&a.1));
-    let named: Vec<String> = names.iter().map(|(_, n, name)| format!("{name}（{n}个班）")).collect();
+    let named: Vec<String> =
+        names.iter().map(|(_, n, name)| format!("{name}（{n}个班）")).collect();
     let counts = item.counts.iter().filter(|(_, n)| *n > 0);
     let counts: Vec<String> =
         counts.map(|(section, n)| format!("{}{n}个", results.section(*section))).collect();
@@ -168,7 +170,11 @@ fn large(results: &Results<'_>) -> String {
     if large < 1.0 {
         return String::new();
     }
-    let very = if very < 1.0 { String::new() } else { format!("，其中66人及以上{}个", digits(very, 0)) };
+    let very = if very < 1.0 {
+        String::new()
+    } else {
+        format!("，其中66人及以上{}个", digits(very, 0))
+    };
     format!("56人及以上大班额{}个{very}。", digits(large, 0))
 }
 
@@ -182,7 +188,7 @@ fn condition(results: &Results<'_>, item: &ItemScore, because: &Because) -> Foun
         let slots = [("n", count(names.len())), ("names", results.names(&names))];
         return Found::new("specialRooms", "", &slots);
     }
-    let said = reason(results.words, because);
+    let said = official(&reason(results.words, because));
     // The sentence names part and item itself: only what follows is the reason.
     let why = said.split_once('：').map_or(said.as_str(), |(_, why)| why);
     let slots = [
@@ -211,7 +217,7 @@ fn points(results: &Results<'_>) -> Option<Found> {
         })
     });
     let said: Vec<String> = said.collect();
-    let slots = [("n", count(lost.len())), ("lost", said.join("；"))];
+    let slots = [("n", count(lost.len())), ("lost", official(&said.join("；")))];
     (!lost.is_empty()).then(|| Found::new("points", "", &slots))
 }
 
@@ -219,7 +225,7 @@ fn points(results: &Results<'_>) -> Option<Found> {
 fn open(results: &Results<'_>) -> Option<Found> {
     let open = results.reasons(Group::Undetermined);
     let said: Vec<String> = open.map(|because| reason(results.words, because)).collect();
-    let slots = [("names", said.join(""))];
+    let slots = [("names", official(&said.join("")))];
     (!said.is_empty()).then(|| Found::new("open", "", &slots))
 }
 

@@ -94,12 +94,6 @@ impl<'a> Results<'a> {
         if names.len() > NAMED { format!("{list}等{}个", names.len()) } else { list }
     }
 
-    /// The last year known.
-    pub(super) fn last_known(&self) -> Option<i32> {
-        let before = self.projection.years.first().map(|year| year - 1);
-        self.projection.known_years.last().copied().or(before)
-    }
-
     /// Position of the county among the units of the projection, where it has years at all.
     pub(super) fn whole(&self) -> Option<usize> {
         let county = |u: &result::Unit| u.level == result::Level::County;
@@ -151,7 +145,31 @@ pub(super) fn digits(value: f64, decimals: usize) -> String {
     let text = short(decimals);
     let is_whole = !text.contains('.');
     let wrong = is_whole && decimals > 0 && (value - libm::round(value)).abs() > 1e-9;
-    if wrong { (decimals + 1..=6).map(short).find(|t| t.contains('.')).unwrap_or(text) } else { text }
+    if wrong {
+        (decimals + 1..=6).map(short).find(|t| t.contains('.')).unwrap_or(text)
+    } else {
+        text
+    }
+}
+
+/// A sentence of the page as a document has it: no thin spaces between digits, no half-width commas
+/// between Chinese words, no spaces around figures.
+pub(super) fn official(text: &str) -> String {
+    let chars: Vec<char> = text.chars().filter(|c| *c != number::GROUP).collect();
+    let wide = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(|c| *c > '\u{2e7f}');
+    let digit = |at: Option<usize>| {
+        at.and_then(|at| chars.get(at)).is_some_and(|c| c.is_ascii_digit() || *c == '%')
+    };
+    let mut out = String::new();
+    for (at, c) in chars.iter().enumerate() {
+        let (before, after) = (at.checked_sub(1), Some(at + 1));
+        match c {
+            ' ' if (wide(before) && digit(after)) || (digit(before) && wide(after)) => {}
+            ',' if wide(before) && wide(after) => out.push('，'),
+            c => out.push(*c),
+        }
+    }
+    out
 }
 
 /// A count.
@@ -175,5 +193,6 @@ mod tests {
         assert_eq!(digits(100.0, 2), "100");
         assert_eq!(digits(95.5, 2), "95.5");
         assert_eq!(digits(207_300.0, 0), "207300");
+        assert_eq!(official("扣 2 分,原因是 1\u{2009}352 个, A B"), "扣2分，原因是1352个, A B");
     }
 }

@@ -32,7 +32,8 @@ fn lacking(results: &Results<'_>, section: SectionKind) -> Option<Found> {
                 0 => String::new(),
                 n => format!("，另有{n}个缺数据未计入"),
             };
-            let (name, amount) = (results.indicator(&gap.indicator), amount(&gap.unit, gap.threshold));
+            let (name, amount) =
+                (results.indicator(&gap.indicator), amount(&gap.unit, gap.threshold));
             format!("{name}{amount}（{}个校（部）不足{missing}）", gap.schools)
         })
         .collect();
@@ -119,7 +120,8 @@ fn seats(results: &Results<'_>) -> Option<Found> {
             }
             None => "现有学位能够满足需要".to_owned(),
         };
-        let guessed = if seats.rooms_guessed { "（教室数暂按现有班级数计）" } else { "" };
+        let guessed =
+            if seats.rooms_guessed { "（教室数暂按现有班级数计）" } else { "" };
         Some(format!("{section}预测期内在校生最多的是{peak}年，约{pupils}人，{short}{guessed}"))
     };
     let all = results.projection.seats.iter().filter(|s| s.unit == whole);

@@ -48,7 +48,8 @@ pub(super) fn resources(results: &Results<'_>) -> Option<Table> {
     let rows = rows.collect();
     for section in sections {
         let limit = section.indicators.first().and_then(|c| c.limit);
-        limits.extend(limit.map(|l| format!("{}{}", results.section(section.section), plain(l, 2))));
+        limits
+            .extend(limit.map(|l| format!("{}{}", results.section(section.section), plain(l, 2))));
     }
     let note = format!(
         "注：差异系数限值{}；▲为超限，○为因缺数据待定。比例以有数据的校（部）为分母。",
@@ -130,7 +131,8 @@ pub(super) fn failing(results: &Results<'_>) -> Option<Table> {
         .map(|row| {
             number += 1;
             let short = specs.iter().zip(&row.indicators).filter(|(_, i)| is_short(i.standing));
-            let said = short.map(|(spec, i)| format!("{}{}", results.indicator(&spec.id), shown(i)));
+            let said =
+                short.map(|(spec, i)| format!("{}{}", results.indicator(&spec.id), shown(i)));
             vec![
                 Cell::center(number.to_string()),
                 Cell::left(row.name.clone()),

@@ -66,9 +66,7 @@ impl ChartError {
     pub fn sentence(&self) -> (&'static str, Args) {
         match self {
             Self::Wrong(wrong) => ("file-field", crate::county::wrong_args(wrong)),
-            Self::NoFigures { kind } => {
-                ("drawn-no-figures", args! { "kind" => kind.as_str() })
-            }
+            Self::NoFigures { kind } => ("drawn-no-figures", args! { "kind" => kind.as_str() }),
         }
     }
 }

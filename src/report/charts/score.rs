@@ -90,7 +90,11 @@ pub(in crate::report) fn waterfall(
     }
     let total = match sheet.total.value {
         Some(value) => number::in_sentence(value),
-        None => format!("{}–{}", number::in_sentence(sheet.total.low), number::in_sentence(sheet.total.high)),
+        None => format!(
+            "{}–{}",
+            number::in_sentence(sheet.total.low),
+            number::in_sentence(sheet.total.high)
+        ),
     };
     let title = args! { "full" => sheet.full, "total" => total };
     let caption = caption(

@@ -9,8 +9,8 @@ use crate::chart::{Mode, Strip, StripInput, StripWords, scale};
 use crate::county::{County, SectionKind};
 use crate::score::{Evaluation, Standing};
 use crate::standard::Standard;
-use crate::words::number::{in_sentence, plain};
 use crate::words::Words;
+use crate::words::number::{in_sentence, plain};
 
 /// Height of a strip, px.
 const STRIP: f64 = 160.0;

@@ -82,7 +82,13 @@ impl Years<'_> {
         self.words.tell(key, &args! { "large" => large })
     }
 
-    fn caption(&self, key: &str, section: Section, unit: String, desc: String) -> crate::chart::Caption {
+    fn caption(
+        &self,
+        key: &str,
+        section: Section,
+        unit: String,
+        desc: String,
+    ) -> crate::chart::Caption {
         let section = section_name(self.words, section);
         let title = self.words.tell(key, &args! { "section" => section });
         caption(self.words, self.county, title, unit, desc)

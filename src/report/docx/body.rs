@@ -14,6 +14,9 @@ const EMU_PER_TWENTIETH: f64 = 635.0;
 /// Half points of the letters of tables, by how many columns they have.
 const SIZES: [(usize, u32); 3] = [(8, 21), (14, 18), (usize::MAX, 15)];
 
+/// A table of so many rows is not divided between pages.
+const SHORT: usize = 16;
+
 /// The document with its pictures in order.
 pub(super) struct Body {
     pub(super) document: String,
@@ -22,7 +25,8 @@ pub(super) struct Body {
 
 /// Writes every block.
 pub(super) fn body(report: &Report) -> Body {
-    let mut writer = Writer { out: String::new(), pictures: Vec::new(), across: false, fresh: true };
+    let mut writer =
+        Writer { out: String::new(), pictures: Vec::new(), across: false, fresh: true };
     for block in &report.blocks {
         writer.block(block);
     }
@@ -74,10 +78,8 @@ impl Writer {
     }
 
     fn paragraph(&mut self, style: &str, more: &str, runs: &str) {
-        let _ = write!(
-            self.out,
-            "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{more}</w:pPr>{runs}</w:p>"
-        );
+        let _ =
+            write!(self.out, "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{more}</w:pPr>{runs}</w:p>");
     }
 
     fn paragraphs(&mut self, kind: Kind, block: &Block) {
@@ -148,7 +150,7 @@ impl Writer {
         );
         self.paragraph("Picture", "", &picture);
         let caption = format!("{}　{}", block.number, block.text);
-        self.paragraph("Caption", "<w:keepNext w:val=\"0\"/>", &plain(&caption));
+        self.paragraph("Caption", "<w:keepNext w:val=\"0\"/><w:spacing w:before=\"0\" w:after=\"200\" w:line=\"240\" w:lineRule=\"auto\"/>", &plain(&caption));
     }
 
     fn table_block(&mut self, block: &Block) {
@@ -183,12 +185,18 @@ impl Writer {
         self.out.push_str("</w:tblGrid>");
         // By column: rows below that a cell above still covers.
         let mut covered = vec![(0_usize, 1_usize); columns];
+        let all = table.heads.len() + table.rows.len();
         for (at, row) in table.heads.iter().chain(&table.rows).enumerate() {
             let head = at < table.heads.len();
             let last_head = at + 1 == table.heads.len();
             let repeat = if head { "<w:tblHeader/>" } else { "" };
-            let _ = write!(self.out, "<w:tr><w:trPr><w:cantSplit/>{repeat}<w:jc w:val=\"center\"/></w:trPr>");
-            let style = CellStyle { head, ruled: last_head, last_row: table.heads.len(), at, size };
+            let _ = write!(
+                self.out,
+                "<w:tr><w:trPr><w:cantSplit/>{repeat}<w:jc w:val=\"center\"/></w:trPr>"
+            );
+            let keep = head || (all <= SHORT && at + 1 < all);
+            let last_row = table.heads.len();
+            let style = CellStyle { head, ruled: last_head, last_row, at, size, keep };
             self.row(row, &widths, &mut covered, style);
             self.out.push_str("</w:tr>");
         }
@@ -210,7 +218,7 @@ impl Writer {
                 if let Some(entry) = covered.get_mut(column) {
                     entry.0 -= 1;
                 }
-                self.cell(None, widths.get(column..column + across).unwrap_or_default(), style, below);
+                self.cell(None, widths.get(column..column + across).unwrap_or_default(), style);
                 column += across;
                 continue;
             }
@@ -220,13 +228,13 @@ impl Writer {
             if let Some(entry) = covered.get_mut(column) {
                 *entry = (cell.down.saturating_sub(1), across);
             }
-            self.cell(Some(cell), widths.get(column..column + across).unwrap_or_default(), style, 0);
+            self.cell(Some(cell), widths.get(column..column + across).unwrap_or_default(), style);
             column += across;
         }
     }
 
     /// A cell; `None` continues the one above.
-    fn cell(&mut self, cell: Option<&Cell>, widths: &[u32], style: CellStyle, below: usize) {
+    fn cell(&mut self, cell: Option<&Cell>, widths: &[u32], style: CellStyle) {
         let width: u32 = widths.iter().sum();
         let _ = write!(self.out, "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/>");
         if widths.len() > 1 {
@@ -239,7 +247,7 @@ impl Writer {
             _ => {}
         }
         let reaches = style.head && style.at + down.max(1) == style.last_row;
-        if style.ruled || (reaches && cell.is_some()) || (style.ruled && below == 1) {
+        if style.ruled || reaches {
             self.out.push_str(
                 "<w:tcBorders><w:bottom w:val=\"single\" w:sz=\"6\" w:space=\"0\" w:color=\"000000\"/></w:tcBorders>",
             );
@@ -263,7 +271,12 @@ impl Writer {
             let _ = write!(look, "<w:sz w:val=\"{0}\"/><w:szCs w:val=\"{0}\"/>", style.size);
         }
         let lines: Vec<String> = cell.text.lines().map(|line| runs(line, &look)).collect();
-        let more = format!("<w:jc w:val=\"{place}\"/>");
+        let keep = if style.keep { "<w:keepNext/>" } else { "" };
+        // A little more than the letters are high, whatever font is at hand.
+        let line = style.size * 14;
+        let more = format!(
+            "{keep}<w:spacing w:line=\"{line}\" w:lineRule=\"exact\"/><w:jc w:val=\"{place}\"/>"
+        );
         self.paragraph("TableText", &more, &lines.join("<w:r><w:br/></w:r>"));
         self.out.push_str("</w:tc>");
     }
@@ -280,6 +293,8 @@ struct CellStyle {
     at: usize,
     /// Half points.
     size: u32,
+    /// Stays on the page of the row below.
+    keep: bool,
 }
 
 /// How many columns a table has.
@@ -293,7 +308,11 @@ fn columns(table: &Table) -> usize {
 fn widths(table: &Table, columns: usize, all: u32) -> Vec<u32> {
     let share = |at: usize| table.widths.get(at).copied().filter(|w| *w > 0.0).unwrap_or(10.0);
     let sum: f64 = (0..columns).map(share).sum();
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "below the page's width")]
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "below the page's width"
+    )]
     (0..columns).map(|at| (share(at) / sum * f64::from(all)) as u32).collect()
 }
 

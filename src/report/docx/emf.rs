@@ -276,7 +276,8 @@ impl Writer {
             "polyline" => self.line(element, &element.points()),
             "polygon" => self.shape(element, &element.points()),
             "rect" => {
-                let (x, y, right, down) = (n("x"), n("y"), n("x") + n("width"), n("y") + n("height"));
+                let (x, y, right, down) =
+                    (n("x"), n("y"), n("x") + n("width"), n("y") + n("height"));
                 self.shape(element, &[(x, y), (right, y), (right, down), (x, down)]);
             }
             "circle" => {
@@ -325,8 +326,13 @@ impl Writer {
         let mut put = |field: i32| fields.extend(field.to_le_bytes());
         let count = i32::try_from(letters.len()).unwrap_or_default();
         let text_bytes = letters.len().next_multiple_of(2) * 2;
-        [0, 0, -1, -1, 2, 0x3f80_0000, 0x3f80_0000].map(&mut put);
-        [units(at.0), units(at.1), count, 76, 0, 0, 0, -1, -1].map(&mut put);
+        // Bounds and clipping are none; scales are 1.
+        for field in [0, 0, -1, -1, 2, 0x3f80_0000, 0x3f80_0000] {
+            put(field);
+        }
+        for field in [units(at.0), units(at.1), count, 76, 0, 0, 0, -1, -1] {
+            put(field);
+        }
         put(76 + i32::try_from(text_bytes).unwrap_or_default());
         fields.extend(letters.iter().flat_map(|unit| unit.to_le_bytes()));
         fields.resize(68 + text_bytes, 0);
@@ -357,8 +363,32 @@ impl Writer {
         let hundredths = |px: f64| units(px * HUNDREDTHS / UNITS).unsigned_abs();
         let mut out = Vec::new();
         let head = [
-            1, 108, 0, 0, px(width), px(height), 0, 0, hundredths(width), hundredths(height),
-            0x464d_4520, 0x1_0000, size, count, 4, 0, 0, 0, 1920, 1080, 508, 286, 0, 0, 0, 508_000,
+            1,
+            108,
+            0,
+            0,
+            px(width),
+            px(height),
+            0,
+            0,
+            hundredths(width),
+            hundredths(height),
+            0x464d_4520,
+            0x1_0000,
+            size,
+            count,
+            4,
+            0,
+            0,
+            0,
+            1920,
+            1080,
+            508,
+            286,
+            0,
+            0,
+            0,
+            508_000,
             285_750,
         ];
         out.extend(head.iter().flat_map(|field: &u32| field.to_le_bytes()));

@@ -42,10 +42,14 @@ struct Style {
 }
 
 const BODY: &str = "<w:ind w:firstLineChars=\"200\" w:firstLine=\"640\"/>";
-const H1: &str = "<w:keepNext/><w:ind w:firstLineChars=\"200\" w:firstLine=\"640\"/><w:outlineLvl w:val=\"0\"/>";
-const H2: &str = "<w:keepNext/><w:ind w:firstLineChars=\"200\" w:firstLine=\"640\"/><w:outlineLvl w:val=\"1\"/>";
-const H3: &str = "<w:keepNext/><w:ind w:firstLineChars=\"200\" w:firstLine=\"640\"/><w:outlineLvl w:val=\"2\"/>";
-const H4: &str = "<w:keepNext/><w:ind w:firstLineChars=\"200\" w:firstLine=\"640\"/><w:outlineLvl w:val=\"3\"/>";
+const H1: &str =
+    "<w:keepNext/><w:ind w:firstLineChars=\"200\" w:firstLine=\"640\"/><w:outlineLvl w:val=\"0\"/>";
+const H2: &str =
+    "<w:keepNext/><w:ind w:firstLineChars=\"200\" w:firstLine=\"640\"/><w:outlineLvl w:val=\"1\"/>";
+const H3: &str =
+    "<w:keepNext/><w:ind w:firstLineChars=\"200\" w:firstLine=\"640\"/><w:outlineLvl w:val=\"2\"/>";
+const H4: &str =
+    "<w:keepNext/><w:ind w:firstLineChars=\"200\" w:firstLine=\"640\"/><w:outlineLvl w:val=\"3\"/>";
 const SINGLE: &str = "<w:spacing w:line=\"240\" w:lineRule=\"auto\"/>";
 const BOLD: &str = "<w:b/>";
 
@@ -59,9 +63,30 @@ const STYLES: [Style; 17] = [
         run: "",
     },
     Style { id: "Heading1", name: "heading 1", paragraph: H1, font: "黑体", size: 32, run: "" },
-    Style { id: "Heading2", name: "heading 2", paragraph: H2, font: "楷体_GB2312", size: 32, run: "" },
-    Style { id: "Heading3", name: "heading 3", paragraph: H3, font: "仿宋_GB2312", size: 32, run: BOLD },
-    Style { id: "Heading4", name: "heading 4", paragraph: H4, font: "仿宋_GB2312", size: 32, run: "" },
+    Style {
+        id: "Heading2",
+        name: "heading 2",
+        paragraph: H2,
+        font: "楷体_GB2312",
+        size: 32,
+        run: "",
+    },
+    Style {
+        id: "Heading3",
+        name: "heading 3",
+        paragraph: H3,
+        font: "仿宋_GB2312",
+        size: 32,
+        run: BOLD,
+    },
+    Style {
+        id: "Heading4",
+        name: "heading 4",
+        paragraph: H4,
+        font: "仿宋_GB2312",
+        size: 32,
+        run: "",
+    },
     Style {
         id: "BodyText",
         name: "Body Text",
@@ -71,7 +96,14 @@ const STYLES: [Style; 17] = [
         // Twenty-eight letters a line.
         run: "<w:spacing w:val=\"-5\"/>",
     },
-    Style { id: "Addressee", name: "主送机关", paragraph: "", font: "仿宋_GB2312", size: 32, run: "" },
+    Style {
+        id: "Addressee",
+        name: "主送机关",
+        paragraph: "",
+        font: "仿宋_GB2312",
+        size: 32,
+        run: "",
+    },
     Style {
         id: "Signature",
         name: "Signature",
@@ -120,7 +152,14 @@ const STYLES: [Style; 17] = [
         size: 24,
         run: "",
     },
-    Style { id: "TableText", name: "表格文字", paragraph: SINGLE, font: "仿宋_GB2312", size: 21, run: "" },
+    Style {
+        id: "TableText",
+        name: "表格文字",
+        paragraph: SINGLE,
+        font: "仿宋_GB2312",
+        size: 21,
+        run: "",
+    },
     Style {
         id: "TableNote",
         name: "表注",
@@ -130,21 +169,9 @@ const STYLES: [Style; 17] = [
         run: "",
     },
     Style {
-        id: "PageNumber",
-        name: "页码",
-        paragraph: SINGLE,
-        font: "宋体",
-        size: 28,
-        run: "",
+        id: "PageNumber", name: "页码", paragraph: SINGLE, font: "宋体", size: 28, run: ""
     },
-    Style {
-        id: "Header",
-        name: "header",
-        paragraph: SINGLE,
-        font: "黑体",
-        size: 24,
-        run: "",
-    },
+    Style { id: "Header", name: "header", paragraph: SINGLE, font: "黑体", size: 24, run: "" },
 ];
 
 /// `word/styles.xml`.
