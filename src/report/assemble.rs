@@ -7,6 +7,7 @@ use super::problems::{Found, problems};
 use super::results::Results;
 use super::steps::steps;
 use super::summary;
+use super::tables;
 use super::template::{Entry, Slots, fill, said, template};
 use crate::chart::Mode;
 use crate::county::{self, County, SectionKind};
@@ -237,18 +238,27 @@ impl Build<'_> {
     }
 
     fn annexes(&mut self) {
-        let score = summary::score_sheet(self.results);
-        let failing = summary::failing(self.results);
-        let all = [
-            ("annex.score", "自评得分表", score, false),
-            ("annex.failing", "资源配置未达标学校名单", failing, false),
-        ];
         let mut number = 0;
-        for (id, name, table, wide) in all {
-            let Some(table) = table else { continue };
+        let mut next = || {
             number += 1;
-            self.annex(id, number, wide);
-            self.put_table(&format!("{id}.table"), String::new(), name, table, wide);
+            number
+        };
+        if let Some(table) = summary::score_sheet(self.results) {
+            self.annex("annex.score", next(), false);
+            self.put_table("annex.score.table", String::new(), "自评得分表", table, false);
+        }
+        let forms = tables::application(self.results.county);
+        if let Some(first) = forms.first() {
+            self.annex("annex.forms", next(), first.landscape);
+        }
+        for form in &forms {
+            let (id, table) = (format!("annex.forms.{}", form.id), summary::form(form));
+            self.put_table(&id, String::new(), &form.title, table, form.landscape);
+        }
+        if let Some(table) = summary::failing(self.results) {
+            self.annex("annex.failing", next(), false);
+            let name = "资源配置未达标学校名单";
+            self.put_table("annex.failing.table", String::new(), name, table, false);
         }
     }
 

@@ -125,10 +125,16 @@ fn push(block: &Block, out: &mut String) {
 }
 
 fn push_table(block: &Block, table: &Table, out: &mut String) -> std::fmt::Result {
-    let many = if table.widths.len() > 8 { " class=\"many\"" } else { "" };
+    let many = if table.widths.len() > 8 { "many" } else { "" };
+    let grid = if table.grid { "grid" } else { "" };
     let space = if block.number.is_empty() { "" } else { "　" };
     let (number, text) = (escape(&block.number), escape(&block.text));
-    write!(out, "<table{many}><caption>{number}{space}{text}</caption><colgroup>")?;
+    write!(out, "<table class=\"{many} {grid}\"><caption>{number}{space}{text}")?;
+    if let [left, right] = table.above.as_slice() {
+        let (left, right) = (escape(left), escape(right));
+        write!(out, "<span class=\"above\"><span>{left}</span> <span>{right}</span></span>")?;
+    }
+    out.push_str("</caption><colgroup>");
     let sum: f64 = table.widths.iter().sum();
     for width in table.widths.iter().filter(|_| sum > 0.0) {
         write!(out, "<col style=\"width:{:.2}%\">", width / sum * 100.0)?;
@@ -142,8 +148,8 @@ fn push_table(block: &Block, table: &Table, out: &mut String) -> std::fmt::Resul
         push_row(row, "td", out)?;
     }
     out.push_str("</tbody></table>");
-    if !table.note.is_empty() {
-        write!(out, "<p class=\"note\">{}</p>", escape(&table.note))?;
+    for line in table.note.lines() {
+        write!(out, "<p class=\"note\">{}</p>", escape(line))?;
     }
     Ok(())
 }

@@ -1,5 +1,7 @@
-//! The self-evaluation report (履行教育职责自评报告): the template's sentences filled from what was
-//! reckoned, the county's own paragraphs in place of generated ones, tables and charts, annexes.
+//! What leaves the page on paper: the application tables of 优质均衡 ([`tables`]), and the self-evaluation
+//! report (履行教育职责自评报告): the template's sentences filled from what was reckoned, the county's own
+//! paragraphs in place of generated ones, tables and charts, annexes. Wording is data; the room computes
+//! no verdict.
 //!
 //! [`report`] makes the blocks that the page previews; [`html`] and [`docx`] write the same blocks
 //! as files; [`chart`] draws a chart by its name. Called by the engine and the JavaScript module.
@@ -17,6 +19,7 @@ mod problems;
 mod results;
 mod steps;
 mod summary;
+pub mod tables;
 mod template;
 
 pub use assemble::report;

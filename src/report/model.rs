@@ -118,8 +118,12 @@ pub struct Table {
     pub rows: Vec<Vec<Cell>>,
     /// Widths of the columns in proportion to each other.
     pub widths: Vec<f64>,
-    /// Note below it.
+    /// What stands between its caption and its heads: at the left, and at the right; or nothing.
+    pub above: Vec<String>,
+    /// Notes below it, a line each.
     pub note: String,
+    /// Every cell is framed, as in forms; only heads and ends are ruled otherwise (三线表).
+    pub grid: bool,
 }
 
 /// Where a text stands in its cell.
@@ -256,7 +260,9 @@ record!(default Block {
     id: "id", kind: "kind", number: "number", text: "text", generated: "generated", own: "own",
     stale: "stale", table: "table", chart: "chart", wide: "wide",
 });
-record!(default Table { heads: "heads", rows: "rows", widths: "widths", note: "note" });
+record!(default Table {
+    heads: "heads", rows: "rows", widths: "widths", above: "above", note: "note", grid: "grid",
+});
 record!(Cell { text: "text", across: "across", down: "down", align: "align", strong: "strong" });
 record!(default Chart { svg: "svg", desc: "desc" });
 record!(default Gap { block: "block", name: "name", at: "at" });

@@ -4,6 +4,7 @@
 use super::model::{Align, Cell, Table};
 use super::problems::{beside, is_short};
 use super::results::{Results, digits};
+use super::tables;
 use crate::county::SectionKind;
 use crate::rubric::{Does, ItemScore, Known, sentence};
 use crate::score::{IndicatorValue, SectionResult};
@@ -64,6 +65,7 @@ pub(super) fn resources(results: &Results<'_>) -> Option<Table> {
         rows,
         widths: vec![30.0, 14.0, 14.0, 14.0, 14.0, 14.0],
         note,
+        ..Table::default()
     })
 }
 
@@ -98,7 +100,7 @@ pub(super) fn score_sheet(results: &Results<'_>) -> Option<Table> {
         rows.push(total("最终自评得分", String::new(), &sheet.total));
     }
     let widths = vec![9.0, 40.0, 8.0, 11.0, 32.0];
-    Some(Table { heads: vec![heads], rows, widths, note: String::new() })
+    Some(Table { heads: vec![heads], rows, widths, ..Table::default() })
 }
 
 fn known(points: &Known) -> String {
@@ -149,7 +151,29 @@ pub(super) fn failing(results: &Results<'_>) -> Option<Table> {
     let heads = ["序号", "学校", "学段", "在校生数", "达标项数", "不达标的指标（实际值／标准）"];
     let widths = vec![7.0, 24.0, 8.0, 10.0, 10.0, 41.0];
     let heads = vec![heads.map(Cell::center).into()];
-    Some(Table { heads, rows, widths, note: String::new() })
+    Some(Table { heads, rows, widths, ..Table::default() })
+}
+
+/// An application table, cell by cell.
+pub(super) fn form(table: &tables::Table) -> Table {
+    let cell = |cell: &tables::Cell| {
+        let align = match (&cell.content, cell.across) {
+            (_, tables::Across::Left) => Align::Left,
+            _ => Align::Center,
+        };
+        Cell::new(cell.content.shown(), align).over(cell.columns, cell.rows)
+    };
+    let rows = |rows: &[Vec<tables::Cell>]| {
+        rows.iter().map(|row| row.iter().map(cell).collect()).collect()
+    };
+    Table {
+        heads: rows(&table.head),
+        rows: rows(&table.rows),
+        widths: table.widths.clone(),
+        above: vec![table.place.clone(), table.year.clone()],
+        note: table.notes.join("\n"),
+        grid: true,
+    }
 }
 
 /// Value and threshold, apart in print where they are apart.

@@ -158,9 +158,21 @@ impl Writer {
         let space = if block.number.is_empty() { "" } else { "　" };
         let caption = format!("{}{space}{}", block.number, block.text);
         self.paragraph("Caption", "", &plain(&caption));
+        if let [left, right] = table.above.as_slice() {
+            let end = width(self.across);
+            let tabs =
+                format!("<w:keepNext/><w:tabs><w:tab w:val=\"right\" w:pos=\"{end}\"/></w:tabs>");
+            let runs = format!("{}<w:r><w:tab/></w:r>{}", plain(left), plain(right));
+            self.paragraph("TableNote", &tabs, &runs);
+        }
         self.table(table, &block.text);
         // A table is always followed by a paragraph.
-        self.paragraph("TableNote", "", &plain(&table.note));
+        if table.note.is_empty() {
+            self.paragraph("TableNote", "", "");
+        }
+        for line in table.note.lines() {
+            self.paragraph("TableNote", "", &plain(line));
+        }
     }
 
     fn table(&mut self, table: &Table, name: &str) {
@@ -172,10 +184,11 @@ impl Writer {
         let size = SIZES.iter().find(|(most, _)| columns <= *most).map_or(21, |(_, size)| *size);
         let _ = write!(
             self.out,
-            "<w:tbl><w:tblPr><w:tblStyle w:val=\"ThreeLines\"/><w:tblW w:w=\"{}\" w:type=\"dxa\"/>\
+            "<w:tbl><w:tblPr><w:tblStyle w:val=\"{}\"/><w:tblW w:w=\"{}\" w:type=\"dxa\"/>\
              <w:jc w:val=\"center\"/><w:tblLayout w:type=\"fixed\"/>\
              <w:tblLook w:val=\"0020\" w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"0\" w:lastColumn=\"0\" \
              w:noHBand=\"1\" w:noVBand=\"1\"/><w:tblCaption w:val=\"{}\"/></w:tblPr><w:tblGrid>",
+            if table.grid { "Framed" } else { "ThreeLines" },
             widths.iter().sum::<u32>(),
             escape(name)
         );

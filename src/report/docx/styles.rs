@@ -163,7 +163,7 @@ const STYLES: [Style; 17] = [
     Style {
         id: "TableNote",
         name: "表注",
-        paragraph: "<w:spacing w:before=\"60\" w:after=\"240\" w:line=\"240\" w:lineRule=\"auto\"/>",
+        paragraph: "<w:spacing w:before=\"40\" w:after=\"40\" w:line=\"240\" w:lineRule=\"auto\"/>",
         font: "仿宋_GB2312",
         size: 18,
         run: "",
@@ -195,6 +195,13 @@ pub(super) fn styles() -> String {
          <w:bottom w:val=\"single\" w:sz=\"12\" w:space=\"0\" w:color=\"000000\"/></w:tblBorders></w:tblPr></w:style>",
         fonts_of("仿宋_GB2312"),
     );
+    out += "<w:style w:type=\"table\" w:customStyle=\"1\" w:styleId=\"Framed\"><w:name w:val=\"申报表\"/>\
+            <w:basedOn w:val=\"TableNormal\"/><w:tblPr><w:tblBorders>";
+    for side in ["top", "left", "bottom", "right", "insideH", "insideV"] {
+        let _ =
+            write!(out, "<w:{side} w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"000000\"/>");
+    }
+    out += "</w:tblBorders></w:tblPr></w:style>";
     for style in &STYLES {
         push(style, &mut out);
     }

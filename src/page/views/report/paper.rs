@@ -38,7 +38,7 @@ pub(super) fn nodes(shared: Shared) -> Vec<Node> {
             sheet.push(tag("p", "gb-mark").text("示例数据　不作正式文件使用").into());
         }
         for block in &report.blocks {
-            if block.kind == Kind::Annex {
+            if block.kind == Kind::Annex || block.wide != wide {
                 sheets.push(paper(report, std::mem::take(&mut sheet), wide));
                 wide = block.wide;
             }
@@ -197,8 +197,15 @@ fn table(block: &Block, table: &Table) -> Node {
     };
     let heads = table.heads.iter().map(|r| row("th", r)).collect();
     let rows = table.rows.iter().take(ROWS).map(|r| row("td", r)).collect();
-    let drawn = tag("table", if table.widths.len() > 8 { "gb-table gb-many" } else { "gb-table" })
-        .put(tag("caption", "gb-caption").text(&caption))
+    let many = if table.widths.len() > 8 { " gb-many" } else { "" };
+    let grid = if table.grid { " gb-grid" } else { "" };
+    let mut head = tag("caption", "gb-caption").text(&caption);
+    if let [left, right] = table.above.as_slice() {
+        let ends = [left, right].map(|end| tag("span", "").text(end).into()).into();
+        head = head.put(tag("span", "gb-above").all(ends));
+    }
+    let drawn = tag("table", &format!("gb-table{many}{grid}"))
+        .put(head)
         .put(tag("thead", "").all(heads))
         .put(tag("tbody", "").all(rows));
     let scroll = tag("div", "scroll gb-scroll")
@@ -207,8 +214,8 @@ fn table(block: &Block, table: &Table) -> Node {
         .with("aria-label", &caption)
         .put(drawn);
     let mut place = tag("div", "").put(scroll);
-    if !table.note.is_empty() {
-        place = place.put(tag("p", "gb-note").text(&table.note));
+    for line in table.note.lines() {
+        place = place.put(tag("p", "gb-note").text(line));
     }
     if table.rows.len() > ROWS {
         let args = args! { "shown" => ROWS.to_string(), "n" => table.rows.len().to_string() };
