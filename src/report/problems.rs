@@ -223,7 +223,11 @@ fn points(results: &Results<'_>) -> Option<Found> {
 
 /// What cannot be told yet.
 fn open(results: &Results<'_>) -> Option<Found> {
-    let open = results.reasons(Group::Undetermined);
+    // A county without schools has nothing to be told of them.
+    let bare = |because: &&Because| {
+        matches!(because, Because::Resources(reason) if reason.code == "noSchools")
+    };
+    let open = results.reasons(Group::Undetermined).filter(|because| !bare(because));
     let said: Vec<String> = open.map(|because| reason(results.words, because)).collect();
     let slots = [("names", official(&said.join("")))];
     (!said.is_empty()).then(|| Found::new("open", "", &slots))
