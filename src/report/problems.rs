@@ -224,9 +224,7 @@ fn points(results: &Results<'_>) -> Option<Found> {
 /// What cannot be told yet.
 fn open(results: &Results<'_>) -> Option<Found> {
     // A county without schools has nothing to be told of them.
-    let bare = |because: &&Because| {
-        matches!(because, Because::Resources(reason) if reason.code == "noSchools")
-    };
+    let bare = |because: &&Because| matches!(because, Because::Resources(reason) if reason.code == "noSchools");
     let open = results.reasons(Group::Undetermined).filter(|because| !bare(because));
     let said: Vec<String> = open.map(|because| reason(results.words, because)).collect();
     let slots = [("names", official(&said.join("")))];

@@ -231,7 +231,7 @@ fn whole(shared: Shared) -> AnyView {
             <p class="lede no-print">{move || t("report-lede")}</p>
             {tools(shared)}
             <div class="report-columns">
-                <div class="report-desk" lang="zh-Hans" data-theme="light" on:keydown=on_key>{paper}</div>
+                <div class="report-desk" lang="zh-Hans" on:keydown=on_key>{paper}</div>
                 <div class="report-side no-print">{gaps}</div>
             </div>
         </div>

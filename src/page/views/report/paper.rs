@@ -58,7 +58,8 @@ fn paper(report: &Report, blocks: Vec<Node>, wide: bool) -> Node {
         .text(" ")
         .put(tag("span", "").text(&day));
     let look = if wide { "gb-paper gb-wide" } else { "gb-paper" };
-    tag("div", look).all(blocks).put(foot).into()
+    // Paper is white whatever the theme.
+    tag("div", look).with("data-theme", "light").all(blocks).put(foot).into()
 }
 
 /// A block in its place, with what can be done with it.
