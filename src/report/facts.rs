@@ -144,8 +144,25 @@ fn score(results: &Results<'_>, put: Put<'_>) {
     let open = sheet.items.iter().filter(|i| i.score.value.is_none() && i.state == State::Missing);
     let open: Vec<String> = open.map(|i| i.label.clone()).collect();
     let n = open.len();
-    let text = format!("还有{n}个测评点缺少数据或者答案，尚未得分：{}", open.join("、"));
+    let text = format!("还有{n}个测评点缺少数据或者答案，尚未得分：{}", ranges(&open));
     put("openItems", (!open.is_empty()).then_some(text));
+}
+
+/// Labels in a row; numbers that follow each other from the first to the last.
+fn ranges(labels: &[String]) -> String {
+    let mut runs: Vec<(&str, &str)> = Vec::new();
+    for label in labels {
+        let after = |last: &str| last.parse::<u32>().ok().map(|n| n + 1);
+        let next = |last: &str| after(last).is_some_and(|n| label.parse() == Ok(n));
+        match runs.last_mut() {
+            Some(run) if next(run.1) => run.1 = label,
+            _ => runs.push((label, label)),
+        }
+    }
+    let text = |(from, to): &(&str, &str)| {
+        if from == to { (*from).to_owned() } else { format!("{from}至{to}") }
+    };
+    runs.iter().map(text).collect::<Vec<_>>().join("、")
 }
 
 fn balance(results: &Results<'_>, put: Put<'_>) {
@@ -252,6 +269,8 @@ mod tests {
         sum.add(Some(12.0));
         assert_eq!(sum.text().unwrap(), "12（1个校（部）缺数据，未计入）");
         assert_eq!(Sum { known: 7.0, with: 2, without: 0 }.text().unwrap(), "7");
+        let labels = ["1", "2", "3", "5", "A", "7", "8"].map(str::to_owned);
+        assert_eq!(ranges(&labels), "1至3、5、A、7至8");
         assert_eq!((level("衢江区"), level("砚溪县"), level("")), ("区", "县", "县"));
     }
 }

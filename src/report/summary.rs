@@ -99,7 +99,7 @@ pub(super) fn score_sheet(results: &Results<'_>) -> Option<Table> {
         rows.push(total("加分合计", String::new(), &sheet.bonus_total));
         rows.push(total("最终自评得分", String::new(), &sheet.total));
     }
-    let widths = vec![9.0, 40.0, 8.0, 11.0, 32.0];
+    let widths = vec![8.0, 38.0, 8.0, 16.0, 30.0];
     Some(Table { heads: vec![heads], rows, widths, ..Table::default() })
 }
 

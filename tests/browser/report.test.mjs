@@ -75,7 +75,7 @@ test("a paragraph is rewritten by keyboard, outlives a reload, is undone, redone
   await page.context().close();
 });
 
-test("a paragraph left out closes up the headings; one whose figures changed says so", async () => {
+test("a paragraph left out closes up the headings; own text outlives leaving the view", async () => {
   const page = await view();
   await page.locator('[id="edit-practice.lead"]').click();
   await page.locator(block("practice.lead")).getByRole("button", { name: "不写这一段" }).click();
@@ -85,7 +85,6 @@ test("a paragraph left out closes up the headings; one whose figures changed say
   await page.locator('[id="own-basics.schools.text"]').fill("另写的概况。");
   await page.locator(block("basics.schools.text")).getByRole("button", { name: "写好了" }).click();
   await says(page, `${block("basics.schools.text")} .gb-body`, "另写的概况。");
-  // A figure of a school changes; the text stays, and says that it should be looked at.
   await page.evaluate(() => { location.hash = "#/plan"; });
   await page.waitForSelector("#plan-targets", { timeout: 30_000 });
   await page.evaluate(() => { location.hash = "#/report"; });

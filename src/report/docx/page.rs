@@ -41,7 +41,7 @@ pub(super) fn section(across: bool) -> String {
          <w:footerReference w:type=\"default\" r:id=\"odd\"/>\
          <w:footerReference w:type=\"even\" r:id=\"even\"/><w:type w:val=\"nextPage\"/>\
          <w:pgSz {size}/><w:pgMar {margins} w:header=\"1134\" w:footer=\"{foot}\" w:gutter=\"0\"/>\
-         <w:docGrid w:type=\"lines\" w:linePitch=\"579\"/></w:sectPr>"
+         </w:sectPr>"
     )
 }
 

@@ -38,21 +38,24 @@ fn gap(report: &Report, gap: &Gap, edits: bool) -> Node {
     let place = tag("span", "report-gap-place").with("lang", "zh-Hans").text(&place);
     let name = tag("b", "").with("lang", "zh-Hans").text(&gap.name);
     let mut row = tag("li", "").put(name).text(" ").put(place).put(tag("br", ""));
+    // What is read aloud begins with what is seen.
+    let told =
+        |seen: &str| tr("report-told", &args! { "act" => seen, "name" => gap.name.as_str() });
     if !gap.at.is_empty() {
-        let said = tr("report-fill-told", &args! { "name" => gap.name.as_str() });
-        let link = tag("a", "").with("href", &format!("#/{}", gap.at)).with("aria-label", &said);
         let view = tr("report-fill", &args! { "view" => t(&format!("view-{}", gap.at)) });
+        let link = tag("a", "").with("href", &format!("#/{}", gap.at));
+        let link = link.with("aria-label", &told(&view));
         row = row.put(link.text(&view)).text(" ");
     }
     if block.is_some() {
-        let told = tr("report-see-told", &args! { "name" => gap.name.as_str() });
         let (act, key) = if edits && gap.at.is_empty() {
             ("edit", "report-write")
         } else {
             ("go", "report-see")
         };
         let act = format!("{act} {}", gap.block);
-        let button = tag("button", "plain").with("type", "button").with("aria-label", &told);
+        let button = tag("button", "plain").with("type", "button");
+        let button = button.with("aria-label", &told(&t(key)));
         row = row.put(button.act(&act).text(&t(key)));
     }
     row.into()
