@@ -720,3 +720,19 @@ export function project(county: County, scenario?: Scenario | null, options?: { 
 export function plan(
   county: County, options?: { scenario?: Scenario | null; ladder?: string; lang?: Lang },
 ): Plan;
+
+/**
+ * The audit workbook: an .xlsx with the county's figures on its first sheet, every indicator, verdict,
+ * mean, deviation and coefficient as live formulas on its second, settings and thresholds on its third.
+ * @throws Error that says which field is wrong.
+ */
+export function exportWorkbook(
+  county: County, options: { standard: StandardId; lang?: Lang },
+): Uint8Array<ArrayBuffer>;
+
+/**
+ * The application tables 表Ⅰ-Ⅵ with the vetoes, filled, as an .xlsx; always in 简体中文. What the county
+ * does not know is empty.
+ * @throws Error that says which field is wrong.
+ */
+export function exportTables(county: County, options?: { lang?: Lang }): Uint8Array<ArrayBuffer>;

@@ -50,6 +50,13 @@ pub enum Request {
     },
     /// Gives the template workbook, as bytes.
     Template,
+    /// Gives the application tables as a workbook, as bytes.
+    ApplicationTables,
+    /// Gives the audit workbook with its live formulas, as bytes.
+    Workbook {
+        /// Id of the standard.
+        standard: String,
+    },
     /// Lists the rubrics: the county's own, then those that ship.
     Rubrics,
     /// Scores the county by a rubric; each item of the sheet tells what it was computed from.
@@ -185,6 +192,8 @@ impl FromJson for Request {
             "check" => Self::Check,
             "import" => Self::Import { options: fields.read("options")? },
             "template" => Self::Template,
+            "applicationTables" => Self::ApplicationTables,
+            "workbook" => Self::Workbook { standard: fields.read("standard")? },
             "rubrics" => Self::Rubrics,
             "score" => Self::Score { rubric: fields.read("rubric")? },
             "verdicts" => Self::Verdicts,
@@ -279,6 +288,9 @@ pub enum EngineError {
     /// The template could not be written.
     #[error("the template could not be written")]
     NoTemplate,
+    /// A workbook could not be written.
+    #[error("the workbook could not be written")]
+    NoWorkbook,
     /// A field of a scenario holds what it cannot hold.
     #[error("scenario: {0}")]
     Scenario(Wrong),
@@ -305,6 +317,7 @@ impl EngineError {
             Self::Edit(error) => error.sentence(),
             Self::NoSheets => plain("engine-no-sheets"),
             Self::NoTemplate => plain("engine-no-template"),
+            Self::NoWorkbook => plain("engine-no-workbook"),
             Self::Scenario(wrong) => ("file-field".to_owned(), wrong_args(wrong)),
             Self::NotARequest(wrong) => {
                 ("engine-not-a-request".to_owned(), crate::args! { "detail" => wrong.to_string() })
