@@ -6,7 +6,9 @@
 //! is `缺`, never 0; a school not counted is added to the one it belongs to while its flag is 1; limits
 //! are compared after rounding to the digits of sheet 3, where the engine compares exact fractions.
 
+mod figures;
 mod inputs;
+mod place;
 mod refs;
 mod rows;
 mod settings;
