@@ -87,6 +87,8 @@ impl Engine {
             Request::Import { options } => import(&files, &options, progress),
             Request::Template => template(),
             Request::ApplicationTables => exports::tables(self.county()?),
+            Request::TableFile { table } => exports::table(&table),
+            Request::Bundle { tables } => exports::bundle(&tables, &files),
             Request::Workbook { standard } => exports::workbook(self.county()?, named(&standard)?),
             Request::Rubrics => Ok(rubrics::list(self.county.as_ref()).into()),
             Request::Score { rubric } => Ok(rubrics::score(self.county()?, &rubric)?.into()),

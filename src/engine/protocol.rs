@@ -6,6 +6,7 @@ use crate::import::{ImportOptions, Imported};
 use crate::json::{Expected, Fields, FromJson, Value, Wrong, variant};
 use crate::plan::{Options, Plan};
 use crate::project::{Asked, Explanation, Projection, ScoreAhead};
+use crate::report::rows::TableRows;
 use crate::rubric::conditions::{Conditions, Verdict};
 use crate::rubric::{Sheet, ToldFault};
 use crate::score::{Derivation, Evaluation, Subject};
@@ -52,6 +53,16 @@ pub enum Request {
     Template,
     /// Gives the application tables as a workbook, as bytes.
     ApplicationTables,
+    /// Gives a table of the page as a workbook, as bytes.
+    TableFile {
+        /// The table.
+        table: TableRows,
+    },
+    /// Gives tables of the page as .xlsx and .csv, and the files that come with it, in one archive.
+    Bundle {
+        /// The tables.
+        tables: Vec<TableRows>,
+    },
     /// Gives the audit workbook with its live formulas, as bytes.
     Workbook {
         /// Id of the standard.
@@ -193,6 +204,8 @@ impl FromJson for Request {
             "import" => Self::Import { options: fields.read("options")? },
             "template" => Self::Template,
             "applicationTables" => Self::ApplicationTables,
+            "tableFile" => Self::TableFile { table: fields.read("table")? },
+            "bundle" => Self::Bundle { tables: fields.read("tables")? },
             "workbook" => Self::Workbook { standard: fields.read("standard")? },
             "rubrics" => Self::Rubrics,
             "score" => Self::Score { rubric: fields.read("rubric")? },
