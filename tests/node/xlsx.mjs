@@ -1,4 +1,4 @@
-// Workbooks as tests look at them: the cells of each sheet as they stand in the file, the same file
+// Workbooks as tests look at them (HyperFormula is a development tool under GPL-3.0, of which nothing ships): the cells of each sheet as they stand in the file, the same file
 // without what formulas came to, and the cells as two other programs compute them.
 import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
