@@ -244,7 +244,7 @@ mod tests {
         let picture = InputFile { name: "图.svg".to_owned(), bytes: b"<svg/>".to_vec() };
         let bytes = bundle(&[table], &[picture]).unwrap();
         let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
-        let names: Vec<_> = zip.file_names().map(str::to_owned).collect();
+        let names: Vec<_> = zip.file_names().map(|name| name.unwrap().into_owned()).collect();
         assert_eq!(names, ["学校.xlsx", "学校.csv", "图.svg"]);
         let mut book = Vec::new();
         zip.by_name("学校.xlsx").unwrap().read_to_end(&mut book).unwrap();

@@ -1,5 +1,6 @@
-// Workbooks as tests look at them (HyperFormula is a development tool under GPL-3.0, of which nothing ships): the cells of each sheet as they stand in the file, the same file
-// without what formulas came to, and the cells as two other programs compute them.
+// Workbooks as tests look at them: the cells of each sheet as they stand in the file, the same file
+// without what formulas came to, and the cells as two other programs compute them. HyperFormula is a
+// development tool under GPL-3.0; nothing of it is in what is built.
 import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
