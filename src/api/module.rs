@@ -12,6 +12,7 @@ use crate::json::{Expected, Fields, FromJson, Value, Wrong};
 use crate::plan;
 use crate::project::{self, Scenario};
 use crate::report;
+use crate::report::tables;
 use crate::rubric::{self, NoRubric};
 use crate::words::{Lang, Words};
 use crate::{args, standard};
@@ -76,6 +77,15 @@ pub fn standards() -> Result<JsValue, JsError> {
     to_js(&Standards { standards: standard::standards(), rubrics, targets })
 }
 
+/// The standard that `options.standard` names.
+fn standard_of(options: &JsValue, words: &Words) -> Result<&'static standard::Standard, JsError> {
+    let id: String = Fields::of(Value::Object(fields(options, "options", words)?))
+        .and_then(|mut options| options.read("standard"))
+        .map_err(|wrong| refuse_field(words, wrong, "options"))?;
+    standard::named(&id)
+        .ok_or_else(|| refuse(words, "engine-no-standard", &args! { "id" => id.as_str() }))
+}
+
 /// Assesses a county.
 ///
 /// # Errors
@@ -83,12 +93,7 @@ pub fn standards() -> Result<JsValue, JsError> {
 #[wasm_bindgen(skip_typescript)]
 pub fn evaluate(county: JsValue, options: JsValue) -> Result<JsValue, JsError> {
     let words = words_of(&options);
-    let id: String = Fields::of(Value::Object(fields(&options, "options", &words)?))
-        .and_then(|mut options| options.read("standard"))
-        .map_err(|wrong| refuse_field(&words, wrong, "options"))?;
-    let Some(standard) = standard::named(&id) else {
-        return Err(refuse(&words, "engine-no-standard", &args! { "id" => id }));
-    };
+    let standard = standard_of(&options, &words)?;
     let county = county_of(fields(&county, "county", &words)?, "county", &words)?;
     to_js(&rubric::conditions::whole(&county, standard, &words))
 }
@@ -286,6 +291,31 @@ pub fn chart(kind: &str, county: JsValue, options: JsValue) -> Result<String, Js
         refuse(&words, key, &args)
     })?;
     Ok(drawn.svg)
+}
+
+/// The audit workbook of a county: an .xlsx whose formulas recompute the assessment from its figures.
+///
+/// # Errors
+/// Says which field of the county or of the options is wrong.
+#[wasm_bindgen(skip_typescript, js_name = exportWorkbook)]
+pub fn export_workbook(county: JsValue, options: JsValue) -> Result<Vec<u8>, JsError> {
+    let words = words_of(&options);
+    let standard = standard_of(&options, &words)?;
+    let county = county_of(fields(&county, "county", &words)?, "county", &words)?;
+    crate::report::audit::workbook(&county, standard)
+        .map_err(|_| refuse(&words, "engine-no-workbook", &args! {}))
+}
+
+/// The application tables of a county (表Ⅰ-Ⅵ), filled, as an .xlsx.
+///
+/// # Errors
+/// Says which field of the county is wrong.
+#[wasm_bindgen(skip_typescript, js_name = exportTables)]
+pub fn export_tables(county: JsValue, options: JsValue) -> Result<Vec<u8>, JsError> {
+    let words = words_of(&options);
+    let county = county_of(fields(&county, "county", &words)?, "county", &words)?;
+    tables::workbook(&tables::application(&county))
+        .map_err(|_| refuse(&words, "engine-no-workbook", &args! {}))
 }
 
 fn import_options(options: &JsValue, words: &Words) -> Result<ImportOptions, JsError> {

@@ -766,3 +766,19 @@ export interface ChartOptions {
  * @throws Error that says which argument is wrong, or that there are no figures for it.
  */
 export function chart(kind: ChartKind, county: County, options?: ChartOptions): string;
+
+/**
+ * The audit workbook: an .xlsx with the county's figures on its first sheet, every indicator, verdict,
+ * mean, deviation and coefficient as live formulas on its second, settings and thresholds on its third.
+ * @throws Error that says which field is wrong.
+ */
+export function exportWorkbook(
+  county: County, options: { standard: StandardId; lang?: Lang },
+): Uint8Array<ArrayBuffer>;
+
+/**
+ * The application tables 表Ⅰ-Ⅵ with the vetoes, filled, as an .xlsx; always in 简体中文. What the county
+ * does not know is empty.
+ * @throws Error that says which field is wrong.
+ */
+export function exportTables(county: County, options?: { lang?: Lang }): Uint8Array<ArrayBuffer>;

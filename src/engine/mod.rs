@@ -4,6 +4,7 @@
 //! The same code runs in the worker and, where workers are refused, in the page. Between
 //! requests it keeps a copy of the county, which can be thrown away and loaded again.
 
+mod exports;
 mod frame;
 mod protocol;
 mod report;
@@ -86,6 +87,10 @@ impl Engine {
             }
             Request::Import { options } => import(&files, &options, progress),
             Request::Template => template(),
+            Request::ApplicationTables => exports::tables(self.county()?),
+            Request::TableFile { table } => exports::table(&table),
+            Request::Bundle { tables } => exports::bundle(&tables, &files),
+            Request::Workbook { standard } => exports::workbook(self.county()?, named(&standard)?),
             Request::Rubrics => Ok(rubrics::list(self.county.as_ref()).into()),
             Request::Score { rubric } => Ok(rubrics::score(self.county()?, &rubric)?.into()),
             Request::Verdicts => {

@@ -6,6 +6,7 @@ use crate::import::{ImportOptions, Imported};
 use crate::json::{Expected, Fields, FromJson, Value, Wrong, variant};
 use crate::plan::{Options, Plan};
 use crate::project::{Asked, Explanation, Projection, ScoreAhead};
+use crate::report::rows::TableRows;
 use crate::report::{self, Report};
 use crate::rubric::conditions::{Conditions, Verdict};
 use crate::rubric::{Sheet, ToldFault};
@@ -51,6 +52,23 @@ pub enum Request {
     },
     /// Gives the template workbook, as bytes.
     Template,
+    /// Gives the application tables as a workbook, as bytes.
+    ApplicationTables,
+    /// Gives a table of the page as a workbook, as bytes.
+    TableFile {
+        /// The table.
+        table: TableRows,
+    },
+    /// Gives tables of the page as .xlsx and .csv, and the files that come with it, in one archive.
+    Bundle {
+        /// The tables.
+        tables: Vec<TableRows>,
+    },
+    /// Gives the audit workbook with its live formulas, as bytes.
+    Workbook {
+        /// Id of the standard.
+        standard: String,
+    },
     /// Lists the rubrics: the county's own, then those that ship.
     Rubrics,
     /// Scores the county by a rubric; each item of the sheet tells what it was computed from.
@@ -200,6 +218,10 @@ impl FromJson for Request {
             "check" => Self::Check,
             "import" => Self::Import { options: fields.read("options")? },
             "template" => Self::Template,
+            "applicationTables" => Self::ApplicationTables,
+            "tableFile" => Self::TableFile { table: fields.read("table")? },
+            "bundle" => Self::Bundle { tables: fields.read("tables")? },
+            "workbook" => Self::Workbook { standard: fields.read("standard")? },
             "rubrics" => Self::Rubrics,
             "score" => Self::Score { rubric: fields.read("rubric")? },
             "verdicts" => Self::Verdicts,
@@ -309,6 +331,9 @@ pub enum EngineError {
         /// Why.
         detail: String,
     },
+    /// A workbook could not be written.
+    #[error("the workbook could not be written")]
+    NoWorkbook,
     /// A field of a scenario holds what it cannot hold.
     #[error("scenario: {0}")]
     Scenario(Wrong),
@@ -339,6 +364,7 @@ impl EngineError {
             Self::Report { detail } => {
                 ("report-not-written".to_owned(), crate::args! { "detail" => detail.as_str() })
             }
+            Self::NoWorkbook => plain("engine-no-workbook"),
             Self::Scenario(wrong) => ("file-field".to_owned(), wrong_args(wrong)),
             Self::NotARequest(wrong) => {
                 ("engine-not-a-request".to_owned(), crate::args! { "detail" => wrong.to_string() })

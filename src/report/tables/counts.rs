@@ -104,7 +104,7 @@ pub fn spread(asked: &Asked<'_>, spec: &TableSpec, table: &mut Table) {
             let shown = |value: Option<f64>| value.filter(|_| whole(found));
             means.push(Cell::number(shown(found.mean), 2));
             coefficients.push(Cell::number(shown(found.cv), 3));
-            if !whole(found) && found.known > 0 {
+            if found.missing > 0 && found.known > 0 {
                 let figure = |value: Option<f64>, decimals| {
                     value.map_or_else(|| form().open.clone(), |value| plain(value, decimals))
                 };
@@ -116,7 +116,8 @@ pub fn spread(asked: &Asked<'_>, spec: &TableSpec, table: &mut Table) {
                     ("mean", figure(found.mean, 2)),
                     ("cv", figure(found.cv, 3)),
                 ];
-                table.notes.push(told("spreadOpen", &words));
+                let key = if by_known { "spreadKnown" } else { "spreadOpen" };
+                table.notes.push(told(key, &words));
             }
         }
         means.push(Cell::new(spec.none.as_deref().unwrap_or_default()));

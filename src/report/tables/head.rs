@@ -5,7 +5,7 @@ use super::data::{Column, TableSpec};
 use super::model::Cell;
 
 /// Width of a column that states none.
-const WIDTH: f64 = 7.5;
+const WIDTH: f64 = 9.0;
 
 /// A column as it stands: one of an indicator is named by the standard.
 pub struct Stands {

@@ -48,7 +48,7 @@ impl Own {
         }
         let points = || county.schools.iter().filter(|s| s.kind == Kind::TeachingPoint);
         self.put("points", points().count());
-        let pupils = points().map(|s| pupils(s));
+        let pupils = points().map(pupils);
         if let Some(pupils) = pupils.collect::<Option<Vec<f64>>>() {
             self.put("largePoints", pupils.iter().filter(|n| **n >= 50.0).count());
         }

@@ -83,7 +83,7 @@ fn grades(county: &County, row: &SchoolRow) -> Option<f64> {
         }
         found.extend(section.classes.iter().map(|class| class.grade));
     }
-    (found.len() > 0).then(|| count(found.len()))
+    (!found.is_empty()).then(|| count(found.len()))
 }
 
 fn of_history(county: &County, row: &SchoolRow) -> Option<f64> {
@@ -100,5 +100,5 @@ fn of_history(county: &County, row: &SchoolRow) -> Option<f64> {
             found.insert(entry.grade);
         }
     }
-    (found.len() > 0).then(|| count(found.len()))
+    (!found.is_empty()).then(|| count(found.len()))
 }

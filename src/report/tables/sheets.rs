@@ -10,6 +10,8 @@ const ABOVE: u32 = 2;
 const LINE: f64 = 14.5;
 /// Of the title.
 const TITLE: f64 = 30.0;
+/// Room for the year, characters.
+const YEAR: f64 = 11.0;
 /// Below each page.
 const FOOTER: &str = "&C第 &P 页，共 &N 页";
 /// The family of titles and heads.
@@ -53,7 +55,7 @@ fn sheet(table: &Table, book: &mut Book, styles: &Styles) -> Sheet {
     let name = table.title.split(['\u{3000}', ' ']).next().unwrap_or_default();
     let mut sheet = Sheet::new(name);
     let last = position(table.widths.len().max(1) - 1);
-    let half = if table.year.is_empty() { last } else { last.saturating_sub(last.div_ceil(3)) };
+    let half = if table.year.is_empty() { last } else { before_year(&table.widths) };
     sheet.merge((0, 0), (0, last), table.title.as_str(), styles.title);
     sheet.set_height(0, TITLE);
     sheet.merge((1, 0), (1, half), table.place.as_str(), styles.place);
@@ -90,6 +92,17 @@ fn sheet(table: &Table, book: &mut Book, styles: &Styles) -> Sheet {
         footer: FOOTER.to_owned(),
     });
     sheet
+}
+
+/// The last column in front of those that the year stands over.
+fn before_year(widths: &[f64]) -> u32 {
+    let mut room = 0.0;
+    let narrow = |width: &&f64| {
+        room += **width;
+        room < YEAR
+    };
+    let over = widths.iter().rev().take_while(narrow).count() + 1;
+    position(widths.len().saturating_sub(over + 1))
 }
 
 /// A position of a sheet; what is beyond it the writer refuses.
