@@ -217,7 +217,11 @@ impl Build<'_> {
             let id = format!("{}.{at}", entry.id);
             let chart = Some(Chart { svg: drawn.svg, desc: drawn.desc });
             let number = format!("图{}", self.charts);
-            let text = drawn.title;
+            // The picture in the report has no head of its own.
+            let text = match drawn.unit.as_str() {
+                "" => drawn.title,
+                unit => format!("{}（单位：{unit}）", drawn.title),
+            };
             let block = Block { id, kind: Kind::Chart, number, text, chart, ..Block::default() };
             self.blocks.push(block);
         }

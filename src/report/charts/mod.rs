@@ -78,6 +78,8 @@ pub struct Drawn {
     pub svg: String,
     /// Its title.
     pub title: String,
+    /// Unit of its figures; may be empty.
+    pub unit: String,
     /// What it shows, in a sentence.
     pub desc: String,
 }

@@ -105,5 +105,10 @@ pub(in crate::report) fn waterfall(
         sentence::summary(words, sheet),
     );
     let chart = Waterfall { width, height: HEIGHT, steps: walk.steps };
-    Some(Drawn { svg: chart.svg(&caption, mode), title: caption.title, desc: caption.desc })
+    Some(Drawn {
+        svg: chart.svg(&caption, mode),
+        title: caption.title,
+        unit: caption.unit,
+        desc: caption.desc,
+    })
 }

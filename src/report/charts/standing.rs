@@ -72,7 +72,12 @@ pub(in crate::report) fn coefficients(of: &Of<'_>, mode: Mode) -> Option<Drawn> 
         columns,
         ..CoefficientChart::default()
     };
-    Some(Drawn { svg: chart.svg(&caption, mode), title: caption.title, desc: caption.desc })
+    Some(Drawn {
+        svg: chart.svg(&caption, mode),
+        title: caption.title,
+        unit: caption.unit,
+        desc: caption.desc,
+    })
 }
 
 /// One dot a school of a section, on one indicator.
@@ -126,5 +131,5 @@ pub(super) fn strip(of: &Of<'_>, section: SectionKind, at: usize, mode: Mode) ->
         ten_thousand: Some(of.words.say("drawn-ten-thousand")).filter(|word| word != "-"),
     };
     let svg = strip.svg(&words, &caption, mode);
-    Some(Drawn { svg, title: caption.title, desc: caption.desc })
+    Some(Drawn { svg, title: caption.title, unit: caption.unit, desc: caption.desc })
 }

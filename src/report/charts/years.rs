@@ -127,6 +127,7 @@ pub(in crate::report) fn enrolment(of: &Years<'_>, section: Section, mode: Mode)
         line: line.students.clone(),
         spread,
         divisor,
+        with_years: true,
         peak: peak.map(|at| {
             let label = of.words.tell("drawn-peak", &told(at));
             Point { year: at.0, value: at.1, label }
@@ -148,7 +149,7 @@ pub(in crate::report) fn enrolment(of: &Years<'_>, section: Section, mode: Mode)
         other: String::new(),
     };
     let svg = fan.svg(FAN, &words, &caption, mode);
-    Some(Drawn { svg, title: caption.title, desc: caption.desc })
+    Some(Drawn { svg, title: caption.title, unit: caption.unit, desc: caption.desc })
 }
 
 /// Classes of a section by size, today and ahead.
@@ -180,13 +181,14 @@ pub(in crate::report) fn classes(of: &Years<'_>, section: Section, mode: Mode) -
     let words = StackWords {
         over: of.words.say("drawn-over"),
         unknown: unknown.split('|').map(|line| line.trim().to_owned()).collect(),
+        legend: band_names(of.words, section),
     };
     let unit = of.words.say("drawn-unit-classes");
     let caption =
         of.caption("drawn-classes", section, unit, of.words.tell("drawn-classes-desc", &args));
     let stack = Stack { years: of.axis(), bars, reach: Vec::new() };
     let svg = stack.svg(STACK, true, &words, &caption, mode);
-    Some(Drawn { svg, title: caption.title, desc: caption.desc })
+    Some(Drawn { svg, title: caption.title, unit: caption.unit, desc: caption.desc })
 }
 
 /// Seats short or spare by year.
@@ -217,7 +219,21 @@ pub(super) fn seats(of: &Years<'_>, section: Section, mode: Mode) -> Option<Draw
     };
     let balance = Balance { years: of.axis(), bars, reach: Vec::new(), divisor };
     let svg = balance.svg(BALANCE, true, &words, &caption, mode);
-    Some(Drawn { svg, title: caption.title, desc: caption.desc })
+    Some(Drawn { svg, title: caption.title, unit: caption.unit, desc: caption.desc })
+}
+
+/// What the bands of class sizes are called; a junior section has no second one.
+fn band_names(words: &Words, section: Section) -> Vec<(usize, String)> {
+    let [standard, second, third, fourth] = BANDS;
+    let names = [
+        words.say("drawn-band-standard"),
+        format!("{}–{second}", standard + 1),
+        format!("{}–{third}", second + 1),
+        format!("{}–{fourth}", third + 1),
+        format!("≥{}", fourth + 1),
+    ];
+    let junior = section == Some(SectionKind::Junior);
+    names.into_iter().enumerate().filter(|(band, _)| !(junior && *band == 1)).collect()
 }
 
 /// Schools by year, coloured by their largest class; the first `rows` of them.
@@ -246,17 +262,10 @@ pub(super) fn heat(of: &Years<'_>, rows: usize) -> Option<Drawn> {
         rows: p.heat.iter().take(rows).map(row).collect(),
         known: of.last_known(),
     };
-    let [standard, second, third, fourth] = BANDS;
-    let names = [
-        of.words.say("drawn-band-standard"),
-        format!("{}–{second}", standard + 1),
-        format!("{}–{third}", second + 1),
-        format!("{}–{fourth}", third + 1),
-        format!("≥{}", fourth + 1),
-    ];
+    let names: Vec<String> = band_names(of.words, None).into_iter().map(|(_, name)| name).collect();
     let args = args! { "n" => p.heat.len().to_string(), "shown" => heat.rows.len().to_string() };
     let desc = of.words.tell("drawn-heat-desc", &args);
     let caption = of.caption("drawn-heat", None, String::new(), desc);
     let svg = heat.picture(of.width, 0..heat.rows.len(), &names, Some(&caption));
-    Some(Drawn { svg, title: caption.title, desc: caption.desc })
+    Some(Drawn { svg, title: caption.title, unit: caption.unit, desc: caption.desc })
 }

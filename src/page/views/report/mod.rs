@@ -11,8 +11,9 @@ use crate::engine::{Answer, Reply, Request};
 use crate::import::InputFile;
 use crate::page::route::choose;
 use crate::page::say::{t, tr};
-use crate::page::state::App;
+use crate::page::state::{App, STANDARD};
 use crate::page::widgets::empty::empty;
+use crate::page::widgets::handout::WorkbookActs;
 use crate::page::widgets::tree::{OnAct, drawn};
 use crate::page::{client, files};
 use crate::report::{Block, Options, Report};
@@ -273,6 +274,9 @@ fn tools(shared: Shared) -> AnyView {
                     on:change=move |_| choose("head", (!head()).then_some("red")) />
                 " " {move || t("report-red-head")}
             </label>
+            <span class="report-books">
+                <WorkbookActs standard=STANDARD tables=true />
+            </span>
             <span class="note" role="status">
                 {move || shared.busy.get().then(|| t("report-busy"))}
             </span>

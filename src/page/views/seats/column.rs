@@ -151,6 +151,7 @@ fn stack_words() -> StackWords {
     StackWords {
         over: t("seats-over-word"),
         unknown: unknown.split('|').map(|line| line.trim().to_owned()).collect(),
+        ..StackWords::default()
     }
 }
 
