@@ -11,6 +11,8 @@ use crate::import::{ImportOptions, InputFile, MappedSheet};
 use crate::json::{Expected, Fields, FromJson, Value, Wrong};
 use crate::plan;
 use crate::project::{self, Scenario};
+use crate::report;
+use crate::report::tables;
 use crate::rubric::{self, NoRubric};
 use crate::words::{Lang, Words};
 use crate::{args, standard};
@@ -75,6 +77,15 @@ pub fn standards() -> Result<JsValue, JsError> {
     to_js(&Standards { standards: standard::standards(), rubrics, targets })
 }
 
+/// The standard that `options.standard` names.
+fn standard_of(options: &JsValue, words: &Words) -> Result<&'static standard::Standard, JsError> {
+    let id: String = Fields::of(Value::Object(fields(options, "options", words)?))
+        .and_then(|mut options| options.read("standard"))
+        .map_err(|wrong| refuse_field(words, wrong, "options"))?;
+    standard::named(&id)
+        .ok_or_else(|| refuse(words, "engine-no-standard", &args! { "id" => id.as_str() }))
+}
+
 /// Assesses a county.
 ///
 /// # Errors
@@ -82,12 +93,7 @@ pub fn standards() -> Result<JsValue, JsError> {
 #[wasm_bindgen(skip_typescript)]
 pub fn evaluate(county: JsValue, options: JsValue) -> Result<JsValue, JsError> {
     let words = words_of(&options);
-    let id: String = Fields::of(Value::Object(fields(&options, "options", &words)?))
-        .and_then(|mut options| options.read("standard"))
-        .map_err(|wrong| refuse_field(&words, wrong, "options"))?;
-    let Some(standard) = standard::named(&id) else {
-        return Err(refuse(&words, "engine-no-standard", &args! { "id" => id }));
-    };
+    let standard = standard_of(&options, &words)?;
     let county = county_of(fields(&county, "county", &words)?, "county", &words)?;
     to_js(&rubric::conditions::whole(&county, standard, &words))
 }
@@ -238,6 +244,78 @@ pub fn plan_county(county: JsValue, options: JsValue) -> Result<JsValue, JsError
         layout: &made.layout,
         findings: made.findings.iter().map(|f| found(f, &words)).collect(),
     })
+}
+
+/// The self-evaluation report as a file: `docx` or `html`. It is in 简体中文, errors in `options.lang`.
+///
+/// # Errors
+/// Says which field of the county or of the options is wrong.
+#[wasm_bindgen(skip_typescript, js_name = exportReport)]
+pub fn export_report(county: JsValue, options: JsValue) -> Result<Vec<u8>, JsError> {
+    let words = words_of(&options);
+    let county = county_of(fields(&county, "county", &words)?, "county", &words)?;
+    let given = Value::Object(fields(&options, "options", &words)?);
+    let chosen: report::Options =
+        FromJson::from_json(given).map_err(|wrong| refuse_field(&words, wrong, "options"))?;
+    let format = chosen.extra.get("format").and_then(Value::as_str).unwrap_or_default();
+    let known = report::FORMATS.contains(&format);
+    if !known {
+        let wrong = Wrong::here(Expected::Choice(&report::FORMATS)).under("format");
+        return Err(refuse_field(&words, wrong, "options"));
+    }
+    if chosen.rubric.as_deref().is_some_and(|id| rubric::find(&county, id).is_none()) {
+        let id = chosen.rubric.unwrap_or_default();
+        return Err(refuse(&words, "engine-no-rubric", &args! { "id" => id }));
+    }
+    let chinese = Words::read(Lang::ZhHans, &super::messages(Lang::ZhHans.tag()));
+    let made = report::report(&county, &chinese, &chosen);
+    report::written(&made, format)
+        .map_err(|why| refuse(&words, "report-not-written", &args! { "detail" => why.to_string() }))
+}
+
+/// A chart of a county as SVG text, its words in `options.lang`.
+///
+/// # Errors
+/// Says which argument is wrong, or that the county has no figures for the chart.
+#[wasm_bindgen(skip_typescript)]
+pub fn chart(kind: &str, county: JsValue, options: JsValue) -> Result<String, JsError> {
+    let words = words_of(&options);
+    let county = county_of(fields(&county, "county", &words)?, "county", &words)?;
+    let chosen = match options.is_undefined() || options.is_null() {
+        true => report::ChartOptions::default(),
+        false => FromJson::from_json(Value::Object(fields(&options, "options", &words)?))
+            .map_err(|wrong| refuse_field(&words, wrong, "options"))?,
+    };
+    let drawn = report::chart(kind, &county, &chosen, &words).map_err(|error| {
+        let (key, args) = error.sentence();
+        refuse(&words, key, &args)
+    })?;
+    Ok(drawn.svg)
+}
+
+/// The audit workbook of a county: an .xlsx whose formulas recompute the assessment from its figures.
+///
+/// # Errors
+/// Says which field of the county or of the options is wrong.
+#[wasm_bindgen(skip_typescript, js_name = exportWorkbook)]
+pub fn export_workbook(county: JsValue, options: JsValue) -> Result<Vec<u8>, JsError> {
+    let words = words_of(&options);
+    let standard = standard_of(&options, &words)?;
+    let county = county_of(fields(&county, "county", &words)?, "county", &words)?;
+    crate::report::audit::workbook(&county, standard)
+        .map_err(|_| refuse(&words, "engine-no-workbook", &args! {}))
+}
+
+/// The application tables of a county (表Ⅰ-Ⅵ), filled, as an .xlsx.
+///
+/// # Errors
+/// Says which field of the county is wrong.
+#[wasm_bindgen(skip_typescript, js_name = exportTables)]
+pub fn export_tables(county: JsValue, options: JsValue) -> Result<Vec<u8>, JsError> {
+    let words = words_of(&options);
+    let county = county_of(fields(&county, "county", &words)?, "county", &words)?;
+    tables::workbook(&tables::application(&county))
+        .map_err(|_| refuse(&words, "engine-no-workbook", &args! {}))
 }
 
 fn import_options(options: &JsValue, words: &Words) -> Result<ImportOptions, JsError> {

@@ -110,6 +110,9 @@ export interface County {
   scenarios?: Scenario[];
   /** What is set down for planning. */
   plan?: PlanData;
+  /** Paragraphs of the report that the county wrote itself, by id: its text (empty leaves the
+   * paragraph out), and what was generated there when it was written. */
+  report?: Record<string, { text: string; from?: string }>;
   /** Settings that differ from their defaults, by id; see `standards()`. */
   settings?: Record<string, string>;
   /** Files and sheets that figures came from. */
@@ -720,3 +723,62 @@ export function project(county: County, scenario?: Scenario | null, options?: { 
 export function plan(
   county: County, options?: { scenario?: Scenario | null; ladder?: string; lang?: Lang },
 ): Plan;
+
+/**
+ * The self-evaluation report (履行教育职责自评报告) as a file, in Simplified Chinese: a Word document in
+ * the layout of GB/T 9704, or a printable page of HTML without scripts or requests. What is not
+ * known is left blank; paragraphs in `county.report` stand in place of generated ones.
+ * @throws Error that says which field is wrong.
+ */
+export function exportReport(county: County, options: {
+  format: "docx" | "html";
+  /** Id of the rubric of the score; the usual one of the county where it is left out. */
+  rubric?: RubricId | string;
+  /** Name of one of the county's scenarios; the baseline where it is left out. */
+  scenario?: string;
+  /** With the red head of an issued document. */
+  redHead?: boolean;
+  lang?: Lang;
+}): Uint8Array;
+
+/**
+ * Charts: `coefficients` (difference coefficients on their rulers), `strip` (one dot a school, by
+ * section and indicator), `waterfall` (from full marks to the score, by rubric), `enrolment`
+ * (pupils with their bands), `classes` (by size), `seats` (short and spare), `heat` (largest class
+ * of each school by year); the last four by scenario.
+ */
+export type ChartKind =
+  | "coefficients" | "strip" | "waterfall" | "enrolment" | "classes" | "seats" | "heat";
+export interface ChartOptions {
+  standard?: StandardId;
+  section?: "primary" | "junior";
+  /** Id of an indicator of the standard. */
+  indicator?: string;
+  rubric?: RubricId | string;
+  scenario?: string;
+  /** px, 240 to 4000. */
+  width?: number;
+  lang?: Lang;
+}
+
+/**
+ * A chart of a county as SVG text: a picture of its own, with title, unit, source and description.
+ * @throws Error that says which argument is wrong, or that there are no figures for it.
+ */
+export function chart(kind: ChartKind, county: County, options?: ChartOptions): string;
+
+/**
+ * The audit workbook: an .xlsx with the county's figures on its first sheet, every indicator, verdict,
+ * mean, deviation and coefficient as live formulas on its second, settings and thresholds on its third.
+ * @throws Error that says which field is wrong.
+ */
+export function exportWorkbook(
+  county: County, options: { standard: StandardId; lang?: Lang },
+): Uint8Array<ArrayBuffer>;
+
+/**
+ * The application tables 表Ⅰ-Ⅵ with the vetoes, filled, as an .xlsx; always in 简体中文. What the county
+ * does not know is empty.
+ * @throws Error that says which field is wrong.
+ */
+export function exportTables(county: County, options?: { lang?: Lang }): Uint8Array<ArrayBuffer>;

@@ -8,6 +8,7 @@
 mod package;
 mod sheet;
 mod style;
+mod write;
 mod xml;
 
 pub use package::BookError;

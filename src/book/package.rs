@@ -1,8 +1,8 @@
 //! The parts of the file, how they refer to each other, and the archive around them.
 
 use super::Book;
-use super::sheet::Texts;
 use super::style::styles;
+use super::write::Texts;
 use super::xml::{attribute, text};
 use std::io::{Cursor, Write};
 use thiserror::Error;

@@ -31,6 +31,7 @@ pub enum Down {
 /// How a cell looks. Colours are `0xRRGGBB`.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Style {
+    font: Option<&'static str>,
     bold: bool,
     size: u8,
     colour: Option<u32>,
@@ -43,10 +44,16 @@ pub struct Style {
 }
 
 impl Style {
-    /// Plain: 11 points, no fill, no border.
+    /// Plain: 宋体, 11 points, no fill, no border.
     #[must_use]
     pub fn new() -> Self {
         Self { size: 11, ..Self::default() }
+    }
+
+    /// In another family, for instance 黑体.
+    #[must_use]
+    pub fn font(self, family: &'static str) -> Self {
+        Self { font: Some(family), ..self }
     }
 
     /// In bold.
@@ -187,8 +194,9 @@ fn font(style: &Style) -> String {
         None => "<color auto=\"1\"/>".to_owned(),
     };
     format!(
-        "<font>{bold}<sz val=\"{}\"/>{colour}<name val=\"宋体\"/><family val=\"3\"/><charset val=\"134\"/></font>",
-        style.size
+        "<font>{bold}<sz val=\"{}\"/>{colour}<name val=\"{}\"/><family val=\"3\"/><charset val=\"134\"/></font>",
+        style.size,
+        style.font.unwrap_or("宋体"),
     )
 }
 

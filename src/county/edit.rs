@@ -2,8 +2,8 @@
 //! backwards. The page keeps the list; the engine applies the same changes to its own copy.
 
 use super::{
-    Answer, Args, BirthCount, Class, ClassCell, County, Enrolment, Field, Kind, Ownership, School,
-    SectionKind, Setting,
+    Answer, Args, BirthCount, Class, ClassCell, County, Enrolment, Field, Kind, OwnText, Ownership,
+    School, SectionKind, Setting,
 };
 use crate::args;
 use crate::json::{FromJson, Value};
@@ -190,6 +190,13 @@ pub enum Edit {
         /// What stands there afterwards; `None` takes it away.
         value: Option<Value>,
     },
+    /// Sets a paragraph of the report that the county writes itself.
+    Report {
+        /// Id of the paragraph.
+        id: String,
+        /// The county's own text; `None` goes back to the generated one.
+        own: Option<Box<OwnText>>,
+    },
     /// Sets the name or the year of the county.
     County {
         /// New name.
@@ -360,6 +367,7 @@ impl County {
                 };
                 Edit::Plan { subject: subject.clone(), value: before }
             }
+            Edit::Report { id, own } => self.set_paragraph(id, own.as_deref()),
             Edit::County { name, school_year } => {
                 let before = std::mem::replace(&mut self.name, name.clone());
                 self.rename_history(&before, name);

@@ -16,6 +16,7 @@ mod origin;
 mod packed;
 mod publish;
 mod read;
+mod report;
 mod scenarios;
 mod school;
 
@@ -28,6 +29,7 @@ pub use file::{FORMAT, FileError, VERSION, Written, accept, from_json, to_json, 
 pub use finding::{Arg, Args, Finding, Fix, Severity};
 pub use kind::{Kind, Ownership, SectionKind, Setting};
 pub use origin::{CellRef, Origin, OriginPart, Source};
+pub use report::OwnText;
 pub use school::{
     BirthCount, Class, ClassBands, Feeder, Funds, School, Section, Sections, Site, Teachers,
 };
@@ -75,6 +77,9 @@ pub struct County {
     /// stages, yearly figures, counters. Kept as written; the plan reads it.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub plan: BTreeMap<String, Value>,
+    /// Paragraphs of the report that the county wrote itself, by id.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub report: BTreeMap<String, OwnText>,
     /// Settings (rulings on open choices) that differ from their defaults, by setting id.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub settings: BTreeMap<String, String>,

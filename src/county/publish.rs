@@ -54,6 +54,8 @@ impl County {
         for answer in county.government.values_mut() {
             answer.note = None;
         }
+        // What was written freely may name schools.
+        county.report.clear();
         for scenario in &mut county.scenarios {
             renumber(scenario, &numbers);
         }

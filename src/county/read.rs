@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 record!(default County {
     name: "name", school_year: "schoolYear", population: "population", schools: "schools",
     history: "history", births: "births", feeders: "feeders", basics: "basics", government: "government",
-    rubrics: "rubrics", scenarios: "scenarios", plan: "plan",
+    rubrics: "rubrics", scenarios: "scenarios", plan: "plan", report: "report",
     settings: "settings", sources: "sources", corrections: "corrections", sample: "sample",
 } rest extra);
 
@@ -253,6 +253,7 @@ impl FromJson for Edit {
                 put: fields.read("put")?,
             },
             "plan" => Self::Plan { subject: fields.read("subject")?, value: fields.read("value")? },
+            "report" => Self::Report { id: fields.read("id")?, own: fields.read("own")? },
             "scenario" => Self::Scenario {
                 at: fields.read("at")?,
                 take: fields.read("take")?,

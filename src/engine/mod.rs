@@ -4,9 +4,11 @@
 //! The same code runs in the worker and, where workers are refused, in the page. Between
 //! requests it keeps a copy of the county, which can be thrown away and loaded again.
 
+mod exports;
 mod frame;
 mod held;
 mod protocol;
+mod report;
 mod rubrics;
 
 pub use frame::{FrameError, join, split};
@@ -88,6 +90,10 @@ impl Engine {
             }
             Request::Import { options } => import(&files, &options, progress),
             Request::Template => template(),
+            Request::ApplicationTables => exports::tables(self.county()?),
+            Request::TableFile { table } => exports::table(&table),
+            Request::Bundle { tables } => exports::bundle(&tables, &files),
+            Request::Workbook { standard } => exports::workbook(self.county()?, named(&standard)?),
             Request::Rubrics => Ok(rubrics::list(self.county().ok()).into()),
             Request::Score { rubric } => Ok(rubrics::score(self.held()?, &rubric)?.into()),
             Request::Verdicts => {
@@ -135,6 +141,10 @@ impl Engine {
                 let scenario = read_scenario(&scenario)?;
                 let explanation = project::explain(self.county()?, &scenario, &asked);
                 Ok(Answer::Explanation(explanation.map(Box::new)).into())
+            }
+            Request::Report { options } => report::blocks(self.county()?, &options, &files),
+            Request::ReportFile { format, options } => {
+                report::file(self.county()?, &format, &options, &files)
             }
         }
     }

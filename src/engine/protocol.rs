@@ -6,6 +6,8 @@ use crate::import::{ImportOptions, Imported};
 use crate::json::{Expected, Fields, FromJson, Value, Wrong, variant};
 use crate::plan::{Options, Plan};
 use crate::project::{Asked, Explanation, Projection, ScoreAhead};
+use crate::report::rows::TableRows;
+use crate::report::{self, Report};
 use crate::rubric::conditions::{Conditions, Verdict};
 use crate::rubric::{Sheet, ToldFault};
 use crate::score::{Derivation, Evaluation, Subject};
@@ -51,6 +53,23 @@ pub enum Request {
     },
     /// Gives the template workbook, as bytes.
     Template,
+    /// Gives the application tables as a workbook, as bytes.
+    ApplicationTables,
+    /// Gives a table of the page as a workbook, as bytes.
+    TableFile {
+        /// The table.
+        table: TableRows,
+    },
+    /// Gives tables of the page as .xlsx and .csv, and the files that come with it, in one archive.
+    Bundle {
+        /// The tables.
+        tables: Vec<TableRows>,
+    },
+    /// Gives the audit workbook with its live formulas, as bytes.
+    Workbook {
+        /// Id of the standard.
+        standard: String,
+    },
     /// Lists the rubrics: the county's own, then those that ship.
     Rubrics,
     /// Scores the county by a rubric; each item of the sheet tells what it was computed from.
@@ -110,6 +129,18 @@ pub enum Request {
         /// Which number.
         asked: Asked,
     },
+    /// Makes the self-evaluation report; the messages of 简体中文 come with it as a file.
+    Report {
+        /// What was chosen.
+        options: Box<report::Options>,
+    },
+    /// The same as a file, in bytes.
+    ReportFile {
+        /// `docx` or `html`.
+        format: String,
+        /// What was chosen.
+        options: Box<report::Options>,
+    },
 }
 
 /// What the engine answers.
@@ -159,6 +190,8 @@ pub enum Answer {
     Names(Vec<String>),
     /// A plan.
     Plan(Box<Plan>),
+    /// A report.
+    Report(Box<Report>),
     /// It could not be done: key and values of the sentence.
     Failed {
         /// Key of the sentence.
@@ -186,6 +219,10 @@ impl FromJson for Request {
             "check" => Self::Check,
             "import" => Self::Import { options: fields.read("options")? },
             "template" => Self::Template,
+            "applicationTables" => Self::ApplicationTables,
+            "tableFile" => Self::TableFile { table: fields.read("table")? },
+            "bundle" => Self::Bundle { tables: fields.read("tables")? },
+            "workbook" => Self::Workbook { standard: fields.read("standard")? },
             "rubrics" => Self::Rubrics,
             "score" => Self::Score { rubric: fields.read("rubric")? },
             "verdicts" => Self::Verdicts,
@@ -208,6 +245,11 @@ impl FromJson for Request {
             "explainProjection" => Self::ExplainProjection {
                 scenario: fields.read("scenario")?,
                 asked: fields.read("asked")?,
+            },
+            "report" => Self::Report { options: fields.read("options")? },
+            "reportFile" => Self::ReportFile {
+                format: fields.read("format")?,
+                options: fields.read("options")?,
             },
             _ => return Err(Wrong::here(Expected::Choice(&[])).under("ask")),
         })
@@ -237,6 +279,7 @@ impl FromJson for Answer {
             }
             "names" => FromJson::from_json(value).map(Self::Names),
             "plan" => FromJson::from_json(value).map(Self::Plan),
+            "report" => FromJson::from_json(value).map(Self::Report),
             "failed" => {
                 let mut fields = Fields::of(value)?;
                 Ok(Self::Failed { key: fields.read("key")?, args: fields.read("args")? })
@@ -280,6 +323,18 @@ pub enum EngineError {
     /// The template could not be written.
     #[error("the template could not be written")]
     NoTemplate,
+    /// The words of the report did not come with the request.
+    #[error("no words for the report")]
+    NoReportWords,
+    /// The report could not be written.
+    #[error("report: {detail}")]
+    Report {
+        /// Why.
+        detail: String,
+    },
+    /// A workbook could not be written.
+    #[error("the workbook could not be written")]
+    NoWorkbook,
     /// A field of a scenario holds what it cannot hold.
     #[error("scenario: {0}")]
     Scenario(Wrong),
@@ -306,6 +361,11 @@ impl EngineError {
             Self::Edit(error) => error.sentence(),
             Self::NoSheets => plain("engine-no-sheets"),
             Self::NoTemplate => plain("engine-no-template"),
+            Self::NoReportWords => plain("report-words-missing"),
+            Self::Report { detail } => {
+                ("report-not-written".to_owned(), crate::args! { "detail" => detail.as_str() })
+            }
+            Self::NoWorkbook => plain("engine-no-workbook"),
             Self::Scenario(wrong) => ("file-field".to_owned(), wrong_args(wrong)),
             Self::NotARequest(wrong) => {
                 ("engine-not-a-request".to_owned(), crate::args! { "detail" => wrong.to_string() })

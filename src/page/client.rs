@@ -154,6 +154,8 @@ const fn is_about_county(request: &Request) -> bool {
             | Request::Edit { .. }
             | Request::Import { .. }
             | Request::Template
+            | Request::TableFile { .. }
+            | Request::Bundle { .. }
     )
 }
 

@@ -3,7 +3,7 @@
 use crate::import::InputFile;
 use futures_channel::oneshot;
 use gloo::file::{Blob, callbacks::read_as_bytes};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
 use web_sys::{FileList, HtmlAnchorElement, HtmlElement};
 
 /// Reads files that a person chose or dropped; one that cannot be read is left out with its name
@@ -59,7 +59,8 @@ pub fn download(name: &str, kind: &str, bytes: &[u8]) {
 }
 
 /// A file name without what file systems refuse.
-fn safe_name(name: &str) -> String {
+#[must_use]
+pub fn safe_name(name: &str) -> String {
     name.chars()
         .map(|c| if "\\/:*?\"<>|".contains(c) || c.is_control() { '_' } else { c })
         .collect()
@@ -73,6 +74,32 @@ pub async fn copy(text: &str) -> bool {
     let clipboard = js_sys::Reflect::get(&navigator, &"clipboard".into()).unwrap_or_default();
     let Ok(clipboard) = clipboard.dyn_into::<web_sys::Clipboard>() else { return false };
     wasm_bindgen_futures::JsFuture::from(clipboard.write_text(text)).await.is_ok()
+}
+
+/// Puts a text on the clipboard in two forms, as every engine can within a click; false where it
+/// could not.
+pub fn copy_as(text: &str, html: &str) -> bool {
+    let Some(document) = web_sys::window().and_then(|w| w.document()) else { return false };
+    let done = std::rc::Rc::new(std::cell::Cell::new(false));
+    let (told, text, html) = (std::rc::Rc::clone(&done), text.to_owned(), html.to_owned());
+    let listener =
+        Closure::<dyn Fn(web_sys::ClipboardEvent)>::new(move |event: web_sys::ClipboardEvent| {
+            let Some(data) = event.clipboard_data() else { return };
+            let both = [data.set_data("text/plain", &text), data.set_data("text/html", &html)];
+            event.prevent_default();
+            event.stop_propagation();
+            told.set(both.iter().all(Result::is_ok));
+        });
+    let function = listener.as_ref().unchecked_ref();
+    let _ = document.add_event_listener_with_callback_and_bool("copy", function, true);
+    // Old, but the only way that needs neither https nor a recent engine.
+    if let Ok(copy) = js_sys::Reflect::get(&document, &"execCommand".into())
+        && let Ok(copy) = copy.dyn_into::<js_sys::Function>()
+    {
+        let _ = copy.call1(&document, &"copy".into());
+    }
+    let _ = document.remove_event_listener_with_callback_and_bool("copy", function, true);
+    done.get()
 }
 
 fn element(id: &str) -> Option<web_sys::Element> {

@@ -23,13 +23,15 @@ pub enum ViewId {
     Seats,
     /// 规划调配
     Plan,
+    /// 报告
+    Report,
     /// 方法
     Method,
 }
 
 impl ViewId {
     /// Every view, in the order of the rail.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Overview,
         Self::Data,
         Self::Resources,
@@ -37,6 +39,7 @@ impl ViewId {
         Self::Duty,
         Self::Seats,
         Self::Plan,
+        Self::Report,
         Self::Method,
     ];
 
@@ -51,14 +54,15 @@ impl ViewId {
             Self::Duty => "duty",
             Self::Seats => "projection",
             Self::Plan => "plan",
+            Self::Report => "report",
             Self::Method => "method",
         }
     }
 
-    /// Whether it lists schools and little else.
+    /// Whether it lists schools and little else, or names them in its text.
     #[must_use]
     pub const fn lists_schools(self) -> bool {
-        matches!(self, Self::Data | Self::Resources)
+        matches!(self, Self::Data | Self::Resources | Self::Report)
     }
 
     /// Its address.

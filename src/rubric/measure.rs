@@ -2,7 +2,8 @@
 
 use super::facts::Facts;
 use super::formula::Formula;
-use super::number::Span;
+use super::given::of_school;
+use super::number::{Span, figure, nearest};
 use super::result::Offender;
 use crate::county::County;
 use crate::score::Evaluation;
@@ -35,4 +36,26 @@ pub fn measure(formula: &Formula, county: &County, evaluation: &Evaluation) -> M
         fact.value
     });
     Measured { value, ..measured }
+}
+
+/// The value of a formula whose names the caller knows; `None` where a figure it needs is missing.
+pub fn value_of(formula: &Formula, known: &mut dyn FnMut(&str) -> Option<f64>) -> Option<f64> {
+    let value = formula.value(&mut |name| known(name).and_then(figure).map(Span::of))?;
+    value.known().map(nearest)
+}
+
+/// Positions of the schools with a compulsory section that a formula over schools holds for; `None`
+/// where that cannot be told of one of them.
+#[must_use]
+pub fn schools_where(county: &County, formula: &Formula) -> Option<Vec<usize>> {
+    let mut found = Vec::new();
+    for (at, school) in county.schools.iter().enumerate() {
+        if school.sections.primary.is_none() && school.sections.junior.is_none() {
+            continue;
+        }
+        if formula.value(&mut |name| of_school(school, name))?.is_true()? {
+            found.push(at);
+        }
+    }
+    Some(found)
 }

@@ -32,7 +32,7 @@ mod sums;
 pub use fault::{Fault, ToldFault, What};
 pub use form::Rubric;
 pub use formula::{Compare, Formula};
-pub use measure::{Measured, measure};
+pub use measure::{Measured, measure, schools_where, value_of};
 pub use metric::{
     SCHOOL_FLAGS, STANDARD as METRIC_STANDARD, is_known as is_metric, names as metric_names,
 };

@@ -41,6 +41,17 @@ pub(super) fn homes(county: &County, rules: &Rules<'_>) -> Vec<Home> {
     county.schools.iter().enumerate().map(home).collect()
 }
 
+/// The counted school at the end of the chain of parents of each school that is not counted, whether or
+/// not an exception leaves it out before it could be merged; in the county's order.
+pub(super) fn roots(county: &County, rules: &Rules<'_>) -> Vec<Option<usize>> {
+    let parents = Parents::of(county);
+    let root = |(position, school): (usize, &School)| {
+        let inside = rules.standard.scope.kinds.contains(&school.kind);
+        (inside && !school.counted).then(|| parents.root(county, position)).flatten()
+    };
+    county.schools.iter().enumerate().map(root).collect()
+}
+
 /// The first exception of the scope that holds for a school with these compulsory pupils.
 pub(super) fn exception(
     rules: &Rules<'_>,

@@ -23,6 +23,7 @@ mod rules;
 mod school;
 mod sentence;
 mod sum;
+mod trace;
 mod unit;
 mod verdict;
 
@@ -35,6 +36,7 @@ pub(crate) use evaluate::MADE;
 pub use evaluate::evaluate;
 pub use explain::explain;
 pub use sentence::{excluded_sentence, note_sentence, reason_sentence};
+pub use trace::{Trace, TraceRow, trace};
 pub use verdict::{
     Coefficient, Composite, Evaluation, Excluded, Group, IndicatorValue, ItemResult, Offender,
     Reason, SchoolRow, SectionResult, Standing,

@@ -14,7 +14,7 @@ export const dist = join(root, "dist");
 export const results = join(root, "test-results");
 
 /** The views by their word in the address. */
-export const VIEWS = ["overview", "data", "resources", "quality", "duty", "projection", "plan", "method"];
+export const VIEWS = ["overview", "data", "resources", "quality", "duty", "projection", "plan", "report", "method"];
 
 const MEDIA = {
   ".html": "text/html; charset=utf-8",

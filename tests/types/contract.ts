@@ -1,5 +1,7 @@
 // What a program in TypeScript may write against the calls of junheng.d.ts; only compiled.
-import { evaluate, importFiles, score, standards, type County, type Evaluation } from "../../dist/junheng.js";
+import {
+  evaluate, exportTables, exportWorkbook, importFiles, score, standards, type County, type Evaluation,
+} from "../../dist/junheng.js";
 
 export function assess(county: County): string {
   const result: Evaluation = evaluate(county, { standard: "quality-balance-2017", lang: "en" });
@@ -35,4 +37,11 @@ export function duty(county: County): string {
   // @ts-expect-error: an item has a rule
   score({ id: "own", name: "本县", full: "5", items: [{ id: "a" }] }, county);
   return `${reasons.join()} ${certain} ${summary}`;
+}
+
+export function files(county: County): Blob[] {
+  const audit: Uint8Array<ArrayBuffer> = exportWorkbook(county, { standard: "basic-balance-2012", lang: "zh-Hant" });
+  // @ts-expect-error: a standard is needed
+  exportWorkbook(county);
+  return [new Blob([audit]), new Blob([exportTables(county)])];
 }

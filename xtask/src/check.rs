@@ -29,6 +29,7 @@ pub fn check(shop: &Shop) -> Result<()> {
     let built = stages.built();
     if built {
         stages.types();
+        setup::for_spreadsheets(shop);
         stages.node("module in Node", "tests/node", "test.mjs", None);
         match setup::for_browser_tests(shop) {
             Ok(browser) => {

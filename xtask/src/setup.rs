@@ -34,6 +34,15 @@ pub fn for_other_browsers(shop: &Shop) {
     }
 }
 
+/// LibreOffice, which recomputes the audit workbook. Where it cannot be had a sentence says so, and
+/// its test is skipped; another program computes the workbook anyway.
+pub fn for_spreadsheets(shop: &Shop) {
+    let has = ["soffice", "libreoffice"].iter().any(|program| which(program).is_some());
+    if !has && let Err(error) = install(shop, &["libreoffice-calc-nogui"]) {
+        println!("not tried, as it cannot be installed here: LibreOffice ({error:#})");
+    }
+}
+
 /// A browser and a Chinese font; gives the browser's path.
 pub fn for_browser_tests(shop: &Shop) -> Result<String> {
     let mut missing = Vec::new();

@@ -1,6 +1,6 @@
 //! Pupils of one unit: what is known, the projection, its median and how far to trust it.
 
-use super::{ValueAxis, Years};
+use super::{ValueAxis, YEAR_LINE, Years};
 use crate::chart::canvas::{Anchor, Canvas, Caption, Letters};
 use crate::chart::ink::{Dash, Ink};
 use crate::chart::labels::{self, Wish};
@@ -44,6 +44,8 @@ pub struct Fan {
     pub reach: Vec<f64>,
     /// The axis counts in this many: 10 000 where its unit is 万.
     pub divisor: f64,
+    /// The years stand below: no chart of the same years does.
+    pub with_years: bool,
 }
 
 /// The words on a fan chart.
@@ -98,7 +100,8 @@ impl Fan {
 
     /// The chart as SVG.
     pub fn svg(&self, height: f64, words: &FanWords, caption: &Caption, mode: Mode) -> String {
-        let canvas = Canvas::new((self.years.width, height), mode);
+        let below = if self.with_years { YEAR_LINE } else { 0.0 };
+        let canvas = Canvas::new((self.years.width, height + below), mode);
         let axis = self.axis(height);
         let bottom = height - FOOT;
         axis.draw(&canvas, &self.years);
@@ -110,6 +113,9 @@ impl Fan {
         self.draw_lines(&canvas, &axis);
         self.draw_known(&canvas, &axis);
         self.draw_labels(&canvas, &axis, words, height);
+        if self.with_years {
+            self.years.draw_years(&canvas, height + below - 5.0);
+        }
         canvas.finish("fan", Some(caption))
     }
 

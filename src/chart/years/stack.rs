@@ -28,11 +28,15 @@ pub struct StackWords {
     pub over: String,
     /// In place of bars in years of which only totals are known; lines.
     pub unknown: Vec<String>,
+    /// What the colours mean, band and name, on a line below; empty where they are told elsewhere.
+    pub legend: Vec<(usize, String)>,
 }
 
 /// Top of the plot, and the line of figures below it, px.
 const TOP: f64 = 8.0;
 const FOOT: f64 = 17.0;
+/// Height of the line with the colours, px.
+const LEGEND: f64 = 20.0;
 
 /// The colour of a band.
 pub const fn band_token(band: usize) -> Token {
@@ -96,7 +100,8 @@ impl Stack {
         caption: &Caption,
         mode: Mode,
     ) -> String {
-        let canvas = Canvas::new((self.years.width, height), mode);
+        let legend = if words.legend.is_empty() { 0.0 } else { LEGEND };
+        let canvas = Canvas::new((self.years.width, height + legend), mode);
         let axis = self.axis(height, with_years);
         let base = axis.y(0.0);
         axis.draw(&canvas, &self.years);
@@ -123,7 +128,19 @@ impl Stack {
         if with_years {
             self.years.draw_years(&canvas, height - 5.0);
         }
+        self.draw_legend(&canvas, words, height + 4.0);
         canvas.finish("stack", Some(caption))
+    }
+
+    fn draw_legend(&self, canvas: &Canvas, words: &StackWords, top: f64) {
+        let letters = Letters::AXIS.at(Anchor::Start);
+        let mut left = self.years.left();
+        for (band, name) in &words.legend {
+            canvas.rect((left, top), (left + 11.0, top + 11.0), Ink::of(band_token(*band)));
+            canvas.outline((left, top), (left + 11.0, top + 11.0), Ink::of(Token::Mid), 1.0);
+            canvas.text(name, (left + 16.0, top + 10.0), letters);
+            left += 16.0 + letters.width(name) + 16.0;
+        }
     }
 
     /// First, last and highest count first, then whatever stands apart.

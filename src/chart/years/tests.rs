@@ -34,6 +34,7 @@ fn fan(width: f64) -> Fan {
         end: Some(Point { year: 2031, value: 70_000.0, label: "2031 7.00".into() }),
         reach: Vec::new(),
         divisor: 10_000.0,
+        with_years: false,
         line,
     }
 }

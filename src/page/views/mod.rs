@@ -6,6 +6,7 @@ mod method;
 mod overview;
 mod plan;
 mod quality;
+mod report;
 mod resources;
 mod seats;
 mod standards;
@@ -31,6 +32,7 @@ pub fn view(route: Route) -> AnyView {
         ViewId::Duty => chunk!("duty", duty::Duty),
         ViewId::Seats => chunk!("seats", seats::Seats),
         ViewId::Plan => chunk!("plan", plan::Plans),
+        ViewId::Report => chunk!("report", report::Reports),
         ViewId::Method => chunk!("method", method::Method),
     }
 }

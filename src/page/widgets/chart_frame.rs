@@ -2,12 +2,12 @@
 //! picture, copying, and naming the mark under the pointer or chosen by the arrow keys. Charts
 //! come drawn from `chart`; this knows no county.
 
-use crate::args;
 use crate::chart::tokens::Token;
 use crate::county::Args;
 use crate::page::files;
 use crate::page::say::t;
 use crate::page::state::App;
+use crate::page::widgets::handout::{self, TableActs};
 use leptos::ev::{KeyboardEvent, MouseEvent, PointerEvent};
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -190,7 +190,6 @@ pub fn ChartFrame(
     #[prop(optional)]
     on_choose: Option<Callback<usize>>,
 ) -> impl IntoView {
-    let app = expect_context::<App>();
     let as_table = RwSignal::new(false);
     view! {
         <figure class="chart-frame">
@@ -203,9 +202,7 @@ pub fn ChartFrame(
                         {move || t("chart-table")}
                     </button>
                     <SaveActs name=title saved=saved />
-                    <button class="plain" on:click=move |_| copy_rows(app, rows.run(()))>
-                        {move || t("chart-copy")}
-                    </button>
+                    <TableActs name=title rows=rows />
                 </span>
             </figcaption>
             {move || if as_table.get() {
@@ -232,6 +229,7 @@ pub fn SaveActs(
     saved: Callback<(), String>,
 ) -> impl IntoView {
     let app = expect_context::<App>();
+    handout::chart(name, saved);
     let svg = move |_| {
         let file = format!("{}.svg", name.get_untracked());
         files::download(&file, "image/svg+xml", saved.run(()).as_bytes());
@@ -250,22 +248,6 @@ pub fn SaveActs(
         <button class="plain" on:click=svg>{move || t("chart-svg")}</button>
         <button class="plain" on:click=png>{move || t("chart-png")}</button>
     }
-}
-
-/// Puts a table on the clipboard as a spreadsheet takes it, and says so.
-pub fn copy_rows(app: App, rows: Rows) {
-    let clean = |cell: &String| cell.replace(['\t', '\n', '\r'], " ").replace('\u{2009}', "");
-    let lines: Vec<_> =
-        rows.iter().map(|row| row.iter().map(clean).collect::<Vec<_>>().join("\t")).collect();
-    #[allow(clippy::cast_precision_loss, reason = "a count of rows")]
-    let n = rows.len().saturating_sub(1) as f64;
-    spawn_local(async move {
-        if files::copy(&lines.join("\r\n")).await {
-            app.tell("notice-copied-rows", args! { "n" => n }, false);
-        } else {
-            app.tell("notice-not-copied", Args::new(), true);
-        }
-    });
 }
 
 /// The figures of a chart as a real table; all but the first column are numbers.
@@ -335,7 +317,7 @@ pub fn stacked(pictures: Vec<String>) -> String {
 }
 
 /// The PNG of a standalone SVG, drawn by the browser at three times its size.
-async fn rasterised(svg: &str) -> Option<Vec<u8>> {
+pub async fn rasterised(svg: &str) -> Option<Vec<u8>> {
     let options = web_sys::BlobPropertyBag::new();
     options.set_type("image/svg+xml");
     let parts = js_sys::Array::of1(&JsValue::from_str(svg));

@@ -5,6 +5,7 @@ pub mod derivation;
 pub mod drop;
 pub mod empty;
 pub mod grid;
+pub mod handout;
 pub mod icon;
 pub mod marked;
 pub mod slider;

@@ -48,6 +48,13 @@ impl<'a> Judged<'a> {
         pass(&self.evaluation, &self.sheet)
     }
 
+    /// The assessment and the conditions; `None` where the standard has no conditions.
+    #[must_use]
+    pub fn into_parts(self) -> (Evaluation, Option<Conditions>) {
+        let evaluation = self.evaluation.clone();
+        (evaluation, self.conditions())
+    }
+
     /// The items of a part, in the document's order.
     pub(super) fn items(&self, part: &str) -> impl Iterator<Item = &ItemScore> {
         self.sheet.items.iter().filter(move |item| item.group.as_deref() == Some(part))

@@ -7,3 +7,4 @@ engine-no-sheets = The part that reads and writes workbooks is not loaded. Reloa
 engine-no-template = The template could not be written. Reload the page and try again.
 engine-not-a-request = The request cannot be read: { $detail }.
 api-not-files = { $path } must be a list of {"{"} name, bytes {"}"}, where bytes is a Uint8Array.
+engine-no-workbook = The workbook could not be written: there is more data than a sheet has rows.

@@ -20,7 +20,6 @@ resources-all-unmet = All indicators
 resources-all-owners = Public and private
 resources-unmet-one = Not met: { $indicator }
 resources-plain = Table only
-resources-copy = Copy to Excel
 resources-file = { $county } resources ({ $section })
 resources-strips = How each indicator is spread
 resources-mean = County mean

@@ -9,6 +9,7 @@ view-quality = Guarantee
 view-duty = Self-review
 view-projection = Class sizes
 view-plan = Planning
+view-report = Report
 view-method = Method
 offline = Works offline
 offline-why = Your data never leaves this computer. Unplug the network and the page still works.

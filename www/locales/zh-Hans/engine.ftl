@@ -7,3 +7,4 @@ engine-no-sheets = 读写工作簿的部分没有装上。请刷新本页后再�
 engine-no-template = 模板没有写成。请刷新本页后再试。
 engine-not-a-request = 请求读不懂：{ $detail }。
 api-not-files = { $path } 应是 [{"{"} name, bytes {"}"}] 这样的列表，bytes 为 Uint8Array。
+engine-no-workbook = 工作簿没有写成：数据超过了表格能有的行数。

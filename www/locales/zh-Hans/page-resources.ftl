@@ -20,7 +20,6 @@ resources-all-unmet = 全部指标
 resources-all-owners = 公办民办
 resources-unmet-one = 未达标：{ $indicator }
 resources-plain = 只看表格
-resources-copy = 复制到 Excel
 resources-file = { $county }资源配置（{ $section }）
 resources-strips = 各项指标的分布
 resources-mean = 全县均值

@@ -9,6 +9,7 @@ view-quality = 保障与质量
 view-duty = 履职自评
 view-projection = 班额与学位
 view-plan = 规划调配
+view-report = 报告
 view-method = 方法
 offline = 断网可用
 offline-why = 数据不离开这台电脑。拔掉网线，本页照常工作。

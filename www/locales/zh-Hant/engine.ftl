@@ -7,3 +7,4 @@ engine-no-sheets = 讀寫工作簿的部分沒有載入。請重新整理本頁�
 engine-no-template = 範本沒有寫成。請重新整理本頁後再試。
 engine-not-a-request = 請求無法讀懂：{ $detail }。
 api-not-files = { $path } 應是 [{"{"} name, bytes {"}"}] 這樣的列表，bytes 為 Uint8Array。
+engine-no-workbook = 活頁簿沒有寫成：資料超過了試算表能有的列數。

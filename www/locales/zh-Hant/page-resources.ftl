@@ -20,7 +20,6 @@ resources-all-unmet = 全部指標
 resources-all-owners = 公辦民辦
 resources-unmet-one = 未達標：{ $indicator }
 resources-plain = 只看表格
-resources-copy = 複製到 Excel
 resources-file = { $county }資源配置（{ $section }）
 resources-strips = 各項指標的分布
 resources-mean = 全縣平均

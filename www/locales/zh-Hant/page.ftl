@@ -9,6 +9,7 @@ view-quality = 保障與品質
 view-duty = 履職自評
 view-projection = 班額與學位
 view-plan = 規劃調配
+view-report = 報告
 view-method = 方法
 offline = 離線可用
 offline-why = 資料不離開這台電腦。拔掉網路線，本頁照常運作。

@@ -18,6 +18,7 @@ use crate::engine::{Answer, Reply, Request, RubricEntry};
 use crate::page::client;
 use crate::page::say::{t, tr, with_words};
 use crate::page::state::App;
+use crate::page::widgets::handout::ViewActs;
 use crate::page::widgets::marked::marked;
 use crate::rubric::{Does, ItemScore, Sheet};
 use leptos::prelude::*;
@@ -157,6 +158,7 @@ pub fn Duty() -> impl IntoView {
         <div class="duty" class:stale=move || app.stale.get()>
             <h1 class="sentence">{move || sentence(shared)}</h1>
             <p class="lede">{move || lede(shared)}</p>
+            <p class="handout no-print"><ViewActs view="view-duty" /></p>
             <choose::Choose />
             {move || (faulty.get() && !shared.editing.get()).then(|| faults(shared))}
             <div class="duty-columns">

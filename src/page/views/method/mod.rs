@@ -13,6 +13,7 @@ use crate::page::files;
 use crate::page::say::{self, t, tr};
 use crate::page::state::{App, STANDARD};
 use crate::page::views::standards::StandardSwitch;
+use crate::page::widgets::handout::ViewActs;
 use crate::page::widgets::marked::marked;
 use leptos::prelude::*;
 
@@ -50,6 +51,7 @@ pub fn Method() -> impl IntoView {
                 <cite::Cite source=standard.source.clone() />
             </p>
             <div class="method-standard no-print"><StandardSwitch /></div>
+            <p class="handout no-print"><ViewActs view="view-method" /></p>
             <ul class="method-parts" aria-label=t("method-parts")>{parts.map(jump).collect_view()}</ul>
             <settings::SettingsPart standard />
             <indicators::IndicatorsPart standard />

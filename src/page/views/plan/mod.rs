@@ -18,6 +18,7 @@ use crate::page::client;
 use crate::page::say::{finding, t, tr};
 use crate::page::state::App;
 use crate::page::widgets::empty::empty;
+use crate::page::widgets::handout::ViewActs;
 use crate::page::widgets::icon::Shape;
 use crate::page::widgets::marked::marked;
 use crate::page::widgets::tree::{Node, drawn, tag};
@@ -128,6 +129,7 @@ fn whole(shared: Shared) -> AnyView {
         <div class="plan" class:stale=move || shared.app.stale.get()>
             <h1 class="sentence">{move || marked(&sentence(shared), "bad")}</h1>
             <p class="lede">{move || lede(shared)}</p>
+            <p class="handout no-print"><ViewActs view="view-plan" /></p>
             {jumps()}
             {found(shared)}
             {part("plan-targets", targets::part(shared))}

@@ -16,6 +16,7 @@ use crate::page::client;
 use crate::page::route::choose;
 use crate::page::say::{t, tr};
 use crate::page::state::App;
+use crate::page::widgets::handout::ViewActs;
 use crate::page::widgets::marked::marked;
 use crate::rubric::conditions::{Conditions, Told};
 use crate::rubric::{ItemScore, Unused};
@@ -128,6 +129,7 @@ pub fn Quality() -> impl IntoView {
         <div class="quality" class:stale=move || app.stale.get()>
             <h1 class="sentence">{move || sentence(shared)}</h1>
             <p class="lede">{move || lede(shared)}</p>
+            <p class="handout no-print"><ViewActs view="view-quality" /></p>
             <div class="quality-tools no-print"><StandardSwitch />{filters(shared)}</div>
             {sections}
             {move || nothing(shared)}

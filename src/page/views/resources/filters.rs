@@ -6,8 +6,9 @@ use crate::args;
 use crate::county::SectionKind;
 use crate::page::route::{self, choose};
 use crate::page::say::{t, tr};
-use crate::page::widgets::chart_frame::{SaveActs, copy_rows};
+use crate::page::widgets::chart_frame::SaveActs;
 use crate::page::widgets::derivation::words as derived;
+use crate::page::widgets::handout::TableActs;
 use leptos::ev::{CompositionEvent, Event};
 use leptos::prelude::*;
 
@@ -191,9 +192,7 @@ fn Acts() -> impl IntoView {
                 </button>
                 <SaveActs name=name saved=saved />
             })}
-            <button class="plain" on:click=move |_| copy_rows(shared.app, rows.run(()))>
-                {move || t("resources-copy")}
-            </button>
+            <TableActs name=name rows=rows />
         </div>
     }
 }

@@ -25,6 +25,7 @@ use crate::page::files;
 use crate::page::route::{Route, ViewId};
 use crate::page::say::t;
 use crate::page::state::{App, Assessed, BASIC};
+use crate::page::widgets::handout::{ViewActs, WorkbookActs};
 use crate::score::{Evaluation, Subject};
 use crate::standard::{Indicator, Standard};
 use choice::Choice;
@@ -186,6 +187,10 @@ fn Whole() -> impl IntoView {
             <h1 class="sentence">{move || said(answer)}</h1>
             <p class="lede">{move || said(lede)}</p>
             <div class="resources-standard no-print"><StandardSwitch /></div>
+            <p class="handout no-print">
+                <WorkbookActs standard=shared.of.standard.id.as_str() tables=shared.judges() />
+                <ViewActs view="view-resources" />
+            </p>
             {(!shared.judges()).then(|| view! { <basic::Composites /> })}
             {move || app.stale.get().then(|| view! {
                 <p class="resources-stale note" role="status">{t("recomputing")}</p>

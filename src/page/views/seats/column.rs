@@ -11,9 +11,8 @@ use crate::chart::years::{
 use crate::chart::{Caption, Mode};
 use crate::page::files;
 use crate::page::say::{t, tr};
-use crate::page::widgets::chart_frame::{
-    ChartBody, Mark, Picture, SaveActs, TableOf, copy_rows, stacked,
-};
+use crate::page::widgets::chart_frame::{ChartBody, Mark, Picture, SaveActs, TableOf, stacked};
+use crate::page::widgets::handout::TableActs;
 use crate::project::Projection;
 use crate::words::number::grouped;
 use leptos::prelude::*;
@@ -152,6 +151,7 @@ fn stack_words() -> StackWords {
     StackWords {
         over: t("seats-over-word"),
         unknown: unknown.split('|').map(|line| line.trim().to_owned()).collect(),
+        ..StackWords::default()
     }
 }
 
@@ -253,8 +253,9 @@ pub(super) fn column(
             stacked(pictures.map(|drawn| drawn.svg).collect())
         })
     });
-    let all_rows =
-        move || untrack(|| shown.with_untracked(|s| s.as_ref().map(rows).unwrap_or_default()));
+    let all_rows = Callback::new(move |()| {
+        untrack(|| shown.with_untracked(|s| s.as_ref().map(rows).unwrap_or_default()))
+    });
     let name =
         Signal::derive(move || shown.with(|s| s.as_ref().map(words::place).unwrap_or_default()));
     view! {
@@ -270,9 +271,7 @@ pub(super) fn column(
                 <button class="plain" aria-pressed=move || as_table.get().to_string()
                     on:click=move |_| as_table.update(|on| *on = !*on)>{move || t("chart-table")}</button>
                 <SaveActs name=name saved=saved />
-                <button class="plain" on:click=move |_| copy_rows(shared.app, all_rows())>
-                    {move || t("chart-copy")}
-                </button>
+                <TableActs name=name rows=all_rows />
             </p>
         </figure>
     }

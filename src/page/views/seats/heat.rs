@@ -7,7 +7,8 @@ use crate::chart::Caption;
 use crate::chart::heat::{HEAD, Heat, HeatRow, ROW};
 use crate::page::files;
 use crate::page::say::{t, tr};
-use crate::page::widgets::chart_frame::{Rows, SaveActs, TableOf, copy_rows};
+use crate::page::widgets::chart_frame::{Rows, SaveActs, TableOf};
+use crate::page::widgets::handout::TableActs;
 use crate::project::Projection;
 use crate::project::result::{self, band_of};
 use leptos::ev;
@@ -108,8 +109,9 @@ pub(super) fn map(shared: Shared) -> AnyView {
         })
         .unwrap_or_default()
     });
-    let all =
-        move || shared.result.with_untracked(|r| r.as_ref().map(|p| table(p)).unwrap_or_default());
+    let all = Callback::new(move |()| {
+        shared.result.with_untracked(|r| r.as_ref().map(|p| table(p)).unwrap_or_default())
+    });
     view! {
         <figure class="chart-frame seats-heat">
             <figcaption class="chart-head">
@@ -119,9 +121,7 @@ pub(super) fn map(shared: Shared) -> AnyView {
                     <button class="plain" aria-pressed=move || as_table.get().to_string()
                         on:click=move |_| as_table.update(|on| *on = !*on)>{move || t("chart-table")}</button>
                     <SaveActs name=name saved=saved />
-                    <button class="plain" on:click=move |_| copy_rows(shared.app, all())>
-                        {move || t("chart-copy")}
-                    </button>
+                    <TableActs name=name rows=all />
                 </span>
             </figcaption>
             {move || if as_table.get() {

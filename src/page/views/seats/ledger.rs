@@ -4,7 +4,8 @@
 use super::{Shared, words};
 use crate::args;
 use crate::page::say::{t, tr};
-use crate::page::widgets::chart_frame::{Rows, copy_rows};
+use crate::page::widgets::chart_frame::Rows;
+use crate::page::widgets::handout::{self, copy_rows};
 use crate::page::widgets::icon::Shape;
 use crate::page::widgets::tree::{Node, OnAct, Tag, drawn, table, tag, text};
 use crate::project::Projection;
@@ -165,6 +166,19 @@ fn short_rows(projection: &Projection) -> Vec<Node> {
 
 /// Id of the whole ledger.
 const ID: &str = "seats-ledger";
+
+/// Makes the whole ledger a part of what the view hands out.
+pub(super) fn hand_out(shared: Shared) {
+    let rows = Callback::new(move |()| {
+        shared
+            .result
+            .with_untracked(|r| {
+                r.as_ref().map(|p| plain_rows(p, &p.ledger.iter().collect::<Vec<_>>()))
+            })
+            .unwrap_or_default()
+    });
+    handout::table(Signal::derive(|| t("ledger-title")), rows);
+}
 
 /// The whole ledger.
 pub(super) fn whole(shared: Shared) -> AnyView {

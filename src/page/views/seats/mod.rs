@@ -39,6 +39,7 @@ use crate::county::{Args, SectionKind};
 use crate::page::say::{t, tr};
 use crate::page::state::App;
 use crate::page::widgets::empty::empty;
+use crate::page::widgets::handout::ViewActs;
 use crate::page::widgets::marked::marked;
 use crate::project::forecast::Backtest;
 use crate::project::{Asked, Projection};
@@ -257,10 +258,12 @@ fn whole(shared: Shared) -> AnyView {
     let said = move |f: fn(&Projection) -> String, class: &'static str| {
         move || shared.result.with(|r| r.as_ref().map(|p| marked(&f(p), class)))
     };
+    ledger::hand_out(shared);
     view! {
         <div class="seats">
             <h1 class="sentence">{said(words::answer, "bad")}</h1>
             <p class="lede">{said(words::lede, "")}</p>
+            <p class="handout no-print"><ViewActs view="view-projection" /></p>
             {progress(shared)}
             <div class="seats-columns">
                 {panel::panel(shared)}
