@@ -291,13 +291,19 @@ export interface MappedColumn {
   examples?: string[];
 }
 
-/** The columns of one sheet. */
+/**
+ * The columns of one sheet. A sheet that no form recognises has the form "unread" and two lines that
+ * are no columns: one asks for the kind of the sheet (its alternatives), one for the rows of its
+ * header ("rows.2-4", from 1). `mapping` answers them by the line's path, joined by " → ".
+ */
 export interface MappedSheet {
   file: string;
   sheet: string;
   form: string;
   schools: number;
   columns: MappedColumn[];
+  /** The first rows of a sheet that is to be told, or was. */
+  rows?: { row: number; cells: string[] }[];
 }
 
 /** What an import gives. */
