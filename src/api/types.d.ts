@@ -620,6 +620,8 @@ export interface PlanTarget {
   perYear: number | null;
   /** The national line, beside the target and never merged with it. */
   national: { is: string; value: number; met: boolean | null; metThen: boolean | null } | null;
+  /** All of it in a sentence, in the language asked for. */
+  sentence: string;
 }
 
 /** What is lacking of an indicator, added up. */
@@ -653,6 +655,8 @@ export interface PlanRule {
     year: number; before: number | null; value: number; change: number | null;
     percent: number | null; line: number | null; met: boolean | null;
   }[];
+  /** All of it in a sentence, in the language asked for. */
+  sentence: string;
 }
 
 /** What `plan` gives. */

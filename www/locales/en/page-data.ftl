@@ -225,11 +225,11 @@ data-teach-waiting = { $n ->
    *[other] { $n } sheets were not recognised.
   }
 data-teach-open = Say what it is
-sheet-primary = Primary statistics, one row per school
-sheet-junior = Junior secondary statistics, one row per school
-sheet-senior = Senior secondary statistics, one row per school
-sheet-template = One row per school, each column with its section
-sheet-history = Pupils by grade, year by year
-sheet-births = Births by year
-sheet-feeders = Primary to junior secondary feeding
-sheet-none = Nothing to read
+sheet-kind-primary = Primary statistics, one row per school
+sheet-kind-junior = Junior secondary statistics, one row per school
+sheet-kind-senior = Senior secondary statistics, one row per school
+sheet-kind-template = One row per school, each column with its section
+sheet-kind-history = Pupils by grade, year by year
+sheet-kind-births = Births by year
+sheet-kind-feeders = Primary to junior secondary feeding
+sheet-kind-none = Nothing to read

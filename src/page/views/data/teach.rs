@@ -56,7 +56,7 @@ pub fn form(desk: Desk, sheet: &MappedSheet) -> Option<impl IntoView + use<>> {
     Some(view! {
         <div class="data-teach">
             <p>{t(if open { "data-teach-lead" } else { "data-teach-told" })}</p>
-            <div class="data-teach-form" role="group" aria-label=t("data-teach-kind")>
+            <div class="data-teach-form">
                 {kinds(&kind, chosen)}
                 {row_field("data-teach-from", top)}
                 {row_field("data-teach-to", bottom)}
@@ -81,7 +81,7 @@ fn kinds(kind: &MappedColumn, chosen: RwSignal<String>) -> impl IntoView + use<>
     ids.sort_by_key(|id| ORDER.iter().position(|known| id.ends_with(known)));
     let option = |id: String| {
         let selected = chosen.get_untracked() == id;
-        let name = t(&id.replace('.', "-"));
+        let name = t(&id.replacen(KIND, "sheet-kind-", 1));
         view! { <option value=id selected=selected>{name}</option> }
     };
     let none = kind.target.is_none().then(|| {
