@@ -158,7 +158,7 @@ fn every_kind_and_field_of_a_rubric_has_its_name() {
     let rules = RULES.iter().chain(LIMITS).flat_map(|kind| kind.slots);
     for slot in rules.chain(ITEM).chain(LIMIT).chain(RUBRIC).chain(GROUPS).chain(GRADES) {
         ask(slot);
-        if let How::Rows(slots) = slot.how {
+        if let How::Rows(slots) | How::Object(slots) = slot.how {
             slots.iter().for_each(&mut ask);
         }
     }

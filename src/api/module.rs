@@ -232,8 +232,11 @@ pub fn plan_county(county: JsValue, options: JsValue) -> Result<JsValue, JsError
         false => FromJson::from_json(Value::Object(fields(&options, "options", &words)?))
             .map_err(|wrong| refuse_field(&words, wrong, "options"))?,
     };
-    let made = plan::plan(&county, None, &chosen)
+    let mut made = plan::plan(&county, None, &chosen)
         .map_err(|wrong| refuse_field(&words, wrong, "options"))?;
+    plan::sentence::say(&words, &mut made);
+    let findings: Vec<_> =
+        made.findings.iter().map(|finding| plan::sentence::told(&words, finding)).collect();
     to_js(&Planned {
         ladder: made.ladder.as_deref(),
         targets: &made.targets,
@@ -242,7 +245,7 @@ pub fn plan_county(county: JsValue, options: JsValue) -> Result<JsValue, JsError
         counters: &made.counters,
         funding: &made.funding,
         layout: &made.layout,
-        findings: made.findings.iter().map(|f| found(f, &words)).collect(),
+        findings: findings.iter().map(|f| found(f, &words)).collect(),
     })
 }
 

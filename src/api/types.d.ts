@@ -294,13 +294,19 @@ export interface MappedColumn {
   examples?: string[];
 }
 
-/** The columns of one sheet. */
+/**
+ * The columns of one sheet. A sheet that no form recognises has the form "unread" and two lines that
+ * are no columns: one asks for the kind of the sheet (its alternatives), one for the rows of its
+ * header ("rows.2-4", from 1). `mapping` answers them by the line's path, joined by " → ".
+ */
 export interface MappedSheet {
   file: string;
   sheet: string;
   form: string;
   schools: number;
   columns: MappedColumn[];
+  /** The first rows of a sheet that is to be told, or was. */
+  rows?: { row: number; cells: string[] }[];
 }
 
 /** What an import gives. */
@@ -617,6 +623,8 @@ export interface PlanTarget {
   perYear: number | null;
   /** The national line, beside the target and never merged with it. */
   national: { is: string; value: number; met: boolean | null; metThen: boolean | null } | null;
+  /** All of it in a sentence, in the language asked for. */
+  sentence: string;
 }
 
 /** What is lacking of an indicator, added up. */
@@ -650,6 +658,8 @@ export interface PlanRule {
     year: number; before: number | null; value: number; change: number | null;
     percent: number | null; line: number | null; met: boolean | null;
   }[];
+  /** All of it in a sentence, in the language asked for. */
+  sentence: string;
 }
 
 /** What `plan` gives. */

@@ -19,5 +19,5 @@ mod types;
 pub use files::{import_files, sheet, write_template};
 pub use types::{
     Confidence, ImportOptions, Imported, InputFile, MappedColumn, MappedSheet, PATH_SEPARATOR,
-    Progress, Stage,
+    Progress, SheetRow, Stage,
 };

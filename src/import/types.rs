@@ -70,7 +70,7 @@ pub struct Imported {
 }
 
 /// The columns (or rows, in vertical forms) of one sheet.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct MappedSheet {
     /// File name.
     pub file: String,
@@ -82,6 +82,18 @@ pub struct MappedSheet {
     pub schools: usize,
     /// Its columns, in the order of the sheet.
     pub columns: Vec<MappedColumn>,
+    /// Its first rows, where a person is to tell what kind of sheet it is, or has told it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub rows: Vec<SheetRow>,
+}
+
+/// A row of a sheet as it is shown to a person.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct SheetRow {
+    /// Its number, from 1.
+    pub row: u32,
+    /// Texts of its cells from the first column on; empty where there is none.
+    pub cells: Vec<String>,
 }
 
 /// One column and what it was taken for.
@@ -148,7 +160,9 @@ record!(MappedSheet {
     form: "form",
     schools: "schools",
     columns: "columns",
+    rows: "rows",
 });
+record!(SheetRow { row: "row", cells: "cells" });
 record!(MappedColumn {
     cell: "cell",
     path: "path",

@@ -14,6 +14,7 @@ mod raise;
 mod read;
 mod result;
 mod rules;
+pub mod sentence;
 mod snapshot;
 mod targets;
 mod yearly;

@@ -44,6 +44,7 @@ record!(Target {
     state: "state",
     per_year: "perYear",
     national: "national",
+    sentence: "sentence",
 });
 record!(Reading {
     year: "year",
@@ -97,6 +98,7 @@ record!(YearRule {
     code: "code",
     gap: "gap",
     steps: "steps",
+    sentence: "sentence",
 });
 record!(YearStep {
     year: "year",

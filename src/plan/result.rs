@@ -98,6 +98,9 @@ pub struct Target {
     pub per_year: Option<f64>,
     /// The national line beside it.
     pub national: Option<Line>,
+    /// All of it in a sentence, where one was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sentence: Option<String>,
 }
 
 /// A measurement.
@@ -243,6 +246,9 @@ pub struct YearRule {
     pub gap: Vec<i32>,
     /// Year by year.
     pub steps: Vec<YearStep>,
+    /// All of it in a sentence, where one was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sentence: Option<String>,
 }
 
 /// A year of a rule.

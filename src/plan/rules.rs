@@ -161,6 +161,7 @@ fn rule(spec: &RuleSpec, asks: &Asks, yearly: &Yearly) -> YearRule {
         code: code.to_owned(),
         gap: broken.map(|(from, to)| vec![from, to]).unwrap_or_default(),
         steps,
+        sentence: None,
     }
 }
 

@@ -46,6 +46,7 @@ pub(super) fn today(snapshot: &Snapshot<'_>, asked: &Asked) -> Target {
         state: State::Undetermined,
         per_year: None,
         national,
+        sentence: None,
     }
 }
 

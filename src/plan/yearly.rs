@@ -3,41 +3,12 @@
 
 use super::finding;
 use crate::county::{County, Finding, Severity};
-use crate::json::{Value, data};
-use crate::record;
-use crate::rubric::{exact, whole};
+use crate::json::Value;
+use crate::rubric::cell;
 use num_rational::BigRational;
-use num_traits::Signed;
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
 
-/// A yearly figure; its words are `plan-figure-<id>`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FigureSpec {
-    /// Id.
-    pub id: String,
-    /// Id of the group it stands in.
-    pub group: String,
-    /// `money`, `people`, `percent`, `count`, `area` or `rank`.
-    pub unit: String,
-}
-
-record!(only FigureSpec { id: "id", group: "group", unit: "unit" });
-
-#[derive(Default)]
-struct File {
-    figure: Vec<FigureSpec>,
-}
-
-record!(default File { figure: "figure" });
-
-/// The figures that a table can hold, in order.
-#[must_use]
-pub fn figures() -> &'static [FigureSpec] {
-    static ALL: OnceLock<File> = OnceLock::new();
-    let read = || data(include_str!(concat!(env!("OUT_DIR"), "/plan-figures.json")));
-    &ALL.get_or_init(read).figure
-}
+pub use crate::rubric::{FigureSpec, figures};
 
 /// The figures a county has, by id and year.
 pub(super) struct Yearly {
@@ -87,22 +58,10 @@ impl Yearly {
     }
 }
 
-/// A cell as a figure, or what is wrong with it.
-fn cell(spec: &FigureSpec, year: &str, value: &Value) -> Result<(i32, BigRational), &'static str> {
-    let year = year.trim().parse().ok().filter(|year| (1900..2200).contains(year));
-    let year: i32 = year.ok_or("plan-no-year")?;
-    let value = exact(value).ok_or("plan-text")?;
-    match spec.unit.as_str() {
-        _ if value.is_negative() => Err("plan-negative"),
-        "percent" if value > whole(100) => Err("plan-over-hundred"),
-        "rank" if !value.is_integer() || value < whole(1) => Err("plan-no-rank"),
-        _ => Ok((year, value)),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rubric::whole;
     use serde_json::json;
 
     #[test]

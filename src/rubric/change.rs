@@ -42,6 +42,35 @@ pub fn set(rubric: &mut Value, path: &str, value: Option<Value>) {
     }
 }
 
+/// Takes away the object around a path where nothing is left in it. Entries of lists stay.
+pub fn prune(rubric: &mut Value, path: &str) {
+    let Some((parent, _)) = path.rsplit_once('.').filter(|(parent, _)| !parent.ends_with(']'))
+    else {
+        return;
+    };
+    if at(rubric, parent).and_then(Value::as_object).is_some_and(Map::is_empty) {
+        set(rubric, parent, None);
+    }
+}
+
+/// Gives what stands at a path another id. Items go with their group, limits with their grade.
+pub fn rename(rubric: &mut Value, path: &str, id: &str) {
+    let before = at(rubric, path).cloned();
+    set(rubric, path, (!id.is_empty()).then(|| id.into()));
+    let (list, key) = match path.split_once('[') {
+        Some(("groups", _)) => ("items", "group"),
+        Some(("grades", _)) => ("limits", "grade"),
+        _ => return,
+    };
+    let Some(before) = before.filter(|_| !id.is_empty()) else { return };
+    for place in 0..at(rubric, list).and_then(Value::as_array).map_or(0, Vec::len) {
+        let path = format!("{list}[{place}].{key}");
+        if at(rubric, &path) == Some(&before) {
+            set(rubric, &path, Some(id.into()));
+        }
+    }
+}
+
 fn list<'a>(rubric: &'a mut Value, path: &str) -> Option<&'a mut Vec<Value>> {
     rubric.pointer_mut(&pointer(path)).and_then(Value::as_array_mut)
 }

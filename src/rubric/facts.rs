@@ -1,10 +1,12 @@
 //! Metrics of a county: value, how many it was counted from, how many figures are missing, and
 //! which schools it is about. The assessment is made when a metric first asks for it.
 
-use super::metric::{Name, SCALE_ITEM, class_limit, parse, standard};
+use super::metric::{Name, SCALE_ITEM, WORK_SHEET, class_limit, parse, standard};
 use super::number::{Span, figure, nearest, whole};
-use super::result::Offender;
+use super::result::{Offender, State};
+use super::{sheet, ships};
 use crate::county::{ClassBands, County, Field, Metric, Owner, School, Section, SectionKind};
+use crate::json::Value;
 use crate::score::{self, Evaluation, SchoolRow, SectionResult};
 use num_rational::BigRational;
 use num_traits::Zero;
@@ -21,6 +23,8 @@ pub(super) struct Fact {
     pub(super) missing: usize,
     /// Schools it names.
     pub(super) offenders: Vec<Offender>,
+    /// Schools that lack a figure which was to be added up.
+    pub(super) lacking: Vec<Offender>,
 }
 
 /// A county as rubrics see it.
@@ -28,12 +32,28 @@ pub(super) struct Facts<'a> {
     pub(super) county: &'a County,
     given: Option<&'a Evaluation>,
     made: OnceCell<Evaluation>,
+    /// Whether these are the facts of a score sheet that another asked for.
+    inner: bool,
 }
 
 impl<'a> Facts<'a> {
     /// The facts of a county; `evaluation`, where there is one, is its assessment.
     pub(super) const fn new(county: &'a County, evaluation: Option<&'a Evaluation>) -> Self {
-        Self { county, given: evaluation, made: OnceCell::new() }
+        Self { county, given: evaluation, made: OnceCell::new(), inner: false }
+    }
+
+    /// What the score sheet of the government's work comes to, the county's own of that id before
+    /// the one that ships; nothing known while nobody has begun it. A sheet that asks for itself
+    /// finds nothing.
+    fn work_score(&self) -> Fact {
+        let id = Value::String(WORK_SHEET.to_owned());
+        let Some(rubric) = ships::resolve(self.county, &id).ok().filter(|_| !self.inner) else {
+            return Fact::default();
+        };
+        let facts = Facts { inner: true, ..Facts::new(self.county, self.given) };
+        let (sheet, total) = sheet::with(&rubric, &facts);
+        let begun = sheet.items.iter().any(|item| item.state != State::Missing);
+        Fact { value: begun.then_some(total), ..Fact::default() }
     }
 
     fn evaluation(&self) -> &Evaluation {
@@ -74,6 +94,7 @@ impl<'a> Facts<'a> {
             Name::Mean(of, indicator) => self.spread(of, indicator, |c| c.mean),
             Name::Coefficient(of, indicator) => self.spread(of, indicator, |c| c.cv),
             Name::CoefficientsOver => self.coefficients_over(),
+            Name::WorkScore => self.work_score(),
             Name::Sum(field) => self.sum(|school| one(school, field)),
             Name::SumBoth(metric) => self.sum(|school| both(school, metric)),
         }
@@ -110,7 +131,7 @@ impl<'a> Facts<'a> {
             }
         }
         let value = (counted > 0).then(|| Span::count(sure, missing));
-        Fact { value, counted, missing, offenders }
+        Fact { value, counted, missing, offenders, ..Fact::default() }
     }
 
     /// A figure added up over the schools that should have it: the outer `None` says that a
@@ -118,11 +139,15 @@ impl<'a> Facts<'a> {
     fn sum(&self, figure_of: impl Fn(&School) -> Option<Option<f64>>) -> Fact {
         let mut fact = Fact::default();
         let mut figures = Vec::with_capacity(self.county.schools.len());
-        for value in self.county.schools.iter().filter_map(figure_of) {
+        for (at, school) in self.county.schools.iter().enumerate() {
+            let Some(value) = figure_of(school) else { continue };
             fact.counted += 1;
             match value.and_then(figure) {
                 Some(value) => figures.push(value),
-                None => fact.missing += 1,
+                None => {
+                    fact.missing += 1;
+                    fact.lacking.push(offender(at, &school.name, None, None));
+                }
             }
         }
         let sum = || Span::of(score::exact_sum(figures));
@@ -143,7 +168,7 @@ impl<'a> Facts<'a> {
             .collect();
         let counted = self.rows(None).count();
         let value = (counted > 0).then(|| Span::count(offenders.len(), item.missing));
-        Fact { value, counted, missing: item.missing, offenders }
+        Fact { value, counted, missing: item.missing, offenders, ..Fact::default() }
     }
 
     fn coefficients_over(&self) -> Fact {
@@ -171,7 +196,7 @@ impl<'a> Facts<'a> {
             return Fact::default();
         };
         let value = pick(c).filter(|_| c.missing == 0).and_then(figure).map(Span::of);
-        Fact { value, counted: c.known + c.missing, missing: c.missing, offenders: Vec::new() }
+        Fact { value, counted: c.known + c.missing, missing: c.missing, ..Fact::default() }
     }
 
     /// Classes over the size that `limit` gives for a school and a section: from class lists,

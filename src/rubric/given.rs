@@ -5,7 +5,7 @@ use super::form::Item;
 use super::formula::Formula;
 use super::metric::rooms;
 use super::number::{Span, exact, nearest, whole};
-use super::result::{Input, Known};
+use super::result::{Input, Known, Offender};
 use crate::county::{Answer, Field, Kind, Metric, Ownership, School, Section, Setting};
 use crate::json::Value;
 
@@ -20,8 +20,10 @@ pub(super) struct Given<'a> {
     pub(super) wrong: Option<(&'static str, String)>,
     /// Whether a typed value was used.
     pub(super) typed: bool,
-    /// Schools that pass only by a relaxation.
-    pub(super) relaxed: usize,
+    /// Names of schools that pass only by a relaxation.
+    pub(super) relaxed: Vec<String>,
+    /// Schools that lack a figure which was to be added up.
+    pub(super) lacking: Vec<Offender>,
     /// Set where a figure of the county and a typed one differ: computed, typed.
     pub(super) differs: Option<(f64, f64)>,
 }
@@ -35,7 +37,8 @@ impl<'a> Given<'a> {
             inputs: Vec::new(),
             wrong: None,
             typed: false,
-            relaxed: 0,
+            relaxed: Vec::new(),
+            lacking: Vec::new(),
             differs: None,
         }
     }
@@ -104,6 +107,11 @@ impl<'a> Given<'a> {
         let mut input = input(name, fact.value.as_ref(), false);
         (input.counted, input.lacking) = (fact.counted, fact.missing);
         input.offenders = fact.offenders;
+        for school in fact.lacking {
+            if self.lacking.iter().all(|known| known.school != school.school) {
+                self.lacking.push(school);
+            }
+        }
         if !self.inputs.iter().any(|i| i.name == input.name) {
             self.inputs.push(input);
         }

@@ -6,6 +6,8 @@ use crate::standard::{SchoolItemRule, Standard, named};
 
 /// The standard whose assessment metrics ask for.
 pub const STANDARD: &str = "quality-balance-2017";
+/// Id of the score sheet of the government's work, of the assessment of 2012.
+pub(super) const WORK_SHEET: &str = "basic-balance-2012-work";
 /// Id of the school item that tests the scale of schools.
 pub(super) const SCALE_ITEM: &str = "schoolScale";
 /// Id of the school item that tests the size of classes.
@@ -49,6 +51,8 @@ pub(super) enum Name {
     CoefficientsOver,
     /// `sum.<field>`: a figure added up over all schools, of one section or the site.
     Sum(Field),
+    /// `workScore`: what the score sheet of the government's work of 2012 comes to.
+    WorkScore,
     /// `sum.<metric>`: the same over both compulsory sections.
     SumBoth(Metric),
 }
@@ -97,6 +101,7 @@ pub(super) fn parse(name: &str) -> Option<Name> {
         ("schools", ["meeting", id]) => Name::Meeting(of, indicator(id)?),
         ("coefficients", ["over"]) if of.is_none() => Name::CoefficientsOver,
         ("mean", [id]) => Name::Mean(of?, indicator(id)?),
+        ("workScore", []) if of.is_none() => Name::WorkScore,
         ("cv", [id]) => Name::Coefficient(of?, indicator(id)?),
         _ => return None,
     })

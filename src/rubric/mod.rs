@@ -28,6 +28,7 @@ pub mod shape;
 mod sheet;
 mod ships;
 mod sums;
+mod yearly;
 
 pub use fault::{Fault, ToldFault, What};
 pub use form::Rubric;
@@ -47,3 +48,5 @@ pub use rule::Change;
 pub use sheet::score;
 pub use ships::{NoRubric, find, read_all, read_targets, resolve, rubrics, targets};
 pub use sums::{Sum, sums};
+pub(crate) use yearly::cell;
+pub use yearly::{FigureSpec, figures};

@@ -97,6 +97,9 @@ pub struct Trend {
     pub change: Change,
     /// The years asked for, where the rubric names them.
     pub years: Vec<i32>,
+    /// Yearly figures of the county that it is about: stage and id of each. Where the county has
+    /// them they are read, else what was typed for the item.
+    pub figures: Vec<(String, String)>,
     /// Typed values are changes already, not amounts.
     pub changes_given: bool,
     /// Points lost for each change that fails; all of them where none is told.
@@ -168,6 +171,8 @@ pub struct Flag {
     pub id: String,
     /// What happened or is lacking.
     pub name: String,
+    /// The same in other languages: language, name.
+    pub names: Vec<(String, String)>,
     /// Points lost.
     pub points: Points,
 }

@@ -51,7 +51,8 @@ pub fn clause(words: &Words, reason: &Reason) -> String {
 /// Names joined in the language's way, the first few of them.
 fn named(words: &Words, args: &Args) -> Args {
     let mut args = args.clone();
-    if let Some(Arg::Text(names)) = args.get("names") {
+    let own = args.get(&format!("names-{}", words.lang().tag())).or_else(|| args.get("names"));
+    if let Some(Arg::Text(names)) = own {
         let all: Vec<&str> = names.split('\n').collect();
         let shown: Vec<&str> = all.iter().take(NAMED).copied().collect();
         let list = shown.join(&words.say("list-separator"));
@@ -124,5 +125,16 @@ fn shown(words: &Words, points: &Known) -> String {
             let args = args! { "low" => points.low, "high" => points.high };
             words.tell("rubric-between", &args)
         }
+    }
+}
+
+/// A comparison as people write it.
+#[must_use]
+pub fn sign(is: &str) -> &str {
+    match is {
+        ">=" => "≥",
+        "<=" => "≤",
+        "!=" => "≠",
+        other => other,
     }
 }

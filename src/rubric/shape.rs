@@ -39,6 +39,8 @@ pub enum How {
     Rows(&'static [Slot]),
     /// A decimal for each letter.
     Ratios,
+    /// Id of a yearly figure for each stage.
+    Figures,
     /// Items.
     Items,
     /// Id of a group of the rubric.
@@ -61,6 +63,8 @@ pub struct Kind {
 /// Comparisons.
 pub const SIGNS: &[&str] = &[">=", ">", "<=", "<", "=", "!="];
 const ORDER: &[&str] = &["descending", "ascending"];
+/// How sure a source is, as the data files say it.
+pub const STATUSES: &[&str] = &["official", "local", "illustrative", "uncertain"];
 const NOT_APPLICABLE: &[&str] = &["rescale", "full", "remove"];
 
 const fn may(key: &'static str, how: How) -> Slot {
@@ -85,8 +89,15 @@ const POPULATION: Slot = must("population", How::Number);
 const ID: Slot = must("id", How::Text);
 const NAME: Slot = must("name", How::Text);
 
-const ALTERNATIVE: &[Slot] =
-    &[must("name", How::Text), must("setting", How::Text), must("is", How::Text), VALUE];
+const ALTERNATIVE: &[Slot] = &[NAME, must("setting", How::Text), must("is", How::Text), VALUE];
+const SOURCE: Slot = may(
+    "source",
+    How::Object(&[
+        must("document", How::Text),
+        may("article", How::Text),
+        must("status", How::Choice(STATUSES)),
+    ]),
+);
 const LINEAR: &[Slot] = &[
     VALUE,
     may("direction", How::Choice(&["below", "above"])),
@@ -157,7 +168,10 @@ pub const RULES: &[Kind] = &[
         slots: &[COUNT, EACH, may("free", How::Number), AT_MOST, may("flat", How::Flag)],
     },
     Kind { id: "shortfall", slots: &[COUNT, must("required", How::Number), EACH, AT_MOST] },
-    Kind { id: "checklist", slots: &[must("flags", How::Rows(&[ID, NAME, POINTS]))] },
+    Kind {
+        id: "checklist",
+        slots: &[must("flags", How::Rows(&[ID, NAME, may("names", How::Names), POINTS]))],
+    },
     Kind { id: "steps", slots: &[must("step", How::Number)] },
     Kind {
         id: "judged",
@@ -182,6 +196,7 @@ pub const RULES: &[Kind] = &[
             ),
             may("is", How::Choice(SIGNS)),
             may("by", How::Number),
+            may("figures", How::Figures),
             may("years", How::Numbers),
             may("changesGiven", How::Flag),
             may("each", How::Number),
@@ -220,6 +235,7 @@ pub const LIMITS: &[Kind] = &[
 
 /// Fields of an item beside its rule.
 pub const ITEM: &[Slot] = &[
+    ID,
     must("label", How::Text),
     must("full", How::Number),
     may("group", How::Group),
@@ -231,13 +247,15 @@ pub const ITEM: &[Slot] = &[
     may("department", How::Text),
     may("notApplicable", How::Choice(NOT_APPLICABLE)),
     may("appliesWhen", How::Formula),
+    SOURCE,
 ];
 
 /// Fields of a limit beside those of its kind.
-pub const LIMIT: &[Slot] = &[NAME, may("when", How::Formula)];
+pub const LIMIT: &[Slot] = &[ID, NAME, may("when", How::Formula)];
 
 /// Fields of the rubric itself.
 pub const RUBRIC: &[Slot] = &[
+    ID,
     NAME,
     may("names", How::Names),
     may("year", How::Number),
@@ -247,12 +265,13 @@ pub const RUBRIC: &[Slot] = &[
     may("bonusAtMost", How::Number),
     may("totalAtMost", How::Number),
     may("notApplicable", How::Choice(NOT_APPLICABLE)),
+    SOURCE,
 ];
 
 /// Fields of a group and of a grade.
-pub const GROUPS: &[Slot] = &[NAME, may("full", How::Number), may("weight", How::Number)];
+pub const GROUPS: &[Slot] = &[ID, NAME, may("full", How::Number), may("weight", How::Number)];
 /// Fields of a grade.
-pub const GRADES: &[Slot] = &[NAME, must("from", How::Number)];
+pub const GRADES: &[Slot] = &[ID, NAME, must("from", How::Number)];
 
 /// The kind of rule of this id.
 #[must_use]
@@ -266,7 +285,7 @@ pub fn is_field(key: &str) -> bool {
     let rules = RULES.iter().chain(LIMITS).flat_map(|kind| kind.slots);
     let all = rules.chain(ITEM).chain(LIMIT).chain(RUBRIC).chain(GROUPS).chain(GRADES);
     let holds = |slot: &Slot| match slot.how {
-        How::Rows(slots) => slots.iter().any(|slot| slot.key == key),
+        How::Rows(slots) | How::Object(slots) => slots.iter().any(|slot| slot.key == key),
         _ => false,
     };
     all.into_iter().any(|slot| slot.key == key || holds(slot))

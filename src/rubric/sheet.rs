@@ -20,22 +20,26 @@ use num_traits::{One, Zero};
 /// under 教督〔2017〕6号; it is made here when a metric asks for it.
 #[must_use]
 pub fn score(rubric: &Rubric, county: &County, evaluation: Option<&Evaluation>) -> Sheet {
-    let facts = Facts::new(county, evaluation);
-    let items: Vec<_> = rubric.items.iter().map(|item| mark(&facts, rubric, item, false)).collect();
-    let bonus: Vec<_> = rubric.bonus.iter().map(|item| mark(&facts, rubric, item, true)).collect();
-    let limits: Vec<_> = rubric.limits.iter().map(|limit| acts(&facts, limit)).collect();
+    with(rubric, &Facts::new(county, evaluation)).0
+}
+
+/// The score sheet by facts, with its total exactly.
+pub(super) fn with(rubric: &Rubric, facts: &Facts<'_>) -> (Sheet, Span) {
+    let items: Vec<_> = rubric.items.iter().map(|item| mark(facts, rubric, item, false)).collect();
+    let bonus: Vec<_> = rubric.bonus.iter().map(|item| mark(facts, rubric, item, true)).collect();
+    let limits: Vec<_> = rubric.limits.iter().map(|limit| acts(facts, limit)).collect();
     let full = full(rubric, &items);
     let plain = if rubric.groups.iter().any(|g| g.weight.is_some()) {
         weighted(rubric, &items)
     } else {
         rescaled(&items, &full)
     };
-    let base = credible(rubric, &facts, &limits, plain);
+    let base = credible(rubric, facts, &limits, plain);
     let bonus_sum = sum(&bonus);
     let bonus_total = capped(bonus_sum.clone(), rubric.bonus_at_most.as_ref());
     let total = capped(base.plus(&bonus_total), rubric.total_at_most.as_ref());
     let total = vetoed(rubric, &limits, total);
-    Sheet {
+    let sheet = Sheet {
         rubric: rubric.id.clone(),
         name: rubric.name.clone(),
         point_count: rubric.point_count.unwrap_or(rubric.items.len()),
@@ -48,10 +52,11 @@ pub fn score(rubric: &Rubric, county: &County, evaluation: Option<&Evaluation>) 
         bonus_sum: known(&bonus_sum),
         total: known(&total),
         limits: limits_of(rubric, &limits),
-        unused: unused(rubric, county),
+        unused: unused(rubric, facts.county),
         items: items.into_iter().map(|m| m.score).collect(),
         bonus: bonus.into_iter().map(|m| m.score).collect(),
-    }
+    };
+    (sheet, total)
 }
 
 fn sum(marked: &[Marked]) -> Span {

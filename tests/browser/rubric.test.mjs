@@ -197,6 +197,46 @@ test("as text: what is wrong is told with its line, and fields follow", async ()
   await quiet(page);
 });
 
+test("a rule without its kind is told, and a cap says what it cut", async () => {
+  const page = await editor();
+  await page.getByRole("button", { name: "以文本修改" }).first().click();
+  const area = field(page, "text");
+  const right = await area.inputValue();
+  const bare = right.replace(/"kind": "incidents",\s*/, "");
+  assert.notEqual(bare, right);
+  await area.fill(bare);
+  await page.getByRole("button", { name: "采用这段文本" }).click();
+  await page.locator(".rubric-editor .rubric-sums li", { hasText: "规则没有写明种类" }).waitFor();
+  await page.getByRole("button", { name: "回到各项" }).click();
+  await page.waitForSelector(".rubric-table");
+  // Two commendations are two points; a cap of one leaves one.
+  await type(page, "bonusAtMost", "1");
+  await page.getByRole("button", { name: "改好了" }).first().click();
+  await page.locator('[id="duty-commendations"]').click();
+  const events = page.locator(".duty-open .duty-fields").first().locator("textarea").first();
+  await events.fill("省级现场会\n省级表彰");
+  await events.press("Tab");
+  await page.locator(".duty-list", { hasText: "加分共 2 分，按上限计 1 分。" }).first().waitFor();
+  await quiet(page);
+});
+
+test("ids and sources are fields, and what refers to an id goes with it", async () => {
+  const page = await editor();
+  await type(page, "groups[0].id", "main");
+  await page.locator('[id="rubric-items[0]-open"]').click();
+  await page.waitForFunction(
+    () => document.getElementById("rubric-items[0].group")?.value === "main",
+  );
+  await type(page, "items[0].source.document", "某县计分办法");
+  await type(page, "items[0].source.article", "");
+  await type(page, "items[0].id", "renamed");
+  await page.waitForFunction(() => !document.querySelector(".rubric-faults"));
+  await page.waitForSelector('[id="duty-renamed"]', { state: "attached" });
+  assert.deepEqual(await runAxe(page), []);
+  await screenshot(page, "rubric-source");
+  await quiet(page);
+});
+
 test("a rubric is saved, deleted, brought back, and loaded from its file; a bad one says why", async () => {
   const page = await editor();
   const saved = page.waitForEvent("download");

@@ -27,6 +27,7 @@ test("the ladder says what is lacking, and a year's share of it", () => {
   assert.ok(Math.abs(target.measured.value - 59 / 15) < 1e-9);
   assert.deepEqual([target.need.unit, target.need.amount, target.need.perYear], ["people", 6, 2]);
   assert.deepEqual([target.national.value, target.national.met, target.state], [4.2, false, "not"]);
+  assert.match(target.sentence, /2025年要求≥4\.3，现为3\.93，未达到；差 6 人，每年 2 人。$/);
   const of = gaps.sections.find(({ indicator, section }) => indicator === "degreeTeachers" && section === "primary");
   assert.deepEqual([of.schools, of.threshold, of.floor], [1, 4, 0]);
   // What is not there is not promised.
@@ -45,6 +46,9 @@ test("yearly figures are judged, and what is no figure is told in the language a
   assert.deepEqual([rule("trainingInstitutions").code, rule("trainingInstitutions").gap], ["gap", [2019, 2021]]);
   assert.deepEqual(findings.map(({ code }) => code), ["plan-text", "plan-over-hundred"]);
   assert.match(findings[0].message, /is not a number/);
+  assert.doesNotMatch(findings[0].message, /myopia \(/);
+  assert.match(rule("spending").sentence, /2021/);
+  for (const { sentence } of rules) assert.doesNotMatch(sentence, /plan-|undefined/);
 });
 
 test("a wrong argument is named", () => {

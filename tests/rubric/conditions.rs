@@ -105,7 +105,7 @@ fn smaller_rooms_count_where_the_relaxations_hold() {
     });
     let county = county(json!({ "schools": [relaxed] }));
     let item = super::said(find(&sheet(&county), "specialRooms"));
-    assert_eq!(item, "测评点3：有1所学校按放宽的条件计为达到");
+    assert_eq!(item, "测评点3：有1所学校按放宽的条件计为达到：甲小");
 }
 
 #[test]
@@ -441,9 +441,12 @@ fn schools_that_lack_figures_are_named() {
         s["site"]["musicRoomAreas"] = Value::Null;
         s["funds"]["teacherTraining"] = Value::Null;
         s["sections"]["primary"]["inZoneStudents"] = Value::Null;
+        s["sections"]["primary"]["teachers"]["trained360"] = Value::Null;
+        s["sections"]["primary"]["teachers"]["certified"] = Value::Null;
     });
     let sheet = sheet(&county(json!({ "schools": [full, lacking] })));
-    for id in ["specialRooms", "trainingFunds", "inZonePrimary"] {
+    // Of rates of teachers added up over the county as well.
+    for id in ["specialRooms", "trainingFunds", "inZonePrimary", "training360", "certified"] {
         let item = find(&sheet, id);
         let names: Vec<_> = item.lacking.iter().map(|s| s.name.as_str()).collect();
         assert_eq!((names, met(item)), (vec!["乙小"], None), "{id}");

@@ -164,3 +164,51 @@ fn typed_entries_are_tested_one_by_one() {
     let found = sheet("4", share, canteens);
     assert_eq!(found.items[0].score.value, Some(2.0));
 }
+
+/// Where the county's table of yearly figures has what a rule asks for, it is read from there.
+#[test]
+fn yearly_figures_of_the_county_are_read_where_there_are_any() {
+    let rule = json!({
+        "kind": "trend", "change": "notDecrease", "each": "1",
+        "figures": { "小学": "spendingPrimary", "初中": "spendingJunior" },
+    });
+    let rubric = read(&rubric_of("5", rule.clone()));
+    let mut county = county(json!({}));
+    let mark = |county: &junheng::county::County| {
+        let item = score(&rubric, county, None).items.remove(0);
+        let failing: Vec<_> = item.offenders.iter().map(|o| o.name.clone()).collect();
+        (item.score.value, item.state, failing)
+    };
+    use junheng::rubric::State;
+    assert_eq!(mark(&county), (None, State::Missing, vec![]));
+    county.plan.insert(
+        "years".into(),
+        json!({
+            "spendingPrimary": { "2021": 9, "2022": 10, "2023": 11, "2024": 12 },
+            // What is no figure is none here either.
+            "spendingJunior": { "2021": "三", "2022": 7, "2023": 6.5 },
+        }),
+    );
+    // 2022 to 2023 is the last step that both stages have: one of two falls.
+    let table = (Some(4.0), State::Computed, vec!["初中 2023".to_owned()]);
+    assert_eq!(mark(&county), table);
+    // What is typed is left alone, unless the answer says that it counts.
+    let typed = json!({ "小学": { "2022": 1, "2023": 2 }, "初中": { "2022": 1, "2023": 2 } });
+    let mut answer = junheng::county::Answer { value: Some(typed), ..Default::default() };
+    county.government.insert("x".into(), answer.clone());
+    assert_eq!(mark(&county), table);
+    answer.extra.insert("override".into(), true.into());
+    county.government.insert("x".into(), answer);
+    assert_eq!(mark(&county), (Some(5.0), State::Typed, vec![]));
+    // Years that the rubric names must all be there, else what was typed stands in.
+    let mut years = rule;
+    years["years"] = json!([2021, 2022, 2023]);
+    county.government.clear();
+    let asked = read(&rubric_of("5", years));
+    assert_eq!(score(&asked, &county, None).items[0].score.value, None);
+    county.plan.get_mut("years").unwrap()["spendingJunior"]["2021"] = json!(8);
+    // 8, 7, 6.5: both steps of the junior stage fall.
+    assert_eq!(score(&asked, &county, None).items[0].score.value, Some(3.0));
+    let unknown = json!({ "kind": "trend", "change": "decrease", "figures": { "x": "nobody" } });
+    assert!(junheng::rubric::from_value(&rubric_of("5", unknown)).is_err());
+}

@@ -17,7 +17,7 @@ fn nonsense(kind: &Kind) -> Value {
         let wrong = match slot.how {
             How::Flag | How::Group | How::Grade => json!([]),
             How::Rows(_) | How::Items | How::Numbers => json!("x"),
-            How::Object(_) | How::Ratios | How::Choice(_) => json!(7),
+            How::Object(_) | How::Ratios | How::Figures | How::Choice(_) => json!(7),
             _ => json!([{}]),
         };
         rule.insert(slot.key.to_owned(), wrong);
@@ -94,5 +94,47 @@ fn a_kind_that_was_just_chosen_is_one_the_reader_knows() {
         rubric["limits"] = json!([{ "id": "l", "kind": kind.id }]);
         let found = faults(&rubric);
         assert!(found.iter().all(|f| !matches!(f.what, What::NoChoice { .. })), "{}", kind.id);
+    }
+}
+
+/// Ids are fields as well: what refers to one goes with it, and an object emptied is gone.
+#[test]
+fn ids_are_renamed_with_what_refers_to_them_and_sources_go_when_they_are_empty() {
+    let mut rubric = rubric_of("5", json!({ "kind": "stated" }));
+    rubric["groups"] = json!([{ "id": "a", "name": "甲" }, { "id": "b", "name": "乙" }]);
+    rubric["grades"] = json!([{ "id": "good", "name": "好", "from": "0" }]);
+    rubric["limits"] = json!([{ "id": "l", "kind": "gradeCap", "grade": "good", "name": "限" }]);
+    rubric["items"][0]["group"] = json!("a");
+    change::rename(&mut rubric, "groups[0].id", "c");
+    change::rename(&mut rubric, "grades[0].id", "fair");
+    change::rename(&mut rubric, "items[0].id", "first");
+    assert_eq!(rubric["items"][0]["group"], "c");
+    assert_eq!(
+        (&rubric["limits"][0]["grade"], &rubric["items"][0]["id"]),
+        (&json!("fair"), &json!("first"))
+    );
+    assert_eq!(rubric["groups"][1]["id"], "b");
+    assert!(faults(&rubric).is_empty(), "{:?}", faults(&rubric));
+    // An id taken away is asked for; the items stay with the group that was theirs.
+    change::rename(&mut rubric, "groups[0].id", "");
+    assert_eq!(rubric["items"][0]["group"], "c");
+    assert!(!faults(&rubric).is_empty());
+
+    let mut rubric = rubric_of("5", json!({ "kind": "stated" }));
+    for (key, text) in [("document", "某县文件"), ("status", "local")] {
+        change::set(&mut rubric, &format!("items[0].source.{key}"), Some(text.into()));
+    }
+    let read = from_value(&rubric).unwrap();
+    assert_eq!(read.items[0].source.as_ref().unwrap().document, "某县文件");
+    for key in ["document", "status"] {
+        let path = format!("items[0].source.{key}");
+        change::set(&mut rubric, &path, None);
+        change::prune(&mut rubric, &path);
+    }
+    assert_eq!(rubric["items"][0].get("source"), None);
+    assert!(from_value(&rubric).is_ok());
+    for status in junheng::rubric::shape::STATUSES {
+        rubric["items"][0]["source"] = json!({ "document": "x", "status": status });
+        assert!(from_value(&rubric).is_ok(), "{status}");
     }
 }

@@ -26,6 +26,21 @@ fn a_checklist_takes_what_is_ticked() {
 }
 
 #[test]
+fn ticks_are_named_in_the_readers_language() {
+    use junheng::rubric::sentence::reason;
+    use junheng::words::{Lang, Words};
+    let list = json!({ "kind": "checklist", "flags": [
+        { "id": "a", "name": "未传达", "names": { "en": "Not passed on" }, "points": "0.2" },
+        { "id": "b", "name": "未部署", "points": "0.3" },
+    ] });
+    let sheet = sheet("2", list, json!(["a", "b"]));
+    let item = &sheet.items[0];
+    let said = |lang| reason(&Words::new(lang), item, &item.reasons[0]);
+    assert!(said(Lang::En).contains("Not passed on, 未部署"), "{}", said(Lang::En));
+    assert!(said(Lang::ZhHant).contains("未传达、未部署"), "{}", said(Lang::ZhHant));
+}
+
+#[test]
 fn judged_steps_stay_on_their_grid() {
     let steps = json!({ "kind": "steps", "step": "0.1" });
     assert_eq!(points("1", steps.clone(), json!("0.7")), Some(0.7));

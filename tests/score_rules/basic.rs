@@ -201,3 +201,47 @@ fn the_whole_verdict_asks_for_basic_standard_work_score_and_satisfaction() {
     let failed = whole(&county, basic(), &words);
     assert_eq!((failed.guarantee[1].met, failed.pass), (Some(false), Some(false)));
 }
+
+/// The government's work is scored on a sheet of its own, and its total is carried over.
+#[test]
+fn the_score_of_the_work_is_carried_from_its_sheet() {
+    let words = Words::new(Lang::ZhHans);
+    let mut county = County::default();
+    let put = |county: &mut County, id: &str, value: serde_json::Value| {
+        let answer = junheng::county::Answer { value: Some(value), ..Default::default() };
+        county.government.insert(id.to_owned(), answer);
+    };
+    let work = |county: &County| {
+        let whole = whole(county, basic(), &words);
+        let item = whole.guarantee.into_iter().find(|i| i.id == "basicWork").unwrap();
+        (item.met, item.value)
+    };
+    assert_eq!(work(&county), (None, None));
+    // Typed as long as nobody has begun the sheet.
+    put(&mut county, "basicWork", 90.into());
+    assert_eq!(work(&county), (Some(true), Some(90.0)));
+    // Begun: what is typed stands in until the sheet is whole, then is only compared.
+    put(&mut county, "basic-access", 18.into());
+    put(&mut county, "basic-guarantee", "20.5".into());
+    assert_eq!(work(&county), (Some(true), Some(90.0)));
+    put(&mut county, "basic-teachers-quality", "46.4".into());
+    assert_eq!(work(&county), (Some(false), Some(84.9)), "18 + 20.5 + 46.4");
+    county.government.remove("basicWork");
+    assert_eq!(work(&county), (Some(false), Some(84.9)));
+    put(&mut county, "basic-teachers-quality", "46.5".into());
+    assert_eq!(work(&county), (Some(true), Some(85.0)), "85 is enough");
+    // Half a sheet without a typed score: 38.5 of what may become 93.5.
+    county.government.remove("basic-teachers-quality");
+    assert_eq!(work(&county).0, None);
+    // Too many points are gone already.
+    put(&mut county, "basic-access", 0.into());
+    put(&mut county, "basic-guarantee", 0.into());
+    assert_eq!(work(&county).0, Some(false), "55 at most");
+    // A county's own sheet that asks for itself finds nothing, and does not ask for ever.
+    county.rubrics = vec![serde_json::json!({
+        "id": "basic-balance-2012-work", "name": "县里的", "full": "100",
+        "items": [{ "id": "self", "label": "1", "name": "自指", "full": "100",
+            "rule": { "kind": "attainment", "value": "workScore", "target": "100" } }]
+    })];
+    assert_eq!(work(&county).0, None);
+}

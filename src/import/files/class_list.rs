@@ -140,6 +140,7 @@ pub fn read(table: &Table, context: &mut Context<'_>) -> bool {
         form: "classes".to_owned(),
         schools: drafts.len(),
         columns: columns(table, &layout),
+        rows: Vec::new(),
     };
     context.map_sheet(mapped, false);
     context.drafts.append(&mut drafts);

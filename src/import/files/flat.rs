@@ -18,7 +18,7 @@ use crate::import::types::{Confidence, MappedColumn, MappedSheet, PATH_SEPARATOR
 /// Columns that must be understood before a sheet counts as one with a school a row.
 const ENOUGH_COLUMNS: usize = 2;
 /// First part of the path by which a person tells the section of a sheet.
-const SECTION_KEY: &str = "学段";
+pub const SECTION_KEY: &str = "学段";
 
 /// A sheet whose header was found and matched.
 pub struct FlatSheet {
@@ -51,6 +51,11 @@ impl FlatSheet {
         let leaves = self.header.columns.iter().filter_map(|column| column.folded.last());
         leaves.into_iter().any(|leaf| labels.has(leaf))
     }
+
+    /// True when no column is understood, so that nothing can be read.
+    pub const fn is_lost(&self) -> bool {
+        self.figures == 0
+    }
 }
 
 /// Looks for a header with the school's name or code.
@@ -70,17 +75,48 @@ pub fn recognise(table: &Table, context: &Context<'_>) -> Option<FlatSheet> {
     let own = matched(template, SectionKind::Primary);
     let guess = matched(flat, SectionKind::Primary);
     if figures(&own) > figures(&guess) {
-        let figures = figures(&own);
-        let section = Section::InColumns;
-        return Some(FlatSheet { header, map: template, assignments: own, section, figures });
+        return Some(of_template(header, context));
     }
     let section = section_of(table, &header, &guess, words, context);
-    let assignments = match section {
-        Section::One(section) => matched(flat, section),
-        _ => guess,
+    Some(of_flat(header, section, context))
+}
+
+/// A sheet of the statistics by the header a person told, of the section they told; where they
+/// told none, of the section it seems to be of.
+pub fn of_section(
+    table: &Table,
+    header: Header,
+    section: Option<SectionKind>,
+    context: &Context<'_>,
+) -> FlatSheet {
+    let section = section.map_or_else(
+        || {
+            let (words, told) = (forms::words(), &context.corrections);
+            let guess = match_columns(&header, forms::flat(), words, SectionKind::Primary, told);
+            section_of(table, &header, &guess, words, context)
+        },
+        Section::One,
+    );
+    of_flat(header, section, context)
+}
+
+fn of_flat(header: Header, section: Section, context: &Context<'_>) -> FlatSheet {
+    let of = match section {
+        Section::One(section) => section,
+        Section::InColumns | Section::Unknown => SectionKind::Primary,
     };
+    let map = forms::flat();
+    let assignments = match_columns(&header, map, forms::words(), of, &context.corrections);
     let figures = figures(&assignments);
-    Some(FlatSheet { header, map: flat, assignments, section, figures })
+    FlatSheet { header, map, assignments, section, figures }
+}
+
+/// A sheet like our template, by its header.
+pub fn of_template(header: Header, context: &Context<'_>) -> FlatSheet {
+    let (map, told) = (forms::template(), &context.corrections);
+    let assignments = match_columns(&header, map, forms::words(), SectionKind::Primary, told);
+    let figures = figures(&assignments);
+    FlatSheet { header, map, assignments, section: Section::InColumns, figures }
 }
 
 fn anchors(map: &'static FormMap) -> impl Iterator<Item = &'static str> {
@@ -91,6 +127,12 @@ fn anchors(map: &'static FormMap) -> impl Iterator<Item = &'static str> {
             entry.target(SectionKind::Primary).is_some_and(|target| names.contains(&target))
         })
         .flat_map(|entry| entry.patterns.iter().flat_map(|pattern| pattern.words()))
+}
+
+/// Whether a column tells which school a row is.
+fn names_schools(assignments: &[Assignment]) -> bool {
+    let names = [Identity::Name, Identity::Id];
+    names.into_iter().any(|name| identity_column(assignments, name).is_some())
 }
 
 fn figures(assignments: &[Assignment]) -> usize {
@@ -183,6 +225,8 @@ pub fn read(table: &Table, sheet: FlatSheet, context: &mut Context<'_>) {
     } else if figures == 0 {
         let at = CellRef { row: header.top, column: header.anchor };
         context.findings.push(here(Finding::new(Severity::Must, "no-column-matched"), Some(at)));
+    } else if !names_schools(&assignments) {
+        context.findings.push(here(Finding::new(Severity::Must, "no-name-column"), None));
     } else {
         let reader = RowReader {
             table,
@@ -222,6 +266,7 @@ pub fn read(table: &Table, sheet: FlatSheet, context: &mut Context<'_>) {
             form: map.id.clone(),
             schools: rows.drafts.len(),
             columns,
+            rows: Vec::new(),
         },
         false,
     );

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::label::normalise;
 use super::sheet::{Cell, Merge, Row, Table};
+use crate::import::types::PATH_SEPARATOR;
 
 /// Rows that are searched for a header.
 const SEARCH_ROWS: u32 = 60;
@@ -26,6 +27,14 @@ pub struct HeaderColumn {
     pub path: Vec<Arc<str>>,
     /// The same, folded.
     pub folded: Vec<String>,
+}
+
+impl HeaderColumn {
+    /// The key by which a correction of the column is remembered: that of its line in the mapping.
+    pub fn key(&self) -> String {
+        let path: Vec<&str> = self.path.iter().map(|label| label.trim()).collect();
+        path.join(PATH_SEPARATOR)
+    }
 }
 
 /// The header of a sheet.

@@ -7,7 +7,7 @@ use super::forms::{Entry, FormMap, FormWords, Identity, Target};
 use super::header::{Header, HeaderColumn};
 use super::label::{Fit, MoneyUnit};
 use crate::county::{CellRef, Field, FieldKind, SectionKind};
-use crate::import::types::{Confidence, MappedColumn, PATH_SEPARATOR};
+use crate::import::types::{Confidence, MappedColumn};
 
 /// What was found out about one column.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,7 +52,7 @@ pub fn match_columns(
     let mut assignments: Vec<Assignment> = header.columns.iter().map(unused).collect();
     let mut open = vec![true; assignments.len()];
     for ((column, assignment), open) in header.columns.iter().zip(&mut assignments).zip(&mut open) {
-        if let Some(id) = corrections.get(&key(column)) {
+        if let Some(id) = corrections.get(&column.key()) {
             *open = false;
             correct(assignment, column, id, map, section);
         }
@@ -99,10 +99,6 @@ fn unused(column: &HeaderColumn) -> Assignment {
         alternatives: Vec::new(),
         corrected: false,
     }
-}
-
-fn key(column: &HeaderColumn) -> String {
-    column.path.join(PATH_SEPARATOR)
 }
 
 fn candidates<'m>(

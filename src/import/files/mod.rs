@@ -27,6 +27,7 @@ mod school_forms;
 mod self_report;
 pub mod sheet;
 mod sums;
+mod taught;
 mod template;
 mod told;
 mod values;

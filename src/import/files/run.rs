@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::flat;
 use super::sheet::{Table, open};
-use super::{class_list, county_form, history, join, school_forms, self_report};
+use super::{class_list, county_form, history, join, school_forms, self_report, taught};
 use crate::county::{Finding, Severity};
 use crate::import::checks;
 use crate::import::error::{FileProblem, FileTrouble, Limit};
@@ -83,6 +83,11 @@ fn read_workbook(tables: &[Table], context: &mut Context<'_>) {
             context.findings.push(finding.at(&table.file, &table.sheet, None));
             continue;
         }
+        if let Some(told) = taught::told(table, context) {
+            any = true;
+            taught::read(table, told, context);
+            continue;
+        }
         if county_form::read(table, context)
             || self_report::read(table, context)
             || class_list::read(table, context)
@@ -90,10 +95,24 @@ fn read_workbook(tables: &[Table], context: &mut Context<'_>) {
             any = true;
             continue;
         }
-        match told(table, context) {
+        let kind = told(table, context);
+        let lost = match &kind {
+            Told::Flat(sheet) => sheet.is_lost(),
+            Told::Nothing => true,
+            _ => false,
+        };
+        if lost && let Some(told) = taught::told_elsewhere(table, context) {
+            any = true;
+            taught::read(table, told, context);
+            continue;
+        }
+        match kind {
             Told::Flat(sheet) => {
                 any = true;
                 flat::read(table, *sheet, context);
+                if lost {
+                    taught::offer(table, context);
+                }
             }
             Told::SchoolForm => school_sheets.push(table),
             Told::History(layout) => {
@@ -116,6 +135,7 @@ fn read_workbook(tables: &[Table], context: &mut Context<'_>) {
         let severity = if any { Severity::Check } else { Severity::Must };
         let code = if any { "sheet-not-read" } else { "no-header" };
         context.findings.push(Finding::new(severity, code).at(&table.file, &table.sheet, None));
+        taught::show(table, context);
     }
 }
 

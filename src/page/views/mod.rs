@@ -15,10 +15,14 @@ use super::chunk::chunk;
 use super::route::{Route, ViewId};
 use leptos::prelude::*;
 
-/// The outlook on the years ahead, as the overview shows it.
+/// What the overview shows of other views: the score sheet, and the outlook on the years ahead.
 #[must_use]
 pub fn outlook() -> AnyView {
-    chunk!("outlook", seats::Outlook)
+    chunk!("outlook", beside)
+}
+
+fn beside() -> AnyView {
+    view! { <duty::line::Line /> <seats::Outlook /> }.into_any()
 }
 
 /// The view of an address.

@@ -97,6 +97,9 @@ pub(super) fn mark(facts: &Facts<'_>, rubric: &Rubric, item: &Item, bonus: bool)
     score.reasons = reasons;
     score.offenders = outcome.offenders;
     score.lacking = outcome.lacking;
+    if score.lacking.is_empty() {
+        score.lacking = given.lacking;
+    }
     score.parts = outcome.parts;
     score.inputs = given.inputs;
     Marked { score, points, full, gone: None }
@@ -216,8 +219,11 @@ fn reasons(
     if let (Some((code, found)), Some(_)) = (&given.wrong, points.known()) {
         add(Does::Notes, None, code, args! { "found" => found.as_str() }, &[]);
     }
-    if given.relaxed > 0 {
-        let args = args! { "n" => nearest(&super::number::whole(given.relaxed)) };
+    if !given.relaxed.is_empty() {
+        let args = args! {
+            "n" => nearest(&super::number::whole(given.relaxed.len())),
+            "names" => given.relaxed.join(typed::BETWEEN),
+        };
         add(Does::Notes, None, "relaxed", args, &[]);
     }
     if let Some((computed, typed)) = given.differs {

@@ -11,8 +11,11 @@ use crate::rubric::given::{Given, of_school};
 use crate::rubric::number::{Points, Span, nearest, whole, year};
 use crate::rubric::result::Offender;
 use crate::rubric::rule::{Every, Many, Ratio, Trend};
+use crate::rubric::yearly;
 use num_rational::BigRational;
 use num_traits::{Signed, Zero};
+use serde_json::Map;
+use std::collections::BTreeMap;
 
 type Wrong = (&'static str, String);
 
@@ -24,8 +27,11 @@ struct Step {
 }
 
 pub(super) fn trend(given: &mut Given<'_>, full: &Points, trend: &Trend) -> Outcome {
-    let Some(value) = given.raw() else { return Outcome::missing(full) };
-    given.typed = true;
+    let wanted = given.answer.is_some_and(|answer| answer.overrides());
+    let typed = given.raw();
+    let table = of_table(given, trend).filter(|_| !wanted || typed.is_none());
+    let Some(value) = table.as_ref().or(typed) else { return Outcome::missing(full) };
+    given.typed = table.is_none();
     let steps = match steps(given, trend, value) {
         Ok(steps) => steps,
         Err(wrong) => {
@@ -37,7 +43,7 @@ pub(super) fn trend(given: &mut Given<'_>, full: &Points, trend: &Trend) -> Outc
         return Outcome::missing(full);
     }
     for step in &steps {
-        given.record(&step.name, Some(Span::of(step.change.clone())), true);
+        given.record(&step.name, Some(Span::of(step.change.clone())), table.is_none());
     }
     let mut failing = Vec::new();
     for step in &steps {
@@ -75,6 +81,28 @@ pub(super) fn trend(given: &mut Given<'_>, full: &Points, trend: &Trend) -> Outc
         }
     };
     Outcome::of(points, "trend", args).with(offenders)
+}
+
+/// The county's yearly figures that the rule is about, as they would be typed: of the years asked
+/// for, else of the last two that follow each other in all of them. Nothing where one is missing.
+fn of_table(given: &Given<'_>, trend: &Trend) -> Option<Value> {
+    let county = given.facts.county;
+    let stages: Vec<_> =
+        trend.figures.iter().map(|(s, id)| (s, yearly::typed(county, id))).collect();
+    let (_, first) = stages.first().filter(|_| !trend.changes_given)?;
+    let years = if trend.years.is_empty() {
+        let all = |year: &i32| stages.iter().all(|(_, of)| of.contains_key(year));
+        let last = first.keys().rev().find(|year| all(year) && all(&(*year - 1)))?;
+        vec![last - 1, *last]
+    } else {
+        trend.years.clone()
+    };
+    let series = |of: &BTreeMap<i32, &Value>| {
+        let cell = |year: &i32| Some((year.to_string(), (*of.get(year)?).clone()));
+        years.iter().map(cell).collect::<Option<Map<String, Value>>>().map(Value::Object)
+    };
+    let all = stages.iter().map(|(stage, of)| Some(((*stage).clone(), series(of)?)));
+    all.collect::<Option<Map<String, Value>>>().map(Value::Object)
 }
 
 /// The changes of one series, or of one a stage.
@@ -278,7 +306,7 @@ fn is_compulsory(school: &School) -> bool {
 
 fn over_schools(given: &mut Given<'_>, every: &Every) -> Option<Count> {
     let schools = &given.facts.county.schools;
-    let mut relaxed = 0;
+    let mut relaxed = Vec::new();
     let mut count = Count { looked_at: 0, offenders: Vec::new(), unsure: 0, lacking: Vec::new() };
     for (at, found) in schools.iter().enumerate().filter(|(_, s)| is_compulsory(s)) {
         // A figure of the school, not what a person is to answer, is missing.
@@ -303,7 +331,7 @@ fn over_schools(given: &mut Given<'_>, every: &Every) -> Option<Count> {
             // A relaxation must be shown: where a figure it asks for is missing it does not hold.
             if formula.value(lookup).and_then(|v| v.is_true()) == Some(true) {
                 passes = Some(true);
-                relaxed += 1;
+                relaxed.push(found.name.clone());
             }
         }
         match passes {

@@ -47,7 +47,16 @@ pub(super) fn checklist(given: &mut Given<'_>, full: &Points, flags: &[Flag]) ->
     let hit: Vec<_> = flags.iter().filter(|f| ticked.contains(&f.id.as_str())).collect();
     let lost: Points = hit.iter().map(|f| f.points.clone()).sum();
     let offenders: Vec<_> = hit.iter().map(|f| offender(&f.name)).collect();
-    let args = args! { "n" => nearest(&whole(hit.len())), "names" => names(&offenders) };
+    let mut args = args! { "n" => nearest(&whole(hit.len())), "names" => names(&offenders) };
+    // In the other languages as far as the rubric has them.
+    for (lang, _) in hit.iter().flat_map(|flag| &flag.names) {
+        let told = |flag: &&Flag| {
+            let own = flag.names.iter().find(|(known, _)| known == lang);
+            own.map_or_else(|| flag.name.clone(), |(_, name)| name.clone())
+        };
+        let all: Vec<String> = hit.iter().map(told).collect();
+        args.insert(format!("names-{lang}"), all.join(BETWEEN).into());
+    }
     Outcome::of((full - lost).max(Points::zero()), "checklist", args).with(offenders)
 }
 

@@ -6,6 +6,7 @@ use crate::rubric::fault::What;
 use crate::rubric::formula::{Compare, Formula};
 use crate::rubric::number::year;
 use crate::rubric::rule::{Change, Every, Many, Ranking, Ratio, Rule, Trend};
+use crate::rubric::yearly;
 
 pub(super) fn ranking(r: &mut Reader, o: Object<'_>, with_line: bool) -> Ranking {
     let mut table = Vec::new();
@@ -68,10 +69,29 @@ pub(super) fn trend(r: &mut Reader, o: Object<'_>) -> Trend {
     Trend {
         change,
         years,
+        figures: figures(r, o),
         changes_given: r.flag(o, "changesGiven"),
         each: r.points(o, "each"),
         mean_negative_zero: r.flag(o, "meanNegativeZero"),
     }
+}
+
+/// Stages with the id of a yearly figure each.
+fn figures(r: &mut Reader, o: Object<'_>) -> Vec<(String, String)> {
+    let Some(value) = o.map.get("figures").filter(|value| !value.is_null()) else {
+        return Vec::new();
+    };
+    let path = o.at("figures");
+    let Some(stages) = r.object(value, &path) else { return Vec::new() };
+    let mut figures = Vec::new();
+    for stage in stages.map.keys() {
+        let id = r.need_text(stages, stage);
+        if !id.is_empty() && yearly::spec(&id).is_none() {
+            r.fault(stages.at(stage), What::UnknownMetric { name: id.clone() });
+        }
+        figures.push((stage.clone(), id));
+    }
+    figures
 }
 
 pub(super) fn every(r: &mut Reader, o: Object<'_>, share: bool) -> Rule {

@@ -1,7 +1,7 @@
 //! One rule, by its kind.
 
 use super::fields::{Names, Object, Reader, shown};
-use super::item::read_item;
+use super::item::{read_item, texts};
 use super::many::{every, ranking, ratio, trend};
 use crate::rubric::fault::What;
 use crate::rubric::form::Item;
@@ -200,7 +200,8 @@ fn flags(r: &mut Reader, o: Object<'_>) -> Vec<Flag> {
             r.fault(flag.at("id"), What::SameId { id: id.clone() });
         }
         let name = r.text(flag, "name").unwrap_or_else(|| id.clone());
-        flags.push(Flag { id, name, points: r.need_points(flag, "points") });
+        let names = texts(r, flag, "names");
+        flags.push(Flag { id, name, names, points: r.need_points(flag, "points") });
     }
     flags
 }

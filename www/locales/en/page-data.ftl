@@ -208,3 +208,28 @@ rows-remove = Delete selected rows
 rows-gone = { $n } rows deleted; Undo brings them back.
 typed-row-there = This row is there already.
 typed-no-unit = This county has no school or zone “{ $text }”.
+# Sheets that were not recognised
+data-teach-lead = This sheet was not recognised. Look at its first rows and say what kind of sheet it is and which rows are its header; once its columns are listed, say what each is read as.
+data-teach-told = This sheet is read as you said. Change it here if that was wrong; it is then read again.
+data-teach-kind = This sheet is
+data-teach-choose = Choose
+data-teach-from = Header from row
+data-teach-to = to row
+data-teach-read = Read it so
+data-teach-no-kind = Choose first what kind of sheet this is.
+data-teach-bad-rows = These are not the rows of a header: give row numbers from 1 to { $n }, the first not after the last.
+data-teach-rows = First rows of the sheet
+data-teach-is-head = header
+data-teach-waiting = { $n ->
+    [one] { $n } sheet was not recognised.
+   *[other] { $n } sheets were not recognised.
+  }
+data-teach-open = Say what it is
+sheet-kind-primary = Primary statistics, one row per school
+sheet-kind-junior = Junior secondary statistics, one row per school
+sheet-kind-senior = Senior secondary statistics, one row per school
+sheet-kind-template = One row per school, each column with its section
+sheet-kind-history = Pupils by grade, year by year
+sheet-kind-births = Births by year
+sheet-kind-feeders = Primary to junior secondary feeding
+sheet-kind-none = Nothing to read

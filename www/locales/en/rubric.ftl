@@ -88,4 +88,4 @@ rubric-fault-grid = full marks of { $full } are no multiple of { $step }.
 rubric-fault-sameId = the id “{ $id }” is used twice.
 rubric-fault-unknown = there is no group or grade “{ $id }”.
 rubric-fault-tooDeep = parts cannot be nested this deep.
-rubric-why-relaxed = { $n } schools count as meeting it under the relaxed condition
+rubric-why-relaxed = { $n } schools count as meeting it under the relaxed condition: { $names }

@@ -89,4 +89,4 @@ rubric-fault-grid = 满分{ $full }分不是{ $step }分的整数倍。
 rubric-fault-sameId = 编号“{ $id }”用了两次。
 rubric-fault-unknown = 没有编号为“{ $id }”的类别或等次。
 rubric-fault-tooDeep = 分项之下不能再分两层。
-rubric-why-relaxed = 有{ $n }所学校按放宽的条件计为达到
+rubric-why-relaxed = 有{ $n }所学校按放宽的条件计为达到：{ $names }

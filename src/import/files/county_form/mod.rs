@@ -95,6 +95,7 @@ fn map(table: &Table, columns: Vec<MappedColumn>, context: &mut Context<'_>) {
         form: data::form().id.clone(),
         schools: 0,
         columns,
+        rows: Vec::new(),
     };
     context.map_sheet(mapped, false);
 }

@@ -85,5 +85,6 @@ pub fn mapped(
         form: form.to_owned(),
         schools,
         columns: header.cells.iter().filter_map(column).collect(),
+        ..MappedSheet::default()
     }
 }

@@ -212,7 +212,8 @@ pub fn layout(table: &Table, context: &Context<'_>) -> Option<Layout> {
     let mut from = 0;
     for _ in 0..TRIES {
         let (row, header) = find_header_from(table, from, &starts, &known)?;
-        if let Some(layout) = of_header(table, header, context) {
+        let layout = of_header(table, header, context);
+        if is_history(&layout) && !is_of_others(table, &layout) {
             return Some(layout);
         }
         from = row + 1;
@@ -220,7 +221,8 @@ pub fn layout(table: &Table, context: &Context<'_>) -> Option<Layout> {
     None
 }
 
-fn of_header(table: &Table, header: Header, context: &Context<'_>) -> Option<Layout> {
+/// What the columns below a header hold.
+pub fn of_header(table: &Table, header: Header, context: &Context<'_>) -> Layout {
     let labels = || header.columns.iter().flat_map(|column| column.path.iter().map(|l| &**l));
     let before_junior = grades_before_junior(labels());
     let mut columns: Vec<(u32, Kind)> = Vec::new();
@@ -250,13 +252,13 @@ fn of_header(table: &Table, header: Header, context: &Context<'_>) -> Option<Lay
     let year = year_of(table, header.top);
     let mut layout = Layout { header, columns, year, before_junior, is_junior: false };
     layout.is_junior = is_junior(table, &layout);
-    (is_history(&layout) && !is_of_others(table, &layout)).then_some(layout)
+    layout
 }
 
 /// What a header path alone says.
 fn kind_of(column: &HeaderColumn, context: &Context<'_>) -> Kind {
     let (words, form_words) = (words(), forms::words());
-    if let Some(told) = context.corrections.get(&key(column)) {
+    if let Some(told) = context.corrections.get(&column.key()) {
         return told_kind(told, &column.folded);
     }
     let Some(leaf) = column.folded.last() else { return Kind::Unused };
@@ -281,14 +283,8 @@ fn kind_of(column: &HeaderColumn, context: &Context<'_>) -> Kind {
     }
 }
 
-/// The key by which a correction of the column is remembered.
-fn key(column: &HeaderColumn) -> String {
-    let path: Vec<&str> = column.path.iter().map(|label| label.trim()).collect();
-    path.join(PATH_SEPARATOR)
-}
-
 fn is_told(column: &HeaderColumn, context: &Context<'_>) -> bool {
-    context.corrections.contains_key(&key(column))
+    context.corrections.contains_key(&column.key())
 }
 
 /// Whether a target is one of these tables.

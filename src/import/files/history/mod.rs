@@ -23,8 +23,10 @@ pub use settle::{TablesOf, older_year, settle};
 pub use words::{Labels, words};
 
 use super::context::Context;
+use super::header::Header;
 use super::sheet::Table;
-use crate::county::{BirthCount, CellRef, Feeder};
+use crate::county::{BirthCount, CellRef, Feeder, Finding, Severity};
+use crate::import::types::{MappedColumn, MappedSheet};
 
 pub use layout::Layout;
 
@@ -102,6 +104,47 @@ pub fn recognise(table: &Table, context: &Context<'_>) -> Option<Layout> {
 /// Reads such a sheet.
 pub fn read(table: &Table, layout: &Layout, context: &mut Context<'_>) {
     rows::read(table, layout, context);
+}
+
+/// Reads a sheet that a person took for such a table, by the header they told. Where the columns
+/// do not say enough yet, they are shown to be told, and nothing is read.
+pub fn read_told(table: &Table, header: Header, context: &mut Context<'_>) {
+    let layout = layout::of_header(table, header, context);
+    if content::is_history(&layout) {
+        return rows::read(table, &layout, context);
+    }
+    let columns = layout.mapped(table, context);
+    context.map_sheet(shown(table, "history", columns), false);
+    lacking(table, "history-incomplete", context);
+}
+
+/// The same for births by year, or for feeder shares.
+pub fn read_beside_told(table: &Table, header: u32, births: bool, context: &mut Context<'_>) {
+    let read = if births { births::read(table, context) } else { feeders::read(table, context) };
+    if read {
+        return;
+    }
+    let (form, code) =
+        if births { ("births", "births-incomplete") } else { ("feeders", "feeders-incomplete") };
+    let row = table.rows.iter().find(|row| row.index == header);
+    let columns = row.map(|row| beside::mapped(table, row, &[], (form, 0), context).columns);
+    context.map_sheet(shown(table, form, columns.unwrap_or_default()), false);
+    lacking(table, code, context);
+}
+
+fn shown(table: &Table, form: &str, columns: Vec<MappedColumn>) -> MappedSheet {
+    MappedSheet {
+        file: table.file.to_string(),
+        sheet: table.sheet.to_string(),
+        form: form.to_owned(),
+        columns,
+        ..MappedSheet::default()
+    }
+}
+
+fn lacking(table: &Table, code: &str, context: &mut Context<'_>) {
+    let finding = Finding::new(Severity::Must, code);
+    context.findings.push(finding.at(&table.file, &table.sheet, None));
 }
 
 /// Reads births by year and feeder shares, wherever they stand in a sheet. False when the sheet

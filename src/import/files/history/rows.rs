@@ -94,6 +94,7 @@ pub fn read(table: &Table, layout: &Layout, context: &mut Context<'_>) {
             form: "history".to_owned(),
             schools: units.len(),
             columns: layout.mapped(table, context),
+            ..MappedSheet::default()
         },
         false,
     );

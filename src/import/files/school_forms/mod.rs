@@ -60,6 +60,7 @@ pub fn read(tables: &[&Table], context: &mut Context<'_>) {
             form: form().raw.id.clone(),
             schools: 1,
             columns,
+            rows: Vec::new(),
         };
         context.map_sheet(mapped, true);
     }

@@ -61,6 +61,7 @@ pub fn read(table: &Table, context: &mut Context<'_>) -> bool {
         form: form().id.clone(),
         schools: 1,
         columns,
+        rows: Vec::new(),
     };
     context.map_sheet(mapped, true);
     context.drafts.push(draft);

@@ -291,7 +291,8 @@ fn failed(desk: Desk) -> Option<impl IntoView> {
         <div class="data-failed" role="alert">
             <p>{t("data-failed")}</p>
             <ul>{lines}</ul>
-            <button class="plain" on:click=move |_| desk.failed.set(Arc::default())>
+            {super::teach::waiting(desk)}
+            <button class="plain" on:click=move |_| session::forget_failed(desk)>
                 {t("dismiss")}
             </button>
         </div>

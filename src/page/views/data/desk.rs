@@ -3,6 +3,7 @@
 use super::source::TableSource;
 use crate::county::{Field, Finding, Owner, SectionKind};
 use crate::grid::{Asked, Cell, Column, Marks, Selection, Sheet, Spot, Tab, Typed, marks, spot};
+use crate::import::MappedSheet;
 use crate::page::say::{tr, with_words};
 use crate::page::state::{App, Jump};
 use crate::page::widgets::grid::Shown;
@@ -49,6 +50,10 @@ pub struct Desk {
     pub waiting: RwSignal<bool>,
     /// What an import found that gave no school.
     pub failed: RwSignal<Arc<Vec<Finding>>>,
+    /// The sheets of that import, for a person to tell what they are.
+    pub unread: RwSignal<Arc<Vec<MappedSheet>>>,
+    /// File and sheet whose columns are shown.
+    pub sheet_at: RwSignal<(String, String)>,
     /// Whether the next import starts a new county.
     pub anew: RwSignal<bool>,
 }
@@ -98,8 +103,18 @@ impl Desk {
             panel: RwSignal::new(Panel::Grid),
             waiting: RwSignal::new(false),
             failed: RwSignal::new(Arc::new(Vec::new())),
+            unread: RwSignal::new(Arc::new(Vec::new())),
+            sheet_at: RwSignal::new((String::new(), String::new())),
             anew: RwSignal::new(false),
         }
+    }
+
+    /// The sheets whose columns are shown: of an import that gave no county, as long as it is
+    /// spoken of, else of the county at hand.
+    pub fn mapping(self) -> Arc<Vec<MappedSheet>> {
+        let unread = self.unread.get();
+        let loaded = self.app.loaded.with(|loaded| Arc::clone(&loaded.mapping));
+        if unread.is_empty() { loaded } else { unread }
     }
 
     /// Opens another table, without conditions.

@@ -1,7 +1,7 @@
 //! 认列: what the columns of the files were taken for, and correcting it.
 
 use super::desk::{Desk, Panel};
-use super::session;
+use super::{session, teach};
 use crate::args;
 use crate::county::Field;
 use crate::grid::{target_name, targets};
@@ -16,10 +16,17 @@ const FEW: usize = 5;
 /// Beside the grid: the sheet with the most questions, its open columns first.
 pub fn summary(desk: Desk) -> impl IntoView {
     move || {
-        let mapping = desk.app.loaded.with(|loaded| loaded.mapping.clone());
-        let sheet = mapping.iter().max_by_key(|sheet| asks(sheet))?.clone();
+        let mapping = desk.mapping();
+        if mapping.is_empty() {
+            return None;
+        }
+        let Some(sheet) = mapping.iter().filter(|s| !teach::is_open(s)).max_by_key(|s| asks(s))
+        else {
+            return Some(unread(desk).into_any());
+        };
+        let sheet = sheet.clone();
         let mut columns: Vec<&MappedColumn> =
-            sheet.columns.iter().filter(|column| column.confidence != Confidence::Unused).collect();
+            columns(&sheet).filter(|column| column.confidence != Confidence::Unused).collect();
         // What is open first, then figures, then what the school is.
         columns.sort_by_key(|column| {
             let figure = column.target.as_deref().and_then(Field::parse).is_some();
@@ -27,51 +34,74 @@ pub fn summary(desk: Desk) -> impl IntoView {
         });
         let rows =
             columns.into_iter().take(FEW).map(|column| row(desk, column, false)).collect_view();
-        Some(view! {
-            <section class="data-mapping" aria-label=t("data-mapping")>
-                <h2 class="section-head">{t("data-mapping")}
-                    <span class="head-note">{place(&sheet)}</span></h2>
-                <table class="table table-dense">
-                    <thead>{heads(false)}</thead>
-                    <tbody>{rows}</tbody>
-                </table>
-                <p class="note">
-                    {sum(&sheet)} " "
-                    <button class="plain" on:click=move |_| desk.panel.set(Panel::Mapping)>
-                        {t("data-mapping-all")}
-                    </button>
-                </p>
-                {move || waiting(desk)}
-            </section>
-        })
+        Some(
+            view! {
+                <section class="data-mapping" aria-label=t("data-mapping")>
+                    <h2 class="section-head">{t("data-mapping")}
+                        <span class="head-note">{place(&sheet)}</span></h2>
+                    <table class="table table-dense">
+                        <thead>{heads(false)}</thead>
+                        <tbody>{rows}</tbody>
+                    </table>
+                    <p class="note">
+                        {sum(&sheet)} " "
+                        <button class="plain" on:click=move |_| desk.panel.set(Panel::Mapping)>
+                            {t("data-mapping-all")}
+                        </button>
+                    </p>
+                    {teach::waiting(desk)}
+                    {move || waiting(desk)}
+                </section>
+            }
+            .into_any(),
+        )
     }
+}
+
+/// The same where no sheet was recognised at all.
+fn unread(desk: Desk) -> impl IntoView {
+    view! {
+        <section class="data-mapping" aria-label=t("data-mapping")>
+            <h2 class="section-head">{t("data-mapping")}</h2>
+            {teach::waiting(desk)}
+        </section>
+    }
+}
+
+/// The columns of a sheet, without what is asked about the sheet itself.
+fn columns(sheet: &MappedSheet) -> impl Iterator<Item = &MappedColumn> {
+    sheet.columns.iter().filter(|column| !teach::is_question(column))
 }
 
 /// In place of the grid: every column of a sheet.
 pub fn whole(desk: Desk) -> impl IntoView {
-    let chosen = RwSignal::new(0_usize);
+    let chosen = desk.sheet_at;
     let unused = RwSignal::new(false);
-    let body = move || {
-        let mapping = desk.app.loaded.with(|loaded| loaded.mapping.clone());
-        let sheet = mapping.get(chosen.get()).or(mapping.first())?.clone();
-        let left_out = sheet.columns.iter().filter(|c| c.confidence == Confidence::Unused).count();
-        let rows = sheet
-            .columns
-            .iter()
-            .filter(|column| {
-                unused.get() || column.corrected || column.confidence != Confidence::Unused
-            })
-            .map(|column| row(desk, column, true))
-            .collect_view();
-        #[allow(clippy::cast_precision_loss, reason = "a count for a sentence")]
-        let args = args! { "n" => left_out as f64 };
-        Some(view! {
+    let body =
+        move || {
+            let mapping = desk.mapping();
+            let is_chosen = |sheet: &&MappedSheet| chosen.with(|at| is_at(sheet, at));
+            let sheet = mapping.iter().find(is_chosen).or(mapping.first())?.clone();
+            let left_out = columns(&sheet).filter(|c| c.confidence == Confidence::Unused).count();
+            // Of a sheet that was told, every column waits to be told.
+            let all = unused.get() || !sheet.rows.is_empty();
+            let rows = columns(&sheet)
+                .filter(|column| all || column.corrected || column.confidence != Confidence::Unused)
+                .map(|column| row(desk, column, true))
+                .collect_view();
+            #[allow(clippy::cast_precision_loss, reason = "a count for a sentence")]
+            let args = args! { "n" => left_out as f64 };
+            let told = teach::form(desk, &sheet);
+            let offers = sheet.rows.is_empty();
+            let table = (columns(&sheet).next().is_some()).then(|| view! {
             <p class="data-mapping-sum">{sum(&sheet)}
-                <label class="data-check">
-                    <input type="checkbox" prop:checked=move || unused.get()
-                        on:change=move |event| unused.set(event_target_checked(&event)) />
-                    {tr("data-mapping-unused", &args)}
-                </label>
+                {offers.then(|| view! {
+                    <label class="data-check">
+                        <input type="checkbox" prop:checked=move || unused.get()
+                            on:change=move |event| unused.set(event_target_checked(&event)) />
+                        {tr("data-mapping-unused", &args)}
+                    </label>
+                })}
             </p>
             <div class="scroll" tabindex="0" role="region" aria-label=t("data-mapping")>
                 <table class="table">
@@ -79,21 +109,23 @@ pub fn whole(desk: Desk) -> impl IntoView {
                     <tbody>{rows}</tbody>
                 </table>
             </div>
-        })
-    };
+        });
+            Some(view! { {told} {table} })
+        };
     let sheets = move || {
-        let mapping = desk.app.loaded.with(|loaded| loaded.mapping.clone());
+        let mapping = desk.mapping();
         let options = mapping
             .iter()
             .enumerate()
             .map(|(at, sheet)| {
                 let name = format!("{} · {}", place(sheet), t(&format!("form-{}", sheet.form)));
-                view! { <option value=at.to_string() selected=at == chosen.get_untracked()>{name}</option> }
+                view! { <option value=at.to_string() selected=chosen.with(|at| is_at(sheet, at))>{name}</option> }
             })
             .collect_view();
         let choose = move |event| {
-            if let Ok(at) = event_target_value(&event).parse() {
-                chosen.set(at);
+            let at = event_target_value(&event).parse::<usize>();
+            if let Some(sheet) = at.ok().and_then(|at| mapping.get(at)) {
+                chosen.set((sheet.file.clone(), sheet.sheet.clone()));
             }
         };
         view! {
@@ -220,15 +252,19 @@ fn waiting(desk: Desk) -> Option<impl IntoView> {
     })
 }
 
+fn is_at(sheet: &MappedSheet, (file, name): &(String, String)) -> bool {
+    sheet.file == *file && sheet.sheet == *name
+}
+
 fn asks(sheet: &MappedSheet) -> usize {
-    sheet.columns.iter().filter(|column| column.confidence == Confidence::Ask).count()
+    columns(sheet).filter(|column| column.confidence == Confidence::Ask).count()
 }
 
 #[allow(clippy::cast_precision_loss, reason = "counts for a sentence")]
 fn sum(sheet: &MappedSheet) -> String {
-    let known = sheet.columns.iter().filter(|column| column.target.is_some()).count();
+    let known = columns(sheet).filter(|column| column.target.is_some()).count();
     let args = args! {
-        "n" => sheet.columns.len() as f64, "known" => known as f64, "ask" => asks(sheet) as f64
+        "n" => columns(sheet).count() as f64, "known" => known as f64, "ask" => asks(sheet) as f64
     };
     if asks(sheet) == 0 { tr("data-mapping-sum", &args) } else { tr("data-mapping-ask", &args) }
 }

@@ -12,6 +12,7 @@ mod rows;
 mod session;
 mod source;
 mod status;
+mod teach;
 
 use crate::grid::Cell;
 use crate::page::say::t;
@@ -27,7 +28,7 @@ pub fn Data() -> impl IntoView {
     provide_context(desk);
     desk.obey_jumps();
     // A county's own form alone brings no school, but has columns and findings to look at.
-    let nothing_read = move || desk.app.loaded.with(|loaded| loaded.mapping.is_empty());
+    let nothing_read = move || desk.mapping().is_empty();
     let empty =
         Memo::new(move |_| desk.app.county.with(|county| county.is_empty()) && nothing_read());
     let work = move || {

@@ -1,7 +1,7 @@
 //! The files of the last import, kept as long as the page is open, so that a corrected column
 //! can be read again.
 
-use super::desk::Desk;
+use super::desk::{Desk, Panel};
 use crate::county::{County, Edit, Enrolment, School};
 use crate::import::{ImportOptions, Imported, InputFile};
 use crate::page::files;
@@ -9,7 +9,7 @@ use crate::page::state::{App, Step};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::cell::RefCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use web_sys::FileList;
 
@@ -17,10 +17,14 @@ use web_sys::FileList;
 struct Kept {
     files: Vec<InputFile>,
     into: Option<Arc<County>>,
+    /// What a person told of sheets while no county had come of them yet.
+    told: BTreeMap<String, String>,
 }
 
 thread_local! {
     static KEPT: RefCell<Option<Kept>> = const { RefCell::new(None) };
+    /// The files of an import that gave no county.
+    static FAILED: RefCell<Option<Kept>> = const { RefCell::new(None) };
 }
 
 /// Reads files that were chosen or dropped, then imports them.
@@ -38,31 +42,72 @@ pub fn read_and_import(desk: Desk, list: FileList) {
             let add = !county.sample && !county.is_blank() && !desk.anew.get_untracked();
             add.then(|| county.clone())
         });
-        import(desk, Kept { files, into }, Vec::new());
+        import(desk, Kept { files, into, told: BTreeMap::new() }, Vec::new());
     });
 }
 
 fn import(desk: Desk, kept: Kept, again: Vec<Again>) {
-    let options = ImportOptions { into: kept.into.as_deref().cloned(), ..ImportOptions::default() };
+    let options = ImportOptions {
+        into: kept.into.as_deref().cloned(),
+        mapping: kept.told.clone(),
+        ..ImportOptions::default()
+    };
     let files = kept.files.clone();
     desk.app.import(files, options, move |imported: &Imported| {
         if imported.counties.is_empty() {
             let _ = desk.failed.try_set(Arc::new(imported.findings.clone()));
+            let _ = desk.unread.try_set(Arc::new(imported.mapping.clone()));
+            FAILED.set(Some(kept.clone()));
             return;
         }
-        let _ = desk.failed.try_set(Arc::default());
+        forget_failed(desk);
         let _ = desk.anew.try_set(false);
-        KEPT.set(Some(kept.clone()));
+        // What was told is the county's from now on.
+        KEPT.set(Some(Kept { told: BTreeMap::new(), ..kept.clone() }));
         if imported.counties.len() == 1 {
             repeat(desk.app, &again);
         }
     });
 }
 
+/// Says no more of an import that gave no county.
+pub fn forget_failed(desk: Desk) {
+    let _ = desk.failed.try_set(Arc::default());
+    let _ = desk.unread.try_set(Arc::default());
+    FAILED.set(None);
+}
+
+/// Shows the first sheet that a person has yet to tell the kind of.
+pub fn show_unread(desk: Desk) {
+    if let Some(open) = desk.mapping().iter().find(|sheet| super::teach::is_open(sheet)) {
+        desk.sheet_at.set((open.file.clone(), open.sheet.clone()));
+    }
+    desk.panel.set(Panel::Mapping);
+}
+
 /// Takes a column for something else: remembered in the county, and the files are read again
 /// where they are still here.
 pub fn correct(desk: Desk, path: String, target: String) {
-    desk.app.edit(Edit::Mapping { path, target: Some(target) });
+    teach(desk, vec![(path, target)]);
+}
+
+/// The same for several things that are told at once: path and target of each. Of files that no
+/// county has come of yet, it is remembered by the county that comes.
+pub fn teach(desk: Desk, told: Vec<(String, String)>) {
+    if let Some(mut failed) = FAILED.with_borrow(Clone::clone) {
+        failed.told.extend(told);
+        return import(desk, failed, Vec::new());
+    }
+    let mut edits: Vec<Edit> = told
+        .into_iter()
+        .map(|(path, target)| Edit::Mapping { path, target: Some(target) })
+        .collect();
+    match (edits.len(), edits.pop()) {
+        (1, Some(edit)) => desk.app.edit(edit),
+        (_, last) => {
+            desk.app.edit(Edit::Several { edits: edits.into_iter().chain(last).collect() })
+        }
+    }
     match KEPT.with_borrow(Clone::clone) {
         Some(kept) => {
             desk.waiting.set(false);

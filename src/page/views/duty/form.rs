@@ -49,21 +49,30 @@ pub(super) fn form(app: App, id: &str, item: &Value, compared: bool) -> AnyView 
         let slot = Slot::Flag("notApplicable");
         fields.push(field(app, id, slot, t("duty-not-applicable"), String::new()));
     }
+    view! {
+        <fieldset class="duty-fields">
+            <legend class="derivation-name">{t("duty-answer")}</legend> {fields}
+        </fieldset>
+        {evidence(app, id, true)}
+    }
+    .into_any()
+}
+
+/// What proves an answer: document, date, department, a note; whether it is there, where asked.
+pub(in crate::page::views) fn evidence(app: App, id: &str, state: bool) -> AnyView {
+    let state = state.then_some((Slot::State, "duty-state"));
     let about = [
-        (Slot::State, "duty-state"),
         (Slot::Evidence("document"), "duty-document"),
         (Slot::Evidence("date"), "duty-date"),
         (Slot::Evidence("department"), "duty-department"),
         (Slot::Note, "duty-note"),
     ];
-    let about = about.map(|(slot, key)| field(app, id, slot, t(key), String::new()));
+    let about = state.into_iter().chain(about);
+    let about = about.map(|(slot, key)| field(app, id, slot, t(key), String::new())).collect_view();
     view! {
         <fieldset class="duty-fields">
-            <legend class="derivation-name">{t("duty-answer")}</legend> {fields}
-        </fieldset>
-        <fieldset class="duty-fields">
             <legend class="derivation-name">{t("duty-evidence")}</legend>
-            {about.into_iter().collect_view()}
+            {about}
         </fieldset>
     }
     .into_any()

@@ -25,7 +25,9 @@ pub(super) fn deductions(shared: Shared) -> AnyView {
                 line(shared, item, points, "bad", Does::Loses)
             });
             let open: Vec<_> = items().filter(|item| item.score.value.is_none()).collect();
-            let all: Vec<_> = lost.chain((!open.is_empty()).then(|| pending(&open))).collect();
+            let limits = words::open_limits(sheet).map(undetermined);
+            let all: Vec<_> =
+                lost.chain((!open.is_empty()).then(|| pending(&open))).chain(limits).collect();
             Some(if all.is_empty() { vec![none("duty-none-lost")] } else { all })
         })
     };
@@ -100,7 +102,10 @@ fn pending(items: &[&ItemScore]) -> AnyView {
     let args = args! {
         "n" => items.len().to_string(), "labels" => labels.join(&t("list-separator")),
     };
-    let text = tr("duty-pending", &args);
+    undetermined(tr("duty-pending", &args))
+}
+
+fn undetermined(text: String) -> AnyView {
     view! {
         <li><b class="duty-change dim">{t("pending")}</b> <span>{text}</span></li>
     }

@@ -6,6 +6,7 @@ mod choose;
 mod edit;
 mod fold;
 pub(super) mod form;
+pub(super) mod line;
 mod lists;
 mod panel;
 mod table;
@@ -232,6 +233,10 @@ fn lede(shared: Shared) -> String {
         if open > 0 {
             text.push_str(&with_words(|w| w.say("sentence-separator")));
             text.push_str(&tr("duty-open", &args! { "n" => open.to_string() }));
+        }
+        if let Some(limits) = words::open_limits(sheet) {
+            text.push_str(&with_words(|w| w.say("sentence-separator")));
+            text.push_str(&limits);
         }
         text
     })

@@ -77,7 +77,7 @@ fn how(shared: Shared, item: &Value, score: &ItemScore) -> AnyView {
         {formulas}
         {sum}
         {(!reasons.is_empty()).then(|| view! { <ul class="duty-reasons">{reasons}</ul> })}
-        {(!score.inputs.is_empty()).then(|| inputs(&score.inputs))}
+        {(!score.inputs.is_empty()).then(|| inputs(score))}
         {offenders(shared, score)}
         {source(item)}
     }
@@ -93,11 +93,13 @@ fn formulas(rule: &Value) -> Vec<String> {
     own.chain(tiers.filter_map(Value::as_str)).map(str::to_owned).collect()
 }
 
-fn inputs(inputs: &[Input]) -> AnyView {
+fn inputs(score: &ItemScore) -> AnyView {
+    let of_years = score.kind == "trend";
     let row = |input: &Input| {
         let value = if input.missing { "—".to_owned() } else { words::points(&input.value) };
         let origin = match (input.typed, input.counted, input.lacking) {
             (true, ..) => t("duty-from-hand"),
+            (false, 0, _) if of_years => t("duty-from-years"),
             (false, 0, _) => t("duty-from-county"),
             (false, n, 0) => tr("duty-from-schools", &args! { "n" => n.to_string() }),
             (false, n, lacking) => tr(
@@ -113,7 +115,7 @@ fn inputs(inputs: &[Input]) -> AnyView {
             </tr>
         }
     };
-    let rows: Vec<_> = inputs.iter().map(row).collect();
+    let rows: Vec<_> = score.inputs.iter().map(row).collect();
     view! {
         <table class="derivation-table">
             <thead><tr>

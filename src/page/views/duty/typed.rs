@@ -51,7 +51,7 @@ pub(super) fn slots(item: &Value) -> Vec<Slot> {
         }
         "checklist" => {
             let flags = rule.get("flags").and_then(Value::as_array);
-            let flag = |flag: &Value| (text(flag, "id"), text(flag, "name"));
+            let flag = |flag: &Value| (text(flag, "id"), super::words::name(flag));
             one(How::Ticks(flags.into_iter().flatten().map(flag).collect()))
         }
         "trend" => one(How::Lines),

@@ -5,7 +5,8 @@ use crate::args;
 use crate::county::Args;
 use crate::json::{self, Value};
 use crate::page::say::{t, tr, with_words};
-use crate::rubric::{Does, ItemScore, Known, Reason, SCHOOL_FLAGS, State, sentence};
+pub(super) use crate::rubric::sentence::sign;
+use crate::rubric::{Does, ItemScore, Known, Reason, SCHOOL_FLAGS, Sheet, State, sentence};
 use crate::words::number::in_sentence;
 
 /// A field of a rubric as text: numbers may be written as text or as numbers.
@@ -54,14 +55,12 @@ pub(super) fn short(value: f64) -> String {
     in_sentence(libm::round(value * 100.0) / 100.0)
 }
 
-/// A comparison as people write it.
-pub(super) fn sign(is: &str) -> &str {
-    match is {
-        ">=" => "≥",
-        "<=" => "≤",
-        "!=" => "≠",
-        other => other,
-    }
+/// Which limits nobody has answered yet; each may change the total or the grade.
+pub(super) fn open_limits(sheet: &Sheet) -> Option<String> {
+    let open = sheet.limits.iter().filter(|limit| limit.acts.is_none());
+    let names: Vec<&str> = open.map(|limit| limit.name.as_str()).collect();
+    let names = names.join(&t("list-separator"));
+    (!names.is_empty()).then(|| tr("duty-open-limits", &args! { "names" => names }))
 }
 
 /// How many entries a list of the rule has.

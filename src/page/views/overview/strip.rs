@@ -7,15 +7,12 @@ use crate::page::route::ViewId;
 use crate::page::say::{t, tr};
 use crate::page::state::{App, BASIC};
 use crate::page::widgets::icon::{Icon, Shape};
-use crate::rubric::conditions::{PartVerdict, Verdict};
+use crate::rubric::conditions::{PARTS, PartVerdict, Verdict};
 use crate::score::{Evaluation, ItemResult, SectionResult};
 use crate::standard::{SchoolItemRule, Standard};
 use crate::words::number::{figure, grouped};
 use leptos::prelude::*;
 use std::sync::Arc;
-
-/// Parts beside the resources, in the document's order.
-const PARTS: [&str; 4] = ["guarantee", "quality", "recognition", "veto"];
 
 /// The strip.
 #[component]

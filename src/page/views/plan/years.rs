@@ -4,11 +4,12 @@
 use super::store::{self, Doc};
 use super::{Shared, panel, targets, words};
 use crate::args;
-use crate::page::say::{t, tr};
+use crate::page::say::{t, tr, with_words};
 use crate::page::widgets::icon::Shape;
 use crate::page::widgets::tree::{Node, OnAct, drawn, table, tag, text};
+use crate::plan::sentence as said;
 use crate::plan::{FigureSpec, YearRule, YearStep, figures};
-use crate::words::number::{MISSING, in_sentence, plain};
+use crate::words::number::MISSING;
 use leptos::prelude::*;
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -257,26 +258,7 @@ fn waiting(plan: &crate::plan::Plan, told: &str) -> Node {
 
 /// What a rule asks, in words.
 fn name(rule: &YearRule) -> String {
-    let of = words::figure_name(Some(&rule.of));
-    let figure = match &rule.over {
-        Some(over) if rule.kind == "line" => {
-            tr("plan-name-ratio", &args! { "of" => of, "over" => words::figure_name(Some(over)) })
-        }
-        Some(_) => tr("plan-per-pupil", &args! { "figure" => of }),
-        None => of,
-    };
-    let sign = rule.is.as_deref().map(words::sign).unwrap_or_default();
-    let by = match rule.kind.as_str() {
-        "line" => value_of(rule, rule.by),
-        _ => rule.by.map(in_sentence).unwrap_or_default(),
-    };
-    let args = args! {
-        "figure" => figure, "is" => sign, "by" => by,
-        "other" => words::figure_name(rule.other.as_deref()),
-    };
-    let kind =
-        if rule.kind == "line" && rule.other.is_some() { "beside" } else { rule.kind.as_str() };
-    tr(&format!("plan-kind-{kind}"), &args)
+    with_words(|words| said::rule_name(words, rule))
 }
 
 fn item(shared: Shared, rule: &YearRule) -> Node {
@@ -289,7 +271,7 @@ fn item(shared: Shared, rule: &YearRule) -> Node {
         None => "open",
     };
     let word = crate::page::widgets::derivation::words::verdict(rule.met).1;
-    let sentence = sentence(rule);
+    let sentence = with_words(|words| said::rule(words, rule));
     let told = tr("plan-rule-open", &args! { "rule" => name(rule) });
     let mut item = tag("li", "plan-rule")
         .put(tag("span", &format!("verdict {class}")).put(shape).text(&word))
@@ -299,60 +281,6 @@ fn item(shared: Shared, rule: &YearRule) -> Node {
         item = item.put(steps(rule));
     }
     item.into()
-}
-
-/// Whether the rule holds, with the years that break it.
-fn sentence(rule: &YearRule) -> String {
-    let years: Vec<i32> = rule.steps.iter().map(|s| s.year).collect();
-    let failing: Vec<String> =
-        rule.steps.iter().filter(|s| s.met == Some(false)).map(|s| step(rule, s)).collect();
-    let args = args! {
-        "rule" => name(rule), "steps" => failing.join(&t("list-semicolon")),
-        "from" => years.first().map(i32::to_string).unwrap_or_default(),
-        "to" => years.last().map(i32::to_string).unwrap_or_default(),
-        "before" => rule.gap.first().map(i32::to_string).unwrap_or_default(),
-        "after" => rule.gap.last().map(i32::to_string).unwrap_or_default(),
-    };
-    let key = match rule.code.as_str() {
-        "met" if years.len() == 1 => "plan-rule-met-once",
-        code => return tr(&format!("plan-rule-{code}"), &args),
-    };
-    tr(key, &args)
-}
-
-/// A year in a few words: `2023年 90 396→89 312（−1.2%）`.
-fn step(rule: &YearRule, step: &YearStep) -> String {
-    let shown = |value: f64| value_of(rule, Some(value));
-    let percent = step.percent.map(|p| signed(p, 2)).unwrap_or_default();
-    let args = args! {
-        "year" => step.year.to_string(), "value" => shown(step.value),
-        "before" => step.before.map(shown).unwrap_or_default(), "percent" => percent,
-        "line" => step.line.map(|line| match rule.kind.as_str() {
-            "faster" => signed(line, 2),
-            _ => shown(line),
-        }).unwrap_or_default(),
-    };
-    let key = match (rule.kind.as_str(), step.percent) {
-        ("faster", _) => "plan-step-faster",
-        ("line", _) => "plan-step-line",
-        (_, Some(_)) => "plan-step-percent",
-        _ => "plan-step-plain",
-    };
-    tr(key, &args)
-}
-
-fn signed(value: f64, decimals: usize) -> String {
-    let text = plain(value.abs(), decimals);
-    let sign = if value < 0.0 { "\u{2212}" } else { "+" };
-    format!("{sign}{text}%")
-}
-
-fn value_of(rule: &YearRule, value: Option<f64>) -> String {
-    let Some(value) = value else { return MISSING.to_owned() };
-    let rounded = libm::round(value * 100.0) / 100.0;
-    let percent = (rule.kind == "line" && rule.over.is_some())
-        || (rule.over.is_none() && words::figure_unit(&rule.of) == "percent");
-    format!("{}{}", in_sentence(rounded), if percent { "%" } else { "" })
 }
 
 /// Year by year, with what it was held against.
@@ -370,15 +298,15 @@ fn steps(rule: &YearRule) -> Node {
     let row = |s: &YearStep| {
         let (shape, word, class) = crate::page::widgets::derivation::words::verdict(s.met);
         let line = match rule.kind.as_str() {
-            "faster" => s.line.map(|line| signed(line, 2)),
-            _ => s.line.map(|line| value_of(rule, Some(line))),
+            "faster" => s.line.map(|line| said::signed(line, 2)),
+            _ => s.line.map(|line| said::of_rule(rule, Some(line))),
         };
         vec![
             text(s.year.to_string()),
-            text(value_of(rule, s.before)),
-            text(value_of(rule, Some(s.value))),
-            text(value_of(rule, s.change)),
-            text(s.percent.map_or_else(|| MISSING.to_owned(), |p| signed(p, 2))),
+            text(said::of_rule(rule, s.before)),
+            text(said::of_rule(rule, Some(s.value))),
+            text(said::of_rule(rule, s.change)),
+            text(s.percent.map_or_else(|| MISSING.to_owned(), |p| said::signed(p, 2))),
             text(line.unwrap_or_else(|| MISSING.to_owned())),
             tag("span", &format!("verdict {class}")).put(shape).text(&word).into(),
         ]

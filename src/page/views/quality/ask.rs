@@ -16,23 +16,13 @@ pub(super) fn form(app: App, raw: &Value) -> AnyView {
     let asked = asked(app, raw, &id);
     let not_applicable =
         form::field(app, &id, Slot::Flag("notApplicable"), t("duty-not-applicable"), String::new());
-    let about = [
-        (Slot::Evidence("document"), "duty-document"),
-        (Slot::Evidence("date"), "duty-date"),
-        (Slot::Evidence("department"), "duty-department"),
-        (Slot::Note, "duty-note"),
-    ];
-    let about = about.map(|(slot, key)| form::field(app, &id, slot, t(key), String::new()));
     view! {
         <fieldset class="duty-fields">
             <legend class="derivation-name">{t("quality-answer")}</legend>
             {asked}
             {not_applicable}
         </fieldset>
-        <fieldset class="duty-fields">
-            <legend class="derivation-name">{t("duty-evidence")}</legend>
-            {about.into_iter().collect_view()}
-        </fieldset>
+        {form::evidence(app, &id, false)}
     }
     .into_any()
 }
@@ -60,7 +50,20 @@ fn asked(app: App, raw: &Value, id: &str) -> AnyView {
         if keys.is_empty() {
             keys.push(String::new());
         }
-        return keys.into_iter().map(number).collect_view().into_any();
+        let of_sheet =
+            raw.pointer("/rule/value").and_then(Value::as_str) == Some(words::WORK_SCORE);
+        let instead = of_sheet.then(|| {
+            let stands = form::field(
+                app,
+                id,
+                Slot::Flag("override"),
+                t("quality-work-override"),
+                String::new(),
+            );
+            view! { <p class="note duty-wide">{t("quality-work-instead")}</p> {stands} }
+        });
+        let fields = keys.into_iter().map(number).collect_view();
+        return view! { {fields} {instead} }.into_any();
     }
     // A rate of the schools' figures: the county's own stands in where a school's is missing.
     let rate = text(raw, "unit") == "%";

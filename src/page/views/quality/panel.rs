@@ -160,6 +160,8 @@ fn inputs(item: &ItemScore) -> Option<AnyView> {
         let origin = match (asked, input.counted, input.lacking) {
             (true, ..) if input.missing => t("duty-unanswered"),
             (true, ..) => t("quality-from-hand"),
+            _ if input.name == words::WORK_SCORE && input.missing => t("quality-from-no-sheet"),
+            _ if input.name == words::WORK_SCORE => t("quality-from-sheet"),
             (false, 0, _) => t("quality-from-schools"),
             (false, _, 0) => tr("quality-from-n-schools", &args),
             _ => tr("quality-from-n-lacking", &args),

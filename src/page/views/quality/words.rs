@@ -13,6 +13,9 @@ use leptos::prelude::*;
 
 pub(super) use crate::page::views::duty::words::text;
 
+/// The figure that a score sheet of its own comes to, and that is typed where there is none.
+pub(super) const WORK_SCORE: &str = "workScore";
+
 /// A count as a value of a sentence.
 #[allow(clippy::cast_precision_loss, reason = "counts of items and schools")]
 pub(super) const fn number(n: usize) -> f64 {
@@ -86,7 +89,7 @@ pub(super) fn is_asked(item: &Value) -> bool {
         _ if over == "entries" => true,
         "threshold" => {
             let value = text(rule, "value");
-            value.is_empty() || value.contains("answer")
+            value.is_empty() || value.contains("answer") || value == WORK_SCORE
         }
         _ => false,
     }

@@ -10,7 +10,9 @@ use crate::page::route::choose;
 use crate::page::say::t;
 use crate::page::views::duty::words;
 use crate::page::widgets::tree::OnAct;
-use crate::rubric::change::{again, at, free_id, insert, of_kind, remove, set, swap};
+use crate::rubric::change::{
+    again, at, free_id, insert, of_kind, prune, remove, rename, set, swap,
+};
 use leptos::prelude::*;
 use serde_json::{Map, json};
 
@@ -43,6 +45,9 @@ pub(super) fn keep(desk: Desk, verb: &str, path: &str, typed: &str) {
         focus_later(id(path));
     }
     match verb {
+        "text" if path == "id" || path.ends_with(".id") => {
+            desk.change(|rubric| rename(rubric, path, typed.trim()));
+        }
         "text" | "word" => put(desk, path, text(typed.trim().to_owned())),
         "number" | "formula" => put(desk, path, text(plain(typed))),
         "flag" => put(desk, path, (typed == "true").then(|| true.into())),
@@ -69,7 +74,10 @@ pub(super) fn keep(desk: Desk, verb: &str, path: &str, typed: &str) {
 }
 
 fn put(desk: Desk, path: &str, value: Option<Value>) {
-    desk.change(|rubric| set(rubric, path, value));
+    desk.change(|rubric| {
+        set(rubric, path, value);
+        prune(rubric, path);
+    });
 }
 
 /// `A 1 B 0.8` as shares by letter.

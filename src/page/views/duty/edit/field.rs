@@ -101,7 +101,7 @@ fn field(scene: &Scene, path: &str, slot: &Slot) -> Vec<Node> {
         How::Text => line("", "text", &now),
         How::Number => line("", "number", &now),
         How::Numbers => line("rubric-wide", "numbers", &joined(scene, path)),
-        How::Ratios => line("rubric-wide", "ratios", &ratios(scene, path)),
+        How::Ratios | How::Figures => line("rubric-wide", "ratios", &ratios(scene, path)),
         How::Formula => offer::field(scene, path, &name, "county"),
         How::FormulaOver => {
             let parent = path.rsplit_once('.').map_or("", |(parent, _)| parent);
@@ -127,8 +127,11 @@ fn field(scene: &Scene, path: &str, slot: &Slot) -> Vec<Node> {
         How::Names => languages(scene, path, &name, &["zh-Hant", "en"]),
         How::Rows(slots) => rows(scene, path, &name, slots),
         How::Items => return super::list::items(scene, path),
-        // Rare enough to be written as text.
-        How::Object(_) => return Vec::new(),
+        How::Object(slots) => tag("fieldset", "rubric-wide rubric-rows")
+            .put(tag("legend", "field-name").text(&name))
+            .put(tag("div", "rubric-row").all(fields(scene, path, slots, &[])))
+            .put(told(scene, path))
+            .into(),
     }]
 }
 
@@ -201,7 +204,7 @@ fn ratios(scene: &Scene, path: &str) -> String {
 fn rows(scene: &Scene, path: &str, name: &str, slots: &[Slot]) -> Node {
     let row = |place: usize| -> Node {
         let entry = format!("{path}[{place}]");
-        let mut cells = fields(scene, &entry, slots, &["id"]);
+        let mut cells = fields(scene, &entry, slots, &[]);
         cells.push(super::list::acts(scene, path, place, false));
         tag("div", "rubric-row").all(cells).into()
     };
