@@ -1,8 +1,11 @@
 //! One table with its rows, filtered and sorted, ready to be looked at cell by cell.
 
 mod find;
+mod make;
 mod rows;
 
+pub use make::new_school;
+pub(in crate::grid) use make::{Row, row_of};
 pub use rows::{NewRow, added};
 
 use super::columns::{Column, Value};

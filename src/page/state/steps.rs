@@ -1,9 +1,12 @@
 //! Changes of the county, and undoing them.
 
 use super::{App, Loaded, Step, UNDO_STEPS};
-use crate::county::{Change, Edit};
-use crate::page::{client, storage};
+use crate::args;
+use crate::county::{Change, County, Edit};
+use crate::page::chunk::{self, door};
+use crate::page::{client, say, storage};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use std::sync::Arc;
 
 impl App {
@@ -59,6 +62,7 @@ impl App {
     pub fn undo(&self) {
         let mut step = None;
         self.undo.update(|steps| step = steps.pop());
+        self.say(step.as_ref(), "undone");
         match step {
             Some(Step::Edit(change)) => {
                 if let Some(inverse) = self.apply(change.undo) {
@@ -75,10 +79,22 @@ impl App {
         }
     }
 
+    /// Says what was undone or done again. The words for it arrive apart.
+    fn say(self, step: Option<&Step>, key: &'static str) {
+        let Some(step) = step.cloned() else { return };
+        let county = self.county.get_untracked();
+        spawn_local(async move {
+            if chunk::arrive("steps").await.is_ok() {
+                self.tell(key, args! { "what" => described(&step, &county) }, false);
+            }
+        });
+    }
+
     /// Does the last undone step again.
     pub fn redo(&self) {
         let mut step = None;
         self.redo.update(|steps| step = steps.pop());
+        self.say(step.as_ref(), "redone");
         match step {
             Some(Step::Edit(change)) => {
                 if let Some(change) = self.apply(change.done) {
@@ -107,4 +123,21 @@ impl App {
         storage::save_soon(*self);
         self.assess();
     }
+}
+
+/// What a step was about.
+fn described(step: &Step, county: &County) -> String {
+    door!("steps", "0", (step: &Step, county: &County) -> String {
+        say::learn(crate::words::LATER);
+        match step {
+            Step::Edit(change) => {
+                say::with_words(|words| crate::grid::described(&change.done, county, words))
+            }
+            Step::Replace { after, .. } => {
+                let name = after.county.name.clone();
+                let name = if name.is_empty() { say::t("unnamed-county") } else { name };
+                say::tr("step-replace", &args! { "county" => name })
+            }
+        }
+    })
 }

@@ -1,11 +1,15 @@
 //! What the parts of the data view share.
 
+use super::paste::Pasting;
 use super::source::TableSource;
 use crate::county::{Field, Finding, Owner, SectionKind};
-use crate::grid::{Asked, Cell, Column, Marks, Selection, Sheet, Spot, Tab, Typed, marks, spot};
+use crate::grid::{
+    Added, Asked, Cell, Column, Laid, MOST_CELLS, Marks, Selection, Sheet, Spot, Tab, Typed, marks,
+    pasted, spot,
+};
 use crate::page::say::{tr, with_words};
 use crate::page::state::{App, Jump};
-use crate::page::widgets::grid::Shown;
+use crate::page::widgets::grid::{Act, Shown};
 use leptos::prelude::*;
 use std::cell::Cell as Slot;
 use std::sync::Arc;
@@ -27,6 +31,8 @@ pub enum Panel {
     Mapping,
     /// Not-counted schools and what they are counted with.
     Parents,
+    /// What a paste would change.
+    Paste,
 }
 
 /// Signals of the view.
@@ -51,6 +57,10 @@ pub struct Desk {
     pub failed: RwSignal<Arc<Vec<Finding>>>,
     /// Whether the next import starts a new county.
     pub anew: RwSignal<bool>,
+    /// Whether schools can be added and deleted above their tables.
+    pub rows_open: RwSignal<bool>,
+    /// What is about to be pasted.
+    pub pasting: RwSignal<Option<Arc<Pasting>>>,
 }
 
 impl Desk {
@@ -99,6 +109,8 @@ impl Desk {
             waiting: RwSignal::new(false),
             failed: RwSignal::new(Arc::new(Vec::new())),
             anew: RwSignal::new(false),
+            rows_open: RwSignal::new(false),
+            pasting: RwSignal::new(None),
         }
     }
 
@@ -156,6 +168,15 @@ impl Desk {
         if let Some(cell) = self.sheet.get_untracked().find(school, column) {
             self.look_at(cell, true);
         }
+    }
+
+    /// Shows the grid again with what is selected, and gives it the keys.
+    pub fn back_to_grid(self) {
+        self.panel.set(Panel::Grid);
+        self.look.update(|(count, keys)| {
+            *count += 1;
+            *keys = true;
+        });
     }
 
     /// Selects a cell and scrolls to it; the grid takes the keys where it is told to.
@@ -233,7 +254,7 @@ impl Desk {
     /// Takes a text typed into a cell, or says why not.
     pub fn type_in(self, cell: Cell, text: &str) -> Result<(), String> {
         let sheet = self.sheet.get_untracked();
-        match sheet.typed(cell, text) {
+        match with_words(|words| sheet.read(cell, text, words)) {
             Ok(Typed::Same) => Ok(()),
             Ok(Typed::Edit(edit)) => {
                 drop(sheet);
@@ -246,6 +267,75 @@ impl Desk {
             }
         }
     }
+
+    /// Pastes into, fills or empties a block, or says why not. What a block would change is shown
+    /// first.
+    pub fn act(self, selection: Selection, act: Act) -> Result<(), String> {
+        let sheet = self.sheet.get_untracked();
+        match act {
+            Act::Paste(text) => {
+                let rows = pasted(&text).map_err(|too_many| {
+                    let most = count(MOST_CELLS);
+                    tr(
+                        "paste-too-many",
+                        &crate::args! {
+                            "n" => count(too_many.0), "most" => most
+                        },
+                    )
+                })?;
+                if let ([row], true) = (rows.as_slice(), selection.is_single())
+                    && let [text] = row.as_slice()
+                {
+                    return self.type_in(selection.anchor, text);
+                }
+                self.pasting.set(Some(Arc::new(Pasting::new(self, selection, rows))));
+                self.panel.set(Panel::Paste);
+                Ok(())
+            }
+            Act::Fill { right } => {
+                let laid = with_words(|words| sheet.filled(&selection, right, words));
+                self.done(laid, ("fill-done", "fill-part"))
+            }
+            Act::Clear => {
+                let laid = with_words(|words| sheet.emptied(&selection, words));
+                self.done(laid, ("clear-done", "clear-part"))
+            }
+        }
+    }
+
+    /// Makes the change of a block and says how many cells it was, and why not all.
+    fn done(self, laid: Laid, (all, part): (&str, &str)) -> Result<(), String> {
+        let why = laid.refused.first().map(|refused| {
+            let (key, args) = refused.problem.sentence();
+            tr(key, &args)
+        });
+        let edit = self.app.county.with_untracked(|county| laid.edit(county, &Added::default()));
+        let changed = laid.changed.len();
+        match (edit, why) {
+            (None, None) => {}
+            (None, Some(why)) => return Err(why),
+            (Some(edit), None) => {
+                self.app.edit(edit);
+                if changed > 1 {
+                    self.app.tell(all, crate::args! { "n" => count(changed) }, false);
+                }
+            }
+            (Some(edit), Some(why)) => {
+                self.app.edit(edit);
+                let refused = count(laid.refused.len());
+                let args =
+                    crate::args! { "n" => count(changed), "refused" => refused, "why" => why };
+                self.app.tell(part, args, false);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A count for a sentence.
+#[allow(clippy::cast_precision_loss, reason = "cells of a table")]
+pub const fn count(n: usize) -> f64 {
+    n as f64
 }
 
 fn is_narrow() -> bool {

@@ -7,16 +7,17 @@ mod findings;
 mod formula;
 mod mapping;
 mod parents;
+mod paste;
 mod print;
 mod rows;
 mod session;
 mod source;
 mod status;
 
-use crate::grid::Cell;
+use crate::grid::{Cell, Selection};
 use crate::page::say::t;
 use crate::page::widgets::drop::Drop;
-use crate::page::widgets::grid::Grid;
+use crate::page::widgets::grid::{Act, Grid};
 use desk::{Desk, Panel};
 use leptos::prelude::*;
 
@@ -38,6 +39,7 @@ pub fn Data() -> impl IntoView {
             Panel::Grid => view! { <Table /> }.into_any(),
             Panel::Mapping => mapping::whole(desk).into_any(),
             Panel::Parents => parents::whole(desk).into_any(),
+            Panel::Paste => paste::whole(desk).into_any(),
         }
     };
     view! {
@@ -67,6 +69,7 @@ fn Table() -> impl IntoView {
             label=Signal::derive(move || t(&format!("data-tab-{}", desk.tab.get().id())))
             read_only=Signal::derive(move || desk.app.read_only || desk.narrow.get())
             on_edit=Callback::new(move |(cell, text): (Cell, String)| desk.type_in(cell, &text))
+            on_act=Callback::new(move |(selection, act): (Selection, Act)| desk.act(selection, act))
             on_find=Callback::new(|()| crate::page::files::focus("data-find"))
             look=desk.look seen=desk.seen />
         {status::bar(desk)}

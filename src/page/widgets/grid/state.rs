@@ -1,8 +1,8 @@
 //! What the parts of a grid share, and where things lie in it.
 
-use super::dom;
+use super::{Act, dom};
 use crate::county::Severity;
-use crate::grid::{Asked, Axis, Cell, Direction, Selection, Size, name, reveal};
+use crate::grid::{Asked, Axis, Cell, Direction, Motion, Selection, Size, name, reveal};
 use leptos::html;
 use leptos::prelude::*;
 use std::ops::Range;
@@ -111,6 +111,7 @@ pub struct State {
     pub asked: RwSignal<Asked>,
     pub read_only: Signal<bool>,
     pub on_edit: Callback<(Cell, String), Result<(), String>>,
+    pub on_act: Callback<(Selection, Act), Result<(), String>>,
     pub on_find: Callback<()>,
     pub window: RwSignal<Window>,
     /// Columns after the frozen one.
@@ -126,6 +127,12 @@ pub struct State {
     pub scroller: NodeRef<html::Div>,
     pub table: NodeRef<html::Div>,
     pub input: NodeRef<html::Input>,
+    /// The column that Tab began to move from: Enter goes back there, one row down.
+    pub run: StoredValue<Option<usize>>,
+    /// Whether Tab leaves the grid: Esc was pressed before.
+    pub leaving: StoredValue<bool>,
+    /// Whether the change at hand was begun by typing over what was there.
+    pub overwriting: StoredValue<bool>,
     pending: StoredValue<bool>,
 }
 
@@ -136,6 +143,7 @@ impl State {
         asked: RwSignal<Asked>,
         read_only: Signal<bool>,
         on_edit: Callback<(Cell, String), Result<(), String>>,
+        on_act: Callback<(Selection, Act), Result<(), String>>,
         on_find: Callback<()>,
     ) -> Self {
         let window = RwSignal::new(Window::default());
@@ -159,6 +167,7 @@ impl State {
             asked,
             read_only,
             on_edit,
+            on_act,
             on_find,
             window,
             axis,
@@ -170,6 +179,9 @@ impl State {
             scroller: NodeRef::new(),
             table: NodeRef::new(),
             input: NodeRef::new(),
+            run: StoredValue::new(None),
+            leaving: StoredValue::new(false),
+            overwriting: StoredValue::new(false),
             pending: StoredValue::new(false),
         }
     }
@@ -302,6 +314,41 @@ impl State {
             Some(column) => self.columns.get().contains(&column),
         };
         (column_seen && self.rows.get().contains(&cell.row)).then(|| id(cell))
+    }
+
+    /// Moves by Enter (down or up) or Tab (right or left).
+    pub fn advance(self, from: Cell, motion: Motion) {
+        let (motion, column) = match motion {
+            Motion::By(0, _) => {
+                let begun = self.run.get_value().or(Some(from.column));
+                self.run.set_value(begun);
+                (motion, from.column)
+            }
+            _ => (motion, self.run.try_update_value(Option::take).flatten().unwrap_or(from.column)),
+        };
+        let from = Selection::at(Cell { column, ..from });
+        self.select(from.moved(motion, false, self.size(), |_| false));
+    }
+
+    /// Selects the rows of the selection as a whole, or its columns.
+    pub fn select_whole(self, columns: bool) {
+        let last = self.size().clamp(Cell { row: usize::MAX, column: usize::MAX });
+        self.selection.update(|selection| {
+            if columns {
+                (selection.anchor.row, selection.head.row) = (0, last.row);
+            } else {
+                (selection.anchor.column, selection.head.column) = (0, last.column);
+            }
+        });
+    }
+
+    /// Does something to what is selected; what refuses it is shown at the cell.
+    pub fn act(self, act: Act) {
+        self.problem.set(None);
+        let selection = self.selection.get_untracked().clamped(self.size());
+        if let Err(sentence) = self.on_act.run((selection, act)) {
+            self.problem.set(Some((selection.anchor, sentence)));
+        }
     }
 
     pub fn select(self, selection: Selection) {
