@@ -10,6 +10,7 @@ mod edit;
 mod field;
 mod file;
 mod finding;
+mod journal;
 mod kind;
 mod origin;
 mod packed;
@@ -24,6 +25,7 @@ pub use edit::{Change, ClassCell, Edit, EditError, Place};
 pub use field::{Field, FieldKind, Metric, Owner};
 pub use file::{FORMAT, FileError, VERSION, Written, accept, from_json, to_json, wrong_args};
 pub use finding::{Arg, Args, Finding, Fix, Severity};
+pub use journal::{LogEntry, MOST_ENTRIES};
 pub use kind::{Kind, Ownership, SectionKind, Setting};
 pub use origin::{CellRef, Origin, OriginPart, Source};
 pub use school::{

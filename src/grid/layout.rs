@@ -150,10 +150,13 @@ mod tests {
         let shown = layout.shown(&all);
         let next: Vec<Column> =
             shown.iter().filter(|(_, group, _)| *group == Group::Teachers).map(|c| c.2).collect();
-        assert_eq!(next, [Column::Figure(crate::county::Field::of(
-            crate::county::Metric::AboveDegree,
-            SectionKind::Primary
-        ))]);
+        assert_eq!(
+            next,
+            [Column::Figure(crate::county::Field::of(
+                crate::county::Metric::AboveDegree,
+                SectionKind::Primary
+            ))]
+        );
         layout.reveal_all();
         assert_eq!(layout.shown(&all), all);
     }

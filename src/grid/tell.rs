@@ -1,10 +1,14 @@
 //! What a change is called: when it is undone, and in the list of changes.
 
-use super::columns::Column;
+use super::columns::{Column, Value};
 use super::targets::target_name;
 use crate::args;
-use crate::county::{Args, County, Edit, Place};
+use crate::county::{Args, County, Edit, Place, School};
 use crate::words::Words;
+use std::collections::BTreeMap;
+
+/// Changes in one step of which each is told; of more only their count.
+const TOLD: usize = 100;
 
 /// What a change is about, in a few words; `county` is any that knows its schools.
 #[must_use]
@@ -55,6 +59,89 @@ pub fn described(edit: &Edit, county: &County, words: &Words) -> String {
         Edit::Scenario { .. } => words.say("step-scenario"),
         Edit::Plan { .. } => words.say("step-plan"),
         Edit::County { .. } => words.say("step-county"),
+    }
+}
+
+/// A change of one place: what it is about, what was there and what is there since, as plain
+/// texts; empty where it was missing, or is not one figure or word.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// What it is about.
+    pub what: String,
+    /// What was there.
+    pub from: String,
+    /// What is there since.
+    pub to: String,
+}
+
+/// Each place that a step changed. `undo` is what undoes it, `county` what it led to or came from.
+#[must_use]
+pub fn told(done: &Edit, undo: &Edit, county: &County, words: &Words) -> Vec<Told> {
+    let (mut leaves, mut before) = (Vec::new(), Vec::new());
+    flat(done, &mut leaves);
+    flat(undo, &mut before);
+    if leaves.len() > TOLD {
+        let what = described(done, county, words);
+        return vec![Told { what, from: String::new(), to: String::new() }];
+    }
+    // Undoing goes from the end: what was there first stands last.
+    let schools: BTreeMap<usize, &School> = before
+        .iter()
+        .filter_map(|edit| match edit {
+            Edit::School { school, with } => Some((*school, &**with)),
+            _ => None,
+        })
+        .collect();
+    let plain = |value: Value| value.plain(words);
+    let number = |value: Option<f64>| value.map(|value| value.to_string()).unwrap_or_default();
+    let tell = |edit: &Edit| {
+        let (from, to) = match edit {
+            Edit::Figure { school, field, value } => {
+                let was = schools.get(school).and_then(|school| field.get(school));
+                (number(was), number(*value))
+            }
+            Edit::Text { school, place, text } => {
+                let column = column(place);
+                let was = schools.get(school).map(|school| plain(column.value(school)));
+                let choice = column.choices().is_some() && !text.is_empty();
+                let key = format!("{}-{text}", column.choice_key());
+                let now = if choice { words.say(&key) } else { text.clone() };
+                (was.unwrap_or_default(), now)
+            }
+            Edit::Parent { parent, .. } => {
+                let was = before.iter().find_map(|edit| match edit {
+                    Edit::Parent { parent, .. } => parent.clone(),
+                    _ => None,
+                });
+                (was.unwrap_or_default(), parent.clone().unwrap_or_default())
+            }
+            Edit::Class { text, .. } => (String::new(), text.clone()),
+            Edit::Past { students, .. } => {
+                let was = before.iter().find_map(|edit| match edit {
+                    Edit::PastEntry { with: Some(entry), .. } => Some(entry.students),
+                    _ => None,
+                });
+                (number(was.flatten()), number(*students))
+            }
+            Edit::Births { year, count } => {
+                let was = before.iter().find_map(|edit| match edit {
+                    Edit::AllBirths { births } => births.iter().find(|entry| entry.year == *year),
+                    _ => None,
+                });
+                (number(was.and_then(|entry| entry.count)), number(*count))
+            }
+            _ => (String::new(), String::new()),
+        };
+        Told { what: described(edit, county, words), from, to }
+    };
+    leaves.into_iter().map(tell).collect()
+}
+
+/// The changes that a change is made of.
+fn flat<'e>(edit: &'e Edit, into: &mut Vec<&'e Edit>) {
+    match edit {
+        Edit::Several { edits } => edits.iter().for_each(|edit| flat(edit, into)),
+        edit => into.push(edit),
     }
 }
 
@@ -138,5 +225,37 @@ mod tests {
         assert_eq!(said[4], "学校“二小”");
         assert_eq!(said[8], "一小 2020 年的学生数");
         assert_eq!(said[13], "3 处改动");
+    }
+
+    #[test]
+    fn each_place_is_told_with_what_was_there() {
+        let mut words = Words::new(Lang::ZhHans);
+        words.learn(WORDS);
+        let mut county = County { schools: vec![School::new("1", "一小")], ..County::default() };
+        county.schools[0].site.books = Some(5.0);
+        let field = Field::of(Metric::Books, SectionKind::Primary);
+        let rural = Edit::Text { school: 0, place: Place::Setting, text: "rural".into() };
+        let edits = vec![Edit::Figure { school: 0, field, value: Some(7.5) }, rural];
+        let change = county.apply(Edit::Several { edits }).unwrap();
+        let told = |change: &crate::county::Change, county: &County| -> Vec<(String, String)> {
+            let all = super::told(&change.done, &change.undo, county, &words);
+            all.into_iter().map(|told| (told.from, told.to)).collect()
+        };
+        assert_eq!(
+            told(&change, &county),
+            [("5".into(), "7.5".into()), (String::new(), "乡村".into())]
+        );
+        let births = county.apply(Edit::Births { year: 2020, count: Some(3.0) }).unwrap();
+        assert_eq!(told(&births, &county), [(String::new(), "3".to_owned())]);
+        let births = county.apply(Edit::Births { year: 2020, count: None }).unwrap();
+        assert_eq!(told(&births, &county), [("3".to_owned(), String::new())]);
+        let past = |students| Edit::Past { year: 2020, unit: "1".into(), grade: 1, students };
+        county.apply(past(Some(4.0))).unwrap();
+        let past = county.apply(past(Some(6.0))).unwrap();
+        assert_eq!(told(&past, &county), [("4".to_owned(), "6".to_owned())]);
+        // More than a page of them are counted.
+        let many = vec![Edit::Figure { school: 0, field, value: None }; TOLD + 1];
+        let many = county.apply(Edit::Several { edits: many }).unwrap();
+        assert_eq!(told(&many, &county).len(), 1);
     }
 }

@@ -2,7 +2,7 @@
 //! and never calculates.
 //!
 //! `state` is what all views share, `published` a county that lies at an address, `client` and `port` the way to the engine, `letters` what is
-//! sent on it, `storage` what the browser remembers, `chunk` what arrives later,
+//! sent on it, `storage` what the browser remembers, `shelf` the counties beside the one at hand, `chunk` what arrives later,
 //! `start` what happens first, `frame` rail and header, `views` one module a view, `widgets` what
 //! several views use.
 
@@ -15,6 +15,7 @@ mod port;
 mod published;
 pub mod route;
 pub mod say;
+mod shelf;
 mod start;
 pub mod state;
 pub mod storage;

@@ -2,7 +2,7 @@
 
 use super::{App, Loaded, Step, UNDO_STEPS};
 use crate::args;
-use crate::county::{Change, County, Edit};
+use crate::county::{Change, County, Edit, LogEntry};
 use crate::page::chunk::{self, door};
 use crate::page::{client, say, storage};
 use leptos::prelude::*;
@@ -16,14 +16,23 @@ impl App {
         if self.read_only {
             return;
         }
-        if let Some(change) = self.apply(edit) {
+        if let Some(change) = self.apply(edit, None) {
             self.push(Step::Edit(change));
         }
     }
 
-    fn apply(&self, edit: Edit) -> Option<Change> {
+    /// Applies a change and writes it down; `back` is the one that it undoes.
+    fn apply(&self, edit: Edit, back: Option<&Edit>) -> Option<Change> {
         let mut result = None;
-        self.loaded.update(|l| result = Some(Arc::make_mut(&mut l.county).apply(edit.clone())));
+        let keep = !self.guest && chunk::here("steps");
+        self.loaded.update(|l| {
+            let county = Arc::make_mut(&mut l.county);
+            let applied = county.apply(edit.clone());
+            if let (Ok(change), true) = (&applied, keep) {
+                note(county, change, back);
+            }
+            result = Some(applied);
+        });
         match result? {
             Ok(change) => {
                 client::edited(self.county.get_untracked(), edit);
@@ -65,7 +74,7 @@ impl App {
         self.say(step.as_ref(), "undone");
         match step {
             Some(Step::Edit(change)) => {
-                if let Some(inverse) = self.apply(change.undo) {
+                if let Some(inverse) = self.apply(change.undo, Some(&change.done)) {
                     let change = Change { done: change.done, undo: inverse.done };
                     self.redo.update(|steps| steps.push(Step::Edit(change)));
                 }
@@ -97,7 +106,7 @@ impl App {
         self.say(step.as_ref(), "redone");
         match step {
             Some(Step::Edit(change)) => {
-                if let Some(change) = self.apply(change.done) {
+                if let Some(change) = self.apply(change.done, None) {
                     self.undo.update(|steps| steps.push(Step::Edit(change)));
                 }
             }
@@ -117,6 +126,16 @@ impl App {
         // What was said of another county is not true of this one.
         self.verdicts.set(Arc::default());
         self.loaded.set(loaded);
+    }
+
+    /// Writes a text beside what is known of the county; no step to undo.
+    pub(in crate::page) fn mark(&self, key: &str, text: &str) {
+        self.loaded.update(|l| {
+            let fields = &mut Arc::make_mut(&mut l.county).extra;
+            fields.insert(key.to_owned(), text.into());
+        });
+        client::replaced(self.county.get_untracked());
+        self.changed();
     }
 
     fn changed(&self) {
@@ -139,5 +158,29 @@ fn described(step: &Step, county: &County) -> String {
                 say::tr("step-replace", &args! { "county" => name })
             }
         }
+    })
+}
+
+/// Writes a change down in the county's list of them.
+fn note(county: &mut County, change: &Change, back: Option<&Edit>) {
+    door!("steps", "1", (county: &mut County, change: &Change, back: Option<&Edit>) -> () {
+        say::learn(crate::words::LATER);
+        let told = say::with_words(|words| match back {
+            Some(done) => crate::grid::told(done, &change.done, county, words),
+            None => crate::grid::told(&change.done, &change.undo, county, words),
+        });
+        let at = storage::date_and_time();
+        let entries: Vec<LogEntry> = told
+            .into_iter()
+            .map(|told| {
+                let (at, what) = (at.clone(), told.what);
+                if back.is_some() {
+                    let what = say::tr("undone", &args! { "what" => what });
+                    return LogEntry { at, what, from: told.to, to: told.from };
+                }
+                LogEntry { at, what, from: told.from, to: told.to }
+            })
+            .collect();
+        county.note(entries);
     })
 }

@@ -4,11 +4,12 @@ use super::paste::Pasting;
 use super::source::TableSource;
 use crate::county::{Field, Finding, Owner, SectionKind};
 use crate::grid::{
-    Added, Asked, Cell, Column, Laid, MOST_CELLS, Marks, Selection, Sheet, Spot, Tab, Typed, marks,
-    pasted, spot,
+    Added, Asked, Cell, Column, Laid, Layout, MOST_CELLS, Marks, Selection, Sheet, Spot, Tab,
+    Typed, marks, pasted, spot,
 };
 use crate::page::say::{tr, with_words};
 use crate::page::state::{App, Jump};
+use crate::page::storage;
 use crate::page::widgets::grid::{Act, Shown};
 use leptos::prelude::*;
 use std::cell::Cell as Slot;
@@ -31,6 +32,10 @@ pub enum Panel {
     Mapping,
     /// Not-counted schools and what they are counted with.
     Parents,
+    /// The counties in this browser.
+    Shelf,
+    /// The list of changes.
+    Log,
     /// What a paste would change.
     Paste,
 }
@@ -57,6 +62,8 @@ pub struct Desk {
     pub failed: RwSignal<Arc<Vec<Finding>>>,
     /// Whether the next import starts a new county.
     pub anew: RwSignal<bool>,
+    /// Whether the choice of columns is open.
+    pub columns_open: RwSignal<bool>,
     /// Whether schools can be added and deleted above their tables.
     pub rows_open: RwSignal<bool>,
     /// What is about to be pasted.
@@ -68,7 +75,7 @@ impl Desk {
     pub fn new() -> Self {
         let app = expect_context::<App>();
         let tab = RwSignal::new(LAST_TAB.get());
-        let asked = RwSignal::new(Asked::default());
+        let asked = RwSignal::new(fresh(tab.get_untracked()));
         let marks = Memo::new(move |_| {
             let findings = app.findings.get();
             Arc::new(app.county.with(|county| marks(&findings, county)))
@@ -109,6 +116,7 @@ impl Desk {
             waiting: RwSignal::new(false),
             failed: RwSignal::new(Arc::new(Vec::new())),
             anew: RwSignal::new(false),
+            columns_open: RwSignal::new(false),
             rows_open: RwSignal::new(false),
             pasting: RwSignal::new(None),
         }
@@ -117,13 +125,17 @@ impl Desk {
     /// Opens another table, without conditions.
     pub fn open_tab(self, tab: Tab) {
         LAST_TAB.set(tab);
-        self.asked.set(Asked::default());
         self.selection.set(Selection::default());
         self.tab.set(tab);
+        self.asked.set(fresh(tab));
     }
 
-    /// Goes to a cell when any view asks for it.
+    /// Goes to a cell when any view asks for it, and keeps which columns are seen.
     pub fn obey_jumps(self) {
+        Effect::new(move |_| {
+            let layout = self.asked.with(|asked| asked.layout.text());
+            storage::keep(&kept_as(self.tab.get_untracked()), &layout);
+        });
         // The county may have lost the section whose table was open last.
         Effect::new(move |_| {
             let has_rows =
@@ -155,6 +167,18 @@ impl Desk {
         self.go_to_column(jump.school, jump.section, column);
     }
 
+    /// Shows every row, and a column that may be hidden.
+    fn show_all_with(self, column: Column) {
+        let group = self.tab.get_untracked().columns().into_iter().find(|(_, c)| *c == column);
+        self.asked.update(|asked| {
+            let mut layout = std::mem::take(&mut asked.layout);
+            if let Some((group, column)) = group {
+                layout.reveal(group, column);
+            }
+            *asked = Asked { layout, ..Asked::default() };
+        });
+    }
+
     /// As [`Self::go_to`], for a cell that is no figure.
     pub fn go_to_column(self, school: usize, section: Option<SectionKind>, column: Column) {
         self.panel.set(Panel::Grid);
@@ -163,7 +187,7 @@ impl Desk {
             self.open_tab(tab);
         }
         if self.sheet.get_untracked().find(school, column).is_none() {
-            self.asked.set(Asked::default());
+            self.show_all_with(column);
         }
         if let Some(cell) = self.sheet.get_untracked().find(school, column) {
             self.look_at(cell, true);
@@ -217,7 +241,7 @@ impl Desk {
         }
         let Some((key, column)) = cells.first() else { return false };
         if self.sheet.get_untracked().find_record(key, *column).is_none() {
-            self.asked.set(Asked::default());
+            self.show_all_with(*column);
         }
         let found = self.sheet.get_untracked().find_record(key, *column);
         if let Some(cell) = found {
@@ -330,6 +354,16 @@ impl Desk {
         }
         Ok(())
     }
+}
+
+/// What a table shows when it opens: all rows, and the columns that were seen last.
+fn fresh(tab: Tab) -> Asked {
+    let layout = storage::kept(&kept_as(tab)).map(|text| Layout::parse(&text));
+    Asked { layout: layout.unwrap_or_default(), ..Asked::default() }
+}
+
+fn kept_as(tab: Tab) -> String {
+    format!("columns.{}", tab.id())
 }
 
 /// A count for a sentence.

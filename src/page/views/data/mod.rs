@@ -2,15 +2,18 @@
 //! columns were taken for on the right.
 
 mod bar;
+mod columns;
 mod desk;
 mod findings;
 mod formula;
+mod log;
 mod mapping;
 mod parents;
 mod paste;
 mod print;
 mod rows;
 mod session;
+mod shelf;
 mod source;
 mod status;
 
@@ -32,13 +35,15 @@ pub fn Data() -> impl IntoView {
     let empty =
         Memo::new(move |_| desk.app.county.with(|county| county.is_empty()) && nothing_read());
     let work = move || {
-        if empty.get() {
+        if empty.get() && desk.panel.get() != Panel::Shelf {
             return bar::empty(desk).into_any();
         }
         match desk.panel.get() {
             Panel::Grid => view! { <Table /> }.into_any(),
             Panel::Mapping => mapping::whole(desk).into_any(),
             Panel::Parents => parents::whole(desk).into_any(),
+            Panel::Shelf => shelf::whole(desk).into_any(),
+            Panel::Log => log::whole(desk).into_any(),
             Panel::Paste => paste::whole(desk).into_any(),
         }
     };
@@ -51,6 +56,12 @@ pub fn Data() -> impl IntoView {
                         {findings::panel(desk)}
                         {mapping::summary(desk)}
                         {parents::summary(desk)}
+                        {(!desk.app.read_only).then(|| view! {
+                            <p class="data-files edit-only">
+                                {bar::panel_button(desk, "shelf-name", Panel::Shelf)} " "
+                                {bar::panel_button(desk, "log-name", Panel::Log)}
+                            </p>
+                        })}
                     </aside>
                 })}
             </div>
@@ -64,6 +75,7 @@ fn Table() -> impl IntoView {
     let desk = expect_context::<Desk>();
     view! {
         {formula::bar(desk)}
+        {columns::bar(desk)}
         {rows::bar(desk)}
         <Grid source=desk.source selection=desk.selection asked=desk.asked
             label=Signal::derive(move || t(&format!("data-tab-{}", desk.tab.get().id())))

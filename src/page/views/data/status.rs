@@ -24,6 +24,7 @@ pub fn bar(desk: Desk) -> impl IntoView {
                         {t("rows-open")}
                     </button>
                 })}
+            {super::columns::button(desk)}
             {finder(desk)}
             <label class="data-check">
                 <input type="checkbox" prop:checked=move || desk.asked.with(|a| a.only_findings)

@@ -32,6 +32,14 @@ pub struct Head {
     pub width: f64,
     /// Whether its cells stand flush right.
     pub right: bool,
+    /// Its place among all columns, shown or not: sorting and filters go by it.
+    pub place: usize,
+    /// Its id: hiding goes by it.
+    pub id: String,
+    /// Id of its group, where that can be folded to one column.
+    pub foldable: Option<String>,
+    /// Whether it is the one column that is left of a folded group.
+    pub folded: bool,
 }
 
 /// A cell as it is drawn.
@@ -47,6 +55,8 @@ pub struct CellView {
     pub missing: bool,
     /// Whether it was changed by hand; then what it is called, for screen readers.
     pub by_hand: Option<String>,
+    /// Whether it cannot be changed here.
+    pub fixed: bool,
 }
 
 /// How a cell is changed.
@@ -64,6 +74,8 @@ pub enum Editor {
 pub trait Source: Send + Sync {
     /// Heads of its columns.
     fn heads(&self) -> &[Head];
+    /// How many columns stay when the rest is scrolled.
+    fn frozen(&self) -> usize;
     /// How many rows it has.
     fn rows(&self) -> usize;
     /// A cell as it is drawn.
@@ -114,7 +126,7 @@ pub struct State {
     pub on_act: Callback<(Selection, Act), Result<(), String>>,
     pub on_find: Callback<()>,
     pub window: RwSignal<Window>,
-    /// Columns after the frozen one.
+    /// Columns after those that stay.
     pub axis: Memo<Arc<Axis>>,
     pub rows: Memo<Range<usize>>,
     pub columns: Memo<Range<usize>>,
@@ -148,7 +160,8 @@ impl State {
     ) -> Self {
         let window = RwSignal::new(Window::default());
         let axis = Memo::new(move |_| {
-            let widths = |s: &Shown| Axis::of(s.0.heads().iter().skip(1).map(|head| head.width));
+            let widths =
+                |s: &Shown| Axis::of(s.0.heads().iter().skip(s.0.frozen()).map(|head| head.width));
             Arc::new(source.with(widths))
         });
         let rows = Memo::new(move |_| {
@@ -226,7 +239,12 @@ impl State {
         }
     }
 
-    /// Width of row numbers and the frozen column.
+    /// How many columns stay.
+    pub fn stay(self) -> usize {
+        self.source.with_untracked(|s| s.0.frozen())
+    }
+
+    /// Width of row numbers and the columns that stay.
     pub fn frozen(self) -> f64 {
         frozen(self.source)
     }
@@ -243,8 +261,11 @@ impl State {
     /// Where a cell begins in the canvas, and how wide it is.
     pub fn place(self, cell: Cell) -> (f64, f64, f64) {
         let top = HEAD + Axis::Even { count: usize::MAX, size: ROW }.start(cell.row);
-        match cell.column.checked_sub(1) {
-            None => (self.window.get().left + NUMBER, top, self.frozen() - NUMBER),
+        match cell.column.checked_sub(self.stay()) {
+            None => {
+                let (left, width) = self.source.with(|s| staying(s, cell.column));
+                (self.window.get().left + left, top, width)
+            }
             Some(column) => {
                 let axis = self.axis.get();
                 let start = axis.start(column);
@@ -265,11 +286,14 @@ impl State {
             return Some((row, None));
         }
         let frozen = frozen_untracked(self.source);
+        let stay = self.stay();
         if x < frozen {
-            return Some((row, Some(0)));
+            let begins =
+                |column: &usize| self.source.with_untracked(|s| staying(s, *column)).0 <= x;
+            return Some((row, (0..stay).rfind(begins)));
         }
         let column = self.axis.get_untracked().at(x - frozen + window.left)?;
-        Some((row, Some(column + 1)))
+        Some((row, Some(column + stay)))
     }
 
     /// Scrolls so that the moving corner of the selection is seen.
@@ -281,7 +305,7 @@ impl State {
         let from = f64::from(element.scroll_top());
         let top = reveal(from, height, rows.start(cell.row), rows.start(cell.row + 1));
         dom::scroll(&element, "scrollTop", from, top);
-        if let Some(column) = cell.column.checked_sub(1) {
+        if let Some(column) = cell.column.checked_sub(self.stay()) {
             let axis = self.axis.get_untracked();
             let width = f64::from(element.client_width()) - frozen_untracked(self.source);
             let from = f64::from(element.scroll_left());
@@ -309,7 +333,8 @@ impl State {
     /// Id of the element of the active cell, where it is in the document.
     pub fn active_id(self) -> Option<String> {
         let cell = self.selection.get().head;
-        let column_seen = match cell.column.checked_sub(1) {
+        let stay = self.source.with(|s| s.0.frozen());
+        let column_seen = match cell.column.checked_sub(stay) {
             None => true,
             Some(column) => self.columns.get().contains(&column),
         };
@@ -357,13 +382,21 @@ impl State {
         self.reveal_head();
     }
 
+    /// The place of a column among all.
+    pub fn place_of(self, column: usize) -> usize {
+        let place = |s: &Shown| s.0.heads().get(column).map_or(column, |head| head.place);
+        self.source.with_untracked(place)
+    }
+
     /// The direction a column is sorted in.
     pub fn sorted(self, column: usize) -> Option<Direction> {
+        let column = self.place_of(column);
         self.asked.with(|asked| asked.sort).filter(|(at, _)| *at == column).map(|(_, way)| way)
     }
 
     /// Whether a column's filter hides rows.
     pub fn filtered(self, column: usize) -> bool {
+        let column = self.place_of(column);
         self.asked
             .with(|asked| asked.filters.get(&column).is_some_and(|text| !text.trim().is_empty()))
     }
@@ -374,14 +407,21 @@ pub fn id(cell: Cell) -> String {
     format!("cell-{}", name(cell))
 }
 
-fn first_width(shown: &Shown) -> f64 {
-    NUMBER + shown.0.heads().first().map_or(0.0, |head| head.width)
+/// Where a column that stays begins, and its width.
+pub fn staying(shown: &Shown, column: usize) -> (f64, f64) {
+    let widths = || shown.0.heads().iter().map(|head| head.width);
+    let left = NUMBER + widths().take(column).sum::<f64>();
+    (left, widths().nth(column).unwrap_or_default())
+}
+
+fn staying_width(shown: &Shown) -> f64 {
+    staying(shown, shown.0.frozen()).0
 }
 
 fn frozen(source: Signal<Shown>) -> f64 {
-    source.with(first_width)
+    source.with(staying_width)
 }
 
 fn frozen_untracked(source: Signal<Shown>) -> f64 {
-    source.with_untracked(first_width)
+    source.with_untracked(staying_width)
 }
