@@ -95,8 +95,8 @@ fn undo_key(app: state::App, event: &web_sys::KeyboardEvent) {
         return;
     }
     let again = match event.key().as_str() {
-        "z" => false,
-        "y" | "Z" => true,
+        "z" | "Z" => event.shift_key(),
+        "y" | "Y" => true,
         _ => return,
     };
     let in_field = event.target().is_some_and(|target| {

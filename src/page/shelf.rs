@@ -80,10 +80,10 @@ fn fresh() -> String {
     format!("{:.0}{:.0}", js_sys::Date::now(), js_sys::Math::random() * 1e4)
 }
 
-/// Whether a county is one's own, so that it must not get lost.
+/// Whether a county is one's own, or a copy of the sample, so that it must not get lost.
 #[must_use]
 pub fn is_own(county: &County) -> bool {
-    !county.sample && !county.is_blank()
+    !county.is_blank() && (!county.sample || mark(county).is_some())
 }
 
 /// What is said of a county.
@@ -248,7 +248,6 @@ pub async fn duplicate(app: App, id: Option<&str>, name: String) -> Result<(), T
     };
     let id = fresh();
     let county = Arc::make_mut(&mut loaded.county);
-    county.sample = false;
     rename_county(county, name);
     county.extra.insert(MARK.to_owned(), Value::String(id.clone()));
     keep(&loaded, &id).await

@@ -331,3 +331,189 @@ test("walks back and forth over more than a hundred steps, through all views", (
     await page.goto(`${here.site.url}#/method`);
     await changed.first().waitFor();
   }));
+
+/** A county file of so many primary schools. */
+function countyFile(schools, more = {}) {
+  const school = (n) => ({
+    id: String(3500000000 + n),
+    name: `第${n}小学`,
+    sections: { primary: { students: 100 + (n % 900) } },
+  });
+  const county = {
+    format: "junheng-county",
+    version: 1,
+    name: "甲县",
+    schoolYear: 2024,
+    schools: Array.from({ length: schools }, (_, n) => school(n + 1)),
+    ...more,
+  };
+  return { name: "county.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(county)) };
+}
+
+const openFile = (page, file) => page.setInputFiles('.head-acts input[accept=".json"]', file);
+
+test("ten thousand rows: a screenful in the document, and no more work than scrolls into sight", () =>
+  visit({}, async (page, { grid }) => {
+    await openFile(page, countyFile(10_000));
+    await page.waitForFunction(
+      () => document.querySelector('[role="grid"]')?.getAttribute("aria-rowcount") === "10001",
+      null,
+      { timeout: 60_000 },
+    );
+    const rows = page.locator(".grid-row");
+    assert.ok((await rows.count()) < 60);
+    /** Scrolls by so many rows; gives how many rows came into the document. */
+    const scroll = (by) =>
+      page.evaluate(async (by) => {
+        const frame = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+        let added = 0;
+        const watch = new MutationObserver((changes) => {
+          for (const change of changes)
+            for (const node of change.addedNodes) if (node.classList?.contains("grid-row")) added += 1;
+        });
+        watch.observe(document.querySelector(".grid-body"), { childList: true });
+        document.querySelector(".grid-scroll").scrollTop += by * 22;
+        await frame();
+        await frame();
+        watch.disconnect();
+        return added;
+      }, by);
+    assert.ok((await scroll(5)) <= 6, "a few rows");
+    assert.ok((await scroll(4_000)) < 60, "one screenful");
+    assert.ok((await rows.count()) < 60);
+    assert.match(await rows.first().locator(".grid-number").innerText(), /^3?9\d\d$|^4\d\d\d$/);
+    // What a screen reader hears: where a cell stands, and which cannot be changed.
+    const first = rows.first();
+    assert.equal(
+      await first.getAttribute("aria-rowindex"),
+      String(Number(await first.locator(".grid-number").innerText()) + 1),
+    );
+    assert.equal(await grid.getAttribute("aria-multiselectable"), "true");
+    assert.ok((await page.locator('[role="gridcell"][aria-readonly="true"]').count()) > 0);
+    assert.equal(await page.locator('[role="gridcell"]:not([aria-colindex])').count(), 0);
+  }));
+
+test("columns are folded, hidden and frozen, and stay so", () =>
+  visit({}, async (page, { grid, goTo, cell }) => {
+    const columns = async () => Number(await grid.getAttribute("aria-colcount")) - 1;
+    const heads = () => page.locator(".grid-name-button").allInnerTexts();
+    const all = await columns();
+    await goTo("C1");
+    await page.keyboard.press("Alt+ArrowDown");
+    await page.getByRole("button", { name: "隐藏这一列" }).click();
+    assert.equal(await columns(), all - 1);
+    assert.ok(!(await heads()).includes("在校生"));
+    await page.click("#columns-open");
+    const panel = page.locator("#columns");
+    await panel.getByRole("group", { name: "专任教师" }).getByRole("button", { name: "收起这一组" }).click();
+    assert.equal(await columns(), all - 12);
+    await page.selectOption("#columns-frozen", "2");
+    assert.equal(await page.locator(".grid-names .grid-first").count(), 2);
+    assert.deepEqual(await runAxe(page), []);
+    await screenshot(page, "grid-columns");
+    // What stays is seen whatever is scrolled.
+    await goTo("B5");
+    await page.keyboard.press("End");
+    const place = await page.locator('[id="cell-B5"]').boundingBox();
+    const name = await page.locator('[id="cell-A5"]').boundingBox();
+    assert.ok(Math.abs(place.x - name.x - name.width) < 1, "side by side");
+    await page.mouse.click(place.x + 10, place.y + 8);
+    assert.equal(await cell(), "B5");
+    // They are remembered, and a finding in a hidden column shows it again.
+    await page.reload();
+    await grid.waitFor();
+    assert.equal(await columns(), all - 12);
+    await page.click("#columns-open");
+    await page.click("#columns-all");
+    assert.equal(await columns(), all);
+    assert.ok((await heads()).includes("在校生"));
+  }));
+
+test("every change is written down with what was there", () =>
+  visit({}, async (page, { goTo, at, undo }) => {
+    const before = await at("C1");
+    await goTo("C1");
+    await page.keyboard.type("777");
+    await page.keyboard.press("Enter");
+    await undo();
+    await page.getByRole("button", { name: "改动记录" }).click();
+    const lines = await page.locator("#log tbody tr").evaluateAll((rows) =>
+      rows.map((row) => [...row.children].map((cell) => cell.textContent.trim())),
+    );
+    assert.equal(lines.length, 2);
+    assert.match(lines[0][1], /^已撤销：.*在校学生数/);
+    assert.deepEqual(lines[0].slice(2), ["777", before]);
+    assert.deepEqual(lines[1].slice(2), [before, "777"]);
+    assert.match(lines[1][0], /^\d{4}-\d\d-\d\d \d\d:\d\d$/);
+    assert.deepEqual(await runAxe(page), []);
+  }));
+
+test("several counties live in one browser", () =>
+  visit({}, async (page, { goTo, at }) => {
+    const county = page.locator(".head-county");
+    const shelf = () => page.getByRole("button", { name: "本机的县" }).click();
+    const line = (name) => page.locator("#shelf tbody tr", { hasText: name });
+    await openFile(page, countyFile(3));
+    await county.filter({ hasText: "甲县" }).waitFor();
+    await goTo("C1");
+    await page.keyboard.type("55");
+    await page.keyboard.press("Enter");
+    await shelf();
+    await page.click("#shelf-new");
+    await county.filter({ hasText: "未命名的县" }).waitFor();
+    await page.getByRole("button", { name: "看本机的县" }).click();
+    await line("甲县").waitFor();
+    await page.getByRole("button", { name: "改名 甲县" }).click();
+    await page.fill("#shelf-rename", "乙县");
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "复制 乙县" }).click();
+    await line("乙县（副本）").waitFor();
+    await screenshot(page, "grid-shelf");
+    assert.deepEqual(await runAxe(page), []);
+    // The county at hand is empty: nothing to compare with is missing, not 0.
+    await page.getByRole("button", { name: "比较 乙县", exact: true }).click();
+    await page.locator("#compare tbody tr").first().waitFor();
+    assert.equal(await page.locator("#compare tbody tr").count(), 14);
+    assert.match(await page.locator("#compare tbody tr").first().innerText(), /—/);
+    assert.deepEqual(await runAxe(page), []);
+    await page.getByRole("button", { name: "删除 乙县（副本）" }).click();
+    await page.locator("#shelf-back").waitFor();
+    assert.equal(await line("乙县（副本）").count(), 0);
+    await page.click("#shelf-back");
+    await line("乙县（副本）").waitFor();
+    await page.getByRole("button", { name: "打开 乙县", exact: true }).click();
+    await county.filter({ hasText: "乙县" }).waitFor();
+    await page.getByText("已存于本机").waitFor();
+    await page.reload();
+    await page.getByRole("grid").waitFor();
+    assert.equal(await county.innerText(), "乙县");
+    assert.equal(await at("C1"), "55");
+    await shelf();
+    await line("乙县（副本）").waitFor();
+    assert.equal(await page.locator("#shelf tbody tr").count(), 2);
+  }));
+
+test("a full disk is said, and nothing is lost; a newer file is refused", () =>
+  visit({}, async (page, { goTo, at }) => {
+    await openFile(page, countyFile(2));
+    await page.locator(".head-county", { hasText: "甲县" }).waitFor();
+    await page.getByText("已存于本机").waitFor();
+    await page.evaluate(() => {
+      IDBObjectStore.prototype.put = () => {
+        throw new DOMException("full", "QuotaExceededError");
+      };
+    });
+    await goTo("C1");
+    await page.keyboard.type("66");
+    await page.keyboard.press("Enter");
+    await page.getByText("未能保存，请存为文件").waitFor();
+    await page.getByRole("button", { name: "本机的县" }).click();
+    await page.click("#shelf-new");
+    await page.getByText("浏览器存不下了").waitFor();
+    assert.equal(await page.locator(".head-county").innerText(), "甲县");
+    await page.getByRole("button", { name: "回到表格" }).click();
+    assert.equal(await at("C1"), "66");
+    await openFile(page, countyFile(1, { version: 2, name: "丙县" }));
+    await page.getByText("由更新的版本保存").waitFor();
+    assert.equal(await page.locator(".head-county").innerText(), "甲县");
+  }));

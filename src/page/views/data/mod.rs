@@ -3,6 +3,7 @@
 
 mod bar;
 mod columns;
+mod compare;
 mod desk;
 mod findings;
 mod formula;

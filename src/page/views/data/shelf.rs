@@ -1,14 +1,16 @@
 //! The counties in this browser: which there are, opening, renaming, copying and deleting them.
 
+use super::compare;
 use super::desk::{Desk, Panel};
 use crate::args;
-use crate::county::Edit;
+use crate::county::{County, Edit};
 use crate::page::say::{t, tr};
 use crate::page::shelf::{self, Body, Line, Trouble};
 use crate::words::number;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::future::Future;
+use std::sync::Arc;
 
 /// Signals of the panel.
 #[derive(Clone, Copy)]
@@ -21,6 +23,8 @@ struct Shelf {
     gone: RwSignal<Option<(Line, Body)>>,
     /// The mark of the one whose name is being changed; empty for the one at hand.
     renaming: RwSignal<Option<String>>,
+    /// The one that the county at hand is compared with.
+    beside: RwSignal<Option<Arc<County>>>,
 }
 
 impl Shelf {
@@ -45,6 +49,7 @@ pub fn whole(desk: Desk) -> impl IntoView {
         trouble: RwSignal::new(None),
         gone: RwSignal::new(None),
         renaming: RwSignal::new(None),
+        beside: RwSignal::new(None),
     };
     shelf.run(async { Ok(()) });
     let trouble = move || {
@@ -96,6 +101,7 @@ pub fn whole(desk: Desk) -> impl IntoView {
                 </tr></thead>
                 <tbody>{move || at_hand(shelf)} {move || others(shelf)}</tbody>
             </table>
+            {move || shelf.beside.get().map(|beside| compare::table(desk.app, &beside))}
         </section>
     }
 }
@@ -187,6 +193,18 @@ fn other(shelf: Shelf, line: Line) -> impl IntoView {
             shelf.run(async move { shelf::duplicate(app, Some(&id), name).await });
         }),
     );
+    let id = line.id.clone();
+    let compare = act(
+        "shelf-compare",
+        Box::new(move || {
+            let id = id.clone();
+            shelf.run(async move {
+                let loaded = shelf::read(&id).await?;
+                shelf.beside.set(Some(loaded.county));
+                Ok(())
+            });
+        }),
+    );
     let delete = act(
         "shelf-delete",
         Box::new(move || {
@@ -203,7 +221,7 @@ fn other(shelf: Shelf, line: Line) -> impl IntoView {
             {facts}
             <td>{changed}</td>
             <td class="num">{bytes} " kB"</td>
-            <td>{open} {rename} {copy} {delete}</td>
+            <td>{open} {compare} {rename} {copy} {delete}</td>
         </tr>
     }
 }

@@ -50,10 +50,10 @@ pub fn key(state: State, event: &KeyboardEvent) {
             event.prevent_default();
             state.act(Act::Clear);
         }
-        "d" | "r" if command && !event.shift_key() => {
+        "d" | "D" | "r" | "R" if command && !event.shift_key() => {
             event.prevent_default();
             if !state.read_only.get_untracked() {
-                state.act(Act::Fill { right: key == "r" });
+                state.act(Act::Fill { right: key.eq_ignore_ascii_case("r") });
             }
         }
         " " if command || event.shift_key() => {
@@ -61,13 +61,13 @@ pub fn key(state: State, event: &KeyboardEvent) {
             state.select_whole(command);
         }
         "Escape" => state.select(Selection::at(cell)),
-        "a" if command => {
+        "a" | "A" if command => {
             event.prevent_default();
             let last = state.size().clamp(Cell { row: usize::MAX, column: usize::MAX });
             state.problem.set(None);
             state.selection.set(Selection { anchor: Cell::default(), head: last });
         }
-        "f" if command => {
+        "f" | "F" if command => {
             event.prevent_default();
             state.on_find.run(());
         }

@@ -79,12 +79,7 @@ pub fn menu(state: State) -> impl IntoView {
 }
 
 /// What is done with the column as a whole.
-fn columns(
-    state: State,
-    column: usize,
-    head: &Head,
-    close: Callback<()>,
-) -> impl IntoView + use<> {
+fn columns(state: State, column: usize, head: &Head, close: Callback<()>) -> impl IntoView + use<> {
     let change = move |change: Box<dyn Fn(&mut Layout)>| {
         state.asked.update(|asked| change(&mut asked.layout));
         close.run(());
