@@ -103,7 +103,7 @@ impl TypedProblem {
             Self::Year { text } => ("typed-year", args! { "text" => text.as_str() }),
             Self::Grade { text } => ("typed-grade", args! { "text" => text.as_str() }),
             Self::Choice { text, choices } => (
-                "typed-no-choice",
+                if text.is_empty() { "typed-not-empty" } else { "typed-no-choice" },
                 args! { "text" => text.as_str(), "choices" => choices.as_str() },
             ),
             Self::SameSchool { text } => ("typed-same-school", args! { "text" => text.as_str() }),
@@ -246,6 +246,7 @@ mod tests {
             TypedProblem::NoParent { text: text() },
             TypedProblem::SameSchool { text: text() },
             TypedProblem::Choice { text: text(), choices: text() },
+            TypedProblem::Choice { text: String::new(), choices: text() },
         ];
         problems.extend(
             [

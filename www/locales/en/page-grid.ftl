@@ -1,5 +1,6 @@
 # The grid: pasting, schools added and deleted, columns, undo
 typed-no-choice = “{ $text }” is not one of the choices; the cell was not changed. Choices: { $choices }.
+typed-not-empty = This cell cannot be empty; it was not changed. Choices: { $choices }.
 typed-same-school = There is a school “{ $text }” already; it was not added again.
 paste-title = Look before pasting
 paste-sum = From { $from } on, { $n } cells will change; { $same } cells are the same already.

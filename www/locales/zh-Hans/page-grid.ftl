@@ -1,5 +1,6 @@
 # 表格：粘贴、增删学校、列、撤销
 typed-no-choice = “{ $text }”不在可选的词里，格子没有改动。可填：{ $choices }。
+typed-not-empty = 这一格不能空着，格子没有改动。可填：{ $choices }。
 typed-same-school = 已经有“{ $text }”这所学校，没有再加。
 paste-title = 粘贴前先看改动
 paste-sum = 从 { $from } 起，会改 { $n } 格；{ $same } 格和现在一样。

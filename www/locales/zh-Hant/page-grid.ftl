@@ -1,5 +1,6 @@
 # 表格：貼上、增刪學校、欄、復原
 typed-no-choice = 「{ $text }」不在可選的詞裡，格子沒有改動。可填：{ $choices }。
+typed-not-empty = 這一格不能空著，格子沒有改動。可填：{ $choices }。
 typed-same-school = 已經有「{ $text }」這所學校，沒有再加。
 paste-title = 貼上前先看改動
 paste-sum = 從 { $from } 起，會改 { $n } 格；{ $same } 格和現在一樣。

@@ -1,7 +1,8 @@
 //! The rows of a grid that are seen.
 
 use super::head::{gap, px};
-use super::state::{CellView, NUMBER, ROW, Shown, State, id, staying};
+use super::place::staying;
+use super::state::{CellView, NUMBER, ROW, Shown, State, id};
 use crate::county::Severity;
 use crate::grid::{Axis, Cell};
 use crate::page::widgets::icon::Icon;

@@ -1,6 +1,7 @@
 //! The heads of a grid: letters, groups, names with units and what they are sorted by.
 
-use super::state::{NUMBER, Shown, State, staying};
+use super::place::staying;
+use super::state::{NUMBER, Shown, State};
 use crate::county::CellRef;
 use crate::grid::Direction;
 use crate::page::say::t;

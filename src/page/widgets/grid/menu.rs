@@ -1,7 +1,8 @@
 //! The menu of a column: sorting and its filter.
 
 use super::dom;
-use super::state::{Head, State, staying};
+use super::place::staying;
+use super::state::{Head, State};
 use crate::grid::{Direction, Layout};
 use crate::page::say::{t, tr};
 use leptos::prelude::*;

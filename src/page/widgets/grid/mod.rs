@@ -11,6 +11,7 @@ mod editor;
 mod head;
 mod keys;
 mod menu;
+mod place;
 mod state;
 
 pub use state::{CellView, Editor, Head, Shown, Source};
