@@ -136,9 +136,9 @@ async fn write(line: &Line, body: &Body) -> Option<()> {
     let transaction = database.transaction(&[storage::STORE], TransactionMode::ReadWrite).ok()?;
     let store = transaction.object_store(storage::STORE).ok()?;
     // Both or neither: one transaction.
-    let body = store.put(&body, None).ok()?;
-    store.put(&line, None).ok()?.await.ok()?;
-    body.await.ok()?;
+    for value in [&body, &line] {
+        store.put(value, None).ok()?.await.ok()?;
+    }
     transaction.commit().ok()?.await.ok()?;
     Some(())
 }
