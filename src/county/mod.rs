@@ -7,10 +7,10 @@
 mod answer;
 mod check;
 mod edit;
-mod edit_past;
 mod field;
 mod file;
 mod finding;
+mod journal;
 mod kind;
 mod origin;
 mod packed;
@@ -22,11 +22,11 @@ mod school;
 
 pub use answer::{Answer, Evidence, ReadAt};
 pub use check::{Problem, problems};
-pub use edit::{Change, Edit, EditError, Place};
-pub use edit_past::ClassCell;
+pub use edit::{Change, ClassCell, Edit, EditError, Place};
 pub use field::{Field, FieldKind, Metric, Owner};
 pub use file::{FORMAT, FileError, VERSION, Written, accept, from_json, to_json, wrong_args};
 pub use finding::{Arg, Args, Finding, Fix, Severity};
+pub use journal::{LogEntry, MOST_ENTRIES};
 pub use kind::{Kind, Ownership, SectionKind, Setting};
 pub use origin::{CellRef, Origin, OriginPart, Source};
 pub use report::OwnText;

@@ -212,6 +212,7 @@ impl FromJson for Edit {
                 place: fields.read("place")?,
                 text: fields.read("text")?,
             },
+            "schoolRows" => Self::SchoolRows { at: fields.read("at")?, with: fields.read("with")? },
             "setting" => Self::Setting { id: fields.read("id")?, value: fields.read("value")? },
             "school" => Self::School { school: fields.read("school")?, with: fields.read("with")? },
             "parent" => Self::Parent {

@@ -4,9 +4,12 @@
 //! Pure functions over positions and texts, called by the page's grid and data view. It knows
 //! the county and the words, but no document, no event and no pixel that it was not told.
 
+mod block;
+mod clipboard;
 mod columns;
 mod export;
 mod findings;
+mod layout;
 mod order;
 mod past;
 mod select;
@@ -14,18 +17,23 @@ mod sheet;
 mod spots;
 mod tabs;
 mod targets;
+mod tell;
 mod typed;
 mod window;
 
+pub use block::{Added, Changed, Laid, Refused, lay};
+pub use clipboard::{MOST_CELLS, TooMany, blocks, html, pasted, tsv};
 pub use columns::{Column, Value};
-pub use export::{blocks, csv, tsv};
+pub use export::csv;
 pub use findings::{Bunch, Marks, bunches, counts, marks, settled};
+pub use layout::{Layout, Placed};
 pub use order::{Condition, Direction, Key, order};
 pub use select::{Cell, Motion, Selection, Size, Sums, name, parse_name, step, sums};
-pub use sheet::{Asked, NewRow, Sheet, added};
+pub use sheet::{Asked, NewRow, Sheet, added, new_school};
 pub use spots::{Spot, spot};
 pub use tabs::{Group, Tab};
 pub use targets::{TargetGroup, Targets, target_name, targets};
+pub use tell::{Told, described, told};
 pub use typed::{Typed, TypedProblem, typed};
 pub use window::{Axis, label_width, reveal};
 
@@ -36,6 +44,7 @@ fn has_words(key: &str) -> bool {
     let files = [
         include_str!("../../www/locales/zh-Hans/county.ftl"),
         include_str!("../../www/locales/zh-Hans/page-data.ftl"),
+        include_str!("../../www/locales/zh-Hans/page-grid.ftl"),
         include_str!("../../www/locales/zh-Hans/page-overview.ftl"),
     ];
     let start = format!("{key} =");

@@ -1,12 +1,16 @@
 //! One table with its rows, filtered and sorted, ready to be looked at cell by cell.
 
 mod find;
+mod make;
 mod rows;
 
+pub use make::new_school;
+pub(in crate::grid) use make::{Row, row_of};
 pub use rows::{NewRow, added};
 
 use super::columns::{Column, Value};
 use super::findings::Marks;
+use super::layout::{Layout, Placed};
 use super::order::{Condition, Direction, Key, order};
 use super::past::Record;
 use super::select::{Cell, Size};
@@ -23,12 +27,14 @@ const MOST_DECIMALS: usize = 2;
 /// What a person asked a table to show.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Asked {
-    /// Column and direction it is sorted by.
+    /// Column, by its place among all of the table, and direction it is sorted by.
     pub sort: Option<(usize, Direction)>,
-    /// Filters by column, as typed.
+    /// Filters by column, by its place among all of the table, as typed.
     pub filters: BTreeMap<usize, String>,
     /// Only rows with findings.
     pub only_findings: bool,
+    /// Which columns are seen.
+    pub layout: Layout,
 }
 
 impl Asked {
@@ -54,8 +60,14 @@ enum Member {
 pub struct Sheet {
     /// Which table.
     pub tab: Tab,
-    /// Its columns.
+    /// Its columns that are shown.
     pub columns: Vec<(Group, Column)>,
+    /// The place of each among all of the table.
+    pub places: Vec<usize>,
+    /// All of its columns.
+    pub all: Vec<Placed>,
+    /// How many of those shown stay when the rest is scrolled.
+    pub frozen: usize,
     /// Decimals shown in each column.
     pub decimals: Vec<usize>,
     /// Rows shown, by their place among all of the table, in order.
@@ -72,7 +84,10 @@ pub struct Sheet {
 impl PartialEq for Sheet {
     /// Tables of another county, or of the same one after a change, differ.
     fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.county, &other.county) && self.tab == other.tab && self.rows == other.rows
+        Arc::ptr_eq(&self.county, &other.county)
+            && self.tab == other.tab
+            && self.rows == other.rows
+            && self.asked.layout == other.asked.layout
     }
 }
 
@@ -93,7 +108,8 @@ impl Sheet {
         let records =
             tab.records(county).into_iter().map(|record| Member::Record(Box::new(record)));
         let members: Vec<Member> = schools.chain(records).collect();
-        let columns = columns(tab, county);
+        let all = columns(tab, county);
+        let shown = asked.layout.shown(&all);
         let mut sheet = Self {
             tab,
             decimals: Vec::new(),
@@ -102,7 +118,10 @@ impl Sheet {
             rows: (0..members.len()).collect(),
             asked: asked.clone(),
             members,
-            columns,
+            columns: shown.iter().map(|(_, group, column)| (*group, *column)).collect(),
+            places: shown.iter().map(|(place, ..)| *place).collect(),
+            frozen: asked.layout.frozen(shown.len()),
+            all,
             county: Arc::clone(county),
         };
         sheet.decimals = (0..sheet.columns.len()).map(|column| sheet.decimals(column)).collect();
@@ -135,7 +154,7 @@ impl Sheet {
         if self.tab == Tab::Past {
             return self.county.history.iter().filter(|entry| entry.origin.by_hand).count();
         }
-        let shown: BTreeSet<Column> = self.columns.iter().map(|(_, column)| *column).collect();
+        let shown: BTreeSet<Column> = self.all.iter().map(|(.., column)| *column).collect();
         let schools = self.members.iter().filter_map(|member| match member {
             Member::School(at) => self.county.schools.get(*at),
             Member::Record(_) => None,
@@ -152,8 +171,9 @@ impl Sheet {
             Member::Record(record) => Some(record.key()),
         };
         self.tab == other.tab
-            && self.asked == other.asked
-            && self.columns == other.columns
+            && (&self.asked.sort, &self.asked.filters, self.asked.only_findings)
+                == (&other.asked.sort, &other.asked.filters, other.asked.only_findings)
+            && self.all == other.all
             && self.members.len() == other.members.len()
             && self
                 .members
@@ -163,23 +183,26 @@ impl Sheet {
     }
 
     fn ordered(&self, asked: &Asked, marks: &Marks, words: &Words) -> Vec<usize> {
-        let conditions: Vec<(usize, Condition)> = asked
+        let at = |place: usize| {
+            self.all.iter().find(|(own, ..)| *own == place).map(|(.., column)| *column)
+        };
+        let conditions: Vec<(Column, Condition)> = asked
             .filters
             .iter()
-            .filter_map(|(column, text)| Some((*column, Condition::parse(text)?)))
+            .filter_map(|(place, text)| Some((at(*place)?, Condition::parse(text)?)))
             .collect();
-        let cell = |row, column| self.value(Cell { row, column });
         let keep = |row: usize| {
-            let marked = |column| self.mark(Cell { row, column }, marks).is_some();
-            let found = !asked.only_findings || (0..self.columns.len()).any(marked);
+            let marked = |column: &Placed| self.mark_in(row, column.2, marks).is_some();
+            let found = !asked.only_findings || self.all.iter().any(marked);
             found
                 && conditions.iter().all(|(column, condition)| {
-                    let value = cell(row, *column);
+                    let value = self.value_in(row, *column);
                     condition.keeps(&key(&value, words), &value.plain(words))
                 })
         };
-        let by = asked.sort.map(|(column, direction)| {
-            (direction, move |row: usize| key(&cell(row, column), words))
+        let sorted = asked.sort.and_then(|(place, direction)| Some((at(place)?, direction)));
+        let by = sorted.map(|(column, direction)| {
+            (direction, move |row: usize| key(&self.value_in(row, column), words))
         });
         let sort = by.as_ref().map(|(direction, by)| (*direction, by as &dyn Fn(usize) -> Key));
         order(self.rows.len(), keep, sort)
@@ -192,6 +215,20 @@ impl Sheet {
     #[must_use]
     pub fn size(&self) -> Size {
         Size { rows: self.rows.len(), columns: self.columns.len() }
+    }
+
+    /// Which columns are seen.
+    #[must_use]
+    pub fn layout(&self) -> &Layout {
+        &self.asked.layout
+    }
+
+    /// Whether a group has more than one column that could be folded away.
+    #[must_use]
+    pub fn folds(&self, group: Group) -> bool {
+        let seen =
+            |(_, own, column): &&Placed| *own == group && !self.asked.layout.is_hidden(*column);
+        group != Group::School && self.all.iter().filter(seen).count() > 1
     }
 
     fn member(&self, row: usize) -> Option<&Member> {
@@ -208,8 +245,11 @@ impl Sheet {
     /// The most urgent finding of a cell.
     #[must_use]
     pub fn mark(&self, cell: Cell, marks: &Marks) -> Option<Severity> {
-        let column = self.column(cell.column)?;
-        match self.member(cell.row)? {
+        self.mark_in(cell.row, self.column(cell.column)?, marks)
+    }
+
+    fn mark_in(&self, row: usize, column: Column, marks: &Marks) -> Option<Severity> {
+        match self.member(row)? {
             Member::School(at) => marks.schools.get(&(*at, column)).copied(),
             Member::Record(_) if marks.records.is_empty() => None,
             Member::Record(record) => marks.records.get(&(record.key(), column)).copied(),
@@ -240,8 +280,11 @@ impl Sheet {
     /// What a cell holds.
     #[must_use]
     pub fn value(&self, cell: Cell) -> Value {
-        let Some(column) = self.column(cell.column) else { return Value::Missing };
-        match (self.school(cell.row), self.record(cell.row)) {
+        self.column(cell.column).map_or(Value::Missing, |column| self.value_in(cell.row, column))
+    }
+
+    fn value_in(&self, row: usize, column: Column) -> Value {
+        match (self.school(row), self.record(row)) {
             (Some(school), _) => column.value(school),
             (_, Some(record)) => record.value(column, &self.county),
             _ => Value::Missing,
@@ -317,11 +360,13 @@ impl Sheet {
 }
 
 /// The columns of a table, of grades only those that the history has.
-fn columns(tab: Tab, county: &County) -> Vec<(Group, Column)> {
-    let mut columns = tab.columns();
+fn columns(tab: Tab, county: &County) -> Vec<Placed> {
+    let columns = tab.columns().into_iter().enumerate();
+    let mut columns: Vec<Placed> =
+        columns.map(|(place, (group, column))| (place, group, column)).collect();
     if tab == Tab::Past {
         let grades: BTreeSet<u8> = county.history.iter().map(|entry| entry.grade).collect();
-        columns.retain(|(_, column)| match column {
+        columns.retain(|(.., column)| match column {
             Column::Grade(grade) => grades.contains(grade),
             _ => true,
         });

@@ -59,6 +59,20 @@ pub enum TypedProblem {
         /// What was typed.
         text: String,
     },
+    /// None of the choices of the cell.
+    #[error("{text} is none of {choices}")]
+    Choice {
+        /// What was typed.
+        text: String,
+        /// The words of the choices.
+        choices: String,
+    },
+    /// A school of this id, or of this name where no id was given, is there already.
+    #[error("the school {text} is there")]
+    SameSchool {
+        /// Its id or name.
+        text: String,
+    },
     /// A school without a name cannot be found again.
     #[error("no name")]
     NoName,
@@ -88,6 +102,11 @@ impl TypedProblem {
             Self::Negative { text } => ("typed-negative", args! { "text" => text.as_str() }),
             Self::Year { text } => ("typed-year", args! { "text" => text.as_str() }),
             Self::Grade { text } => ("typed-grade", args! { "text" => text.as_str() }),
+            Self::Choice { text, choices } => (
+                if text.is_empty() { "typed-not-empty" } else { "typed-no-choice" },
+                args! { "text" => text.as_str(), "choices" => choices.as_str() },
+            ),
+            Self::SameSchool { text } => ("typed-same-school", args! { "text" => text.as_str() }),
             Self::NoName => ("typed-no-name", args! {}),
             Self::RowThere => ("typed-row-there", args! {}),
             Self::NoUnit { text } => ("typed-no-unit", args! { "text" => text.as_str() }),
@@ -132,9 +151,9 @@ pub fn typed(
         }
         _ => Edit::Text { school, place, text: text.to_owned() },
     };
-    let mut changed = County { schools: vec![target.clone()], ..County::default() };
     let same = match &edit {
         Edit::Text { place, text, .. } => {
+            let mut changed = County { schools: vec![target.clone()], ..County::default() };
             let edit = Edit::Text { school: 0, place: place.clone(), text: text.clone() };
             changed.apply(edit).is_ok() && changed.schools.first() == Some(target)
         }
@@ -225,6 +244,9 @@ mod tests {
             TypedProblem::RowThere,
             TypedProblem::NoUnit { text: text() },
             TypedProblem::NoParent { text: text() },
+            TypedProblem::SameSchool { text: text() },
+            TypedProblem::Choice { text: text(), choices: text() },
+            TypedProblem::Choice { text: String::new(), choices: text() },
         ];
         problems.extend(
             [

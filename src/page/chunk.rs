@@ -119,6 +119,11 @@ pub async fn arrive(name: &str) -> Result<(), String> {
     }
 }
 
+/// Whether a part is here.
+pub fn here(name: &str) -> bool {
+    missing(name).is_none()
+}
+
 /// Where a part lies, unless it is here or was not cut out.
 fn missing(name: &str) -> Option<String> {
     if HERE.with_borrow(|here| here.contains(name)) {

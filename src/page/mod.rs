@@ -2,7 +2,7 @@
 //! and never calculates.
 //!
 //! `state` is what all views share, `published` a county that lies at an address, `client` and `port` the way to the engine, `letters` what is
-//! sent on it, `storage` what the browser remembers, `chunk` what arrives later,
+//! sent on it, `storage` what the browser remembers, `shelf` the counties beside the one at hand, `chunk` what arrives later,
 //! `start` what happens first, `frame` rail and header, `views` one module a view, `widgets` what
 //! several views use.
 
@@ -15,6 +15,7 @@ mod port;
 mod published;
 pub mod route;
 pub mod say;
+mod shelf;
 mod start;
 pub mod state;
 pub mod storage;
@@ -25,6 +26,7 @@ use crate::words::Lang;
 use chunk::chunk;
 use leptos::prelude::*;
 use route::Options;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 
 /// Puts the page into the document.
@@ -55,6 +57,8 @@ fn App() -> impl IntoView {
         was == Some(&true) || app.explained.with(Option::is_some)
     });
     start::start(app, options);
+    // It listens as long as the page is open.
+    let _ = window_event_listener(leptos::ev::keydown, move |event| undo_key(app, &event));
     view! {
         <div class="page">
             <a class="skip" href="#main" on:click=move |event| {
@@ -83,3 +87,27 @@ fn App() -> impl IntoView {
         </div>
     }
 }
+
+/// Ctrl+Z undoes, Ctrl+Y and Ctrl+Shift+Z do again, everywhere but in a field, which has an undo
+/// of its own.
+fn undo_key(app: state::App, event: &web_sys::KeyboardEvent) {
+    if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || event.default_prevented() {
+        return;
+    }
+    let again = match event.key().as_str() {
+        "z" | "Z" => event.shift_key(),
+        "y" | "Y" => true,
+        _ => return,
+    };
+    let in_field = event.target().is_some_and(|target| {
+        let element: &web_sys::Element = target.unchecked_ref();
+        element.matches(FIELDS).unwrap_or(false)
+    });
+    if !in_field {
+        event.prevent_default();
+        if again { app.redo() } else { app.undo() }
+    }
+}
+
+/// What undoes its own typing.
+const FIELDS: &str = "textarea,input:not([type=checkbox]):not([type=radio]):not([type=range])";

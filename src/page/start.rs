@@ -30,6 +30,8 @@ pub fn start(app: App, options: Options) {
         gloo::timers::callback::Timeout::new(50, move || {
             client::start();
             app.assess();
+            // Without it a change is made, and not written down.
+            spawn_local(async { drop(chunk::arrive("steps").await) });
         })
         .forget();
         // Once the page is at rest, so that switching works without a network.

@@ -13,7 +13,8 @@ use serde::{Deserialize, Serialize};
 use std::cell::RefCell;
 
 const DATABASE: &str = "junheng";
-const STORE: &str = "work";
+/// Where everything lies.
+pub(super) const STORE: &str = "work";
 const KEY: &str = "current";
 /// Changes within this time are written together.
 const DELAY_MS: u32 = 250;
@@ -97,7 +98,8 @@ thread_local! {
     static PENDING: RefCell<Option<Timeout>> = const { RefCell::new(None) };
 }
 
-async fn database() -> Result<Database, idb::Error> {
+/// The browser's database.
+pub(super) async fn database() -> Result<Database, idb::Error> {
     let mut request = Factory::new()?.open(DATABASE, Some(1))?;
     request.on_upgrade_needed(|event| {
         if let Ok(database) = event.database() {
@@ -181,6 +183,13 @@ async fn pause(milliseconds: u32) {
     };
     Timeout::new(milliseconds, wake).forget();
     let _ = receiver.await;
+}
+
+/// Now, as `2021-09-01 10:42`.
+pub fn date_and_time() -> String {
+    let now = js_sys::Date::new_0();
+    let (month, day) = (now.get_month() + 1, now.get_date());
+    format!("{}-{month:02}-{day:02} {}", now.get_full_year(), time_of_day())
 }
 
 fn time_of_day() -> String {

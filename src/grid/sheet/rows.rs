@@ -118,6 +118,9 @@ impl Sheet {
             Member::Record(record) => Some(record.as_ref()),
             Member::School(_) => None,
         });
+        if let Tab::Section(_) | Tab::Schools = self.tab {
+            return self.without_schools(top, bottom);
+        }
         let (mut past, mut years) = (BTreeSet::new(), BTreeSet::new());
         let mut classes: BTreeMap<(usize, SectionKind), Vec<usize>> = BTreeMap::new();
         for record in rows {
@@ -166,6 +169,36 @@ impl Sheet {
             }
             Tab::Section(_) | Tab::Schools => None,
         }
+    }
+
+    /// Takes schools out of the county; out of the table of a section only that section, where
+    /// the school has others.
+    fn without_schools(&self, top: usize, bottom: usize) -> Option<(Edit, usize)> {
+        let (mut edits, mut whole) = (Vec::new(), BTreeSet::new());
+        for at in (top..=bottom).filter_map(|row| self.school_at(row)) {
+            let Some(school) = self.county.schools.get(at) else { continue };
+            let others = |section: &SectionKind| {
+                self.tab != Tab::Section(*section) && school.section(*section).is_some()
+            };
+            match self.tab {
+                Tab::Section(section) if SectionKind::ALL.iter().any(others) => {
+                    let mut left = school.clone();
+                    *left.section_slot(section) = None;
+                    edits.push(Edit::School { school: at, with: Box::new(left) });
+                }
+                _ => {
+                    whole.insert(at);
+                }
+            }
+        }
+        let count = edits.len() + whole.len();
+        if !whole.is_empty() {
+            // After the others, whose positions hold until then.
+            let at = whole.into_iter().collect();
+            edits.push(Edit::SchoolRows { at, with: Vec::new() });
+        }
+        let edit = if edits.len() > 1 { Edit::Several { edits } } else { edits.pop()? };
+        Some((edit, count))
     }
 }
 
@@ -263,6 +296,32 @@ mod tests {
         assert_eq!(sheet.column(1), Some(Column::BirthCount));
         it.apply(sheet.removed((0, 0)).unwrap().0).unwrap();
         assert_eq!(it.births.iter().map(|entry| entry.year).collect::<Vec<_>>(), [2019]);
-        assert_eq!(self::sheet(&county(), Tab::Schools).removed((0, 0)), None);
+        assert_eq!(self::sheet(&County::default(), Tab::Schools).removed((0, 0)), None);
+    }
+
+    #[test]
+    fn a_school_goes_whole_or_loses_its_section() {
+        let mut it = county();
+        for (id, section) in [("2", SectionKind::Primary), ("3", SectionKind::Junior)] {
+            let mut school = School::new(id, format!("{id}小"));
+            *school.section_slot(section) = Some(Section::default());
+            it.schools.push(school);
+        }
+        let names = |county: &County| -> Vec<String> {
+            county.schools.iter().map(|school| school.id.clone()).collect()
+        };
+        let primary = Tab::Section(SectionKind::Primary);
+        let before = it.clone();
+        let (edit, count) = sheet(&it, primary).removed((0, 1)).unwrap();
+        let change = it.apply(edit).unwrap();
+        assert_eq!((count, names(&it)), (2, vec!["1".to_owned(), "3".to_owned()]));
+        assert!(
+            it.schools[0].sections.primary.is_none() && it.schools[0].sections.junior.is_some()
+        );
+        it.apply(change.undo).unwrap();
+        assert_eq!(it, before);
+        let (edit, count) = sheet(&it, Tab::Schools).removed((1, 2)).unwrap();
+        it.apply(edit).unwrap();
+        assert_eq!((count, names(&it)), (2, vec!["1".to_owned()]));
     }
 }

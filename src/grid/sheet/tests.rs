@@ -86,3 +86,27 @@ fn figures_changed_by_hand_are_counted() {
     assert!(sheet.is_by_hand(cell));
     assert_eq!(sheet.by_hand, 1);
 }
+
+#[test]
+fn hidden_columns_still_sort_and_filter() {
+    let county = county();
+    let all = sheet(&county, &Asked::default(), &Marks::default());
+    let students = all.find(0, Column::Figure(field(Metric::Students))).unwrap().column;
+    let mut layout = crate::grid::Layout::default();
+    layout.hide("students", true);
+    layout.hide("setting", true);
+    layout.fold(Group::Teachers.key(), true);
+    layout.freeze(2);
+    let asked = Asked {
+        sort: Some((students, Direction::Down)),
+        filters: [(students, ">100".into())].into(),
+        layout,
+        ..Asked::default()
+    };
+    let hidden = sheet(&county, &asked, &Marks::default());
+    assert_eq!(hidden.rows, [3, 0]);
+    assert!(hidden.find(0, Column::Figure(field(Metric::Students))).is_none());
+    assert_eq!((hidden.frozen, hidden.columns.len()), (2, all.columns.len() - 13));
+    assert_eq!(hidden.places[1], students + 1);
+    assert_ne!(hidden, all);
+}

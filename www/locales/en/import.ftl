@@ -287,3 +287,7 @@ finding-examined-share = { $school }, { $section }: { $value } students had a me
 finding-guards-count = { $school } has { $value } guards, outside the usual { $low } to { $high }. Check it.
 finding-five-grades = { $school } has grades 1 to 5 but no grade 6. Unless primary school lasts five years here, check the students by grade.
 finding-four-grades = { $school } is a junior school with students in grade 6. Unless junior school lasts four years here, check the students by grade.
+
+# Schools added
+edit-same-id = There is a school with the code { $id } already; nothing was changed. Choose another code.
+edit-no-id = A school needs a code; nothing was changed.

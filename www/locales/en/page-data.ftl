@@ -176,7 +176,6 @@ grid-filter = Only rows with
 grid-filter-hint = A text, or >45, <=50, =0; a dash (-) for missing figures.
 grid-menu-close = Close
 grid-cell-edit = Edit this cell
-grid-paste-one = The clipboard holds more than one cell. One cell can be pasted at a time; use “Import workbooks” for whole blocks.
 # Past years, births, classes
 data-tab-past = Past years
 data-tab-births = Births

@@ -287,3 +287,7 @@ finding-examined-share = { $school }{ $section }体检人数是 { $value }，为
 finding-guards-count = { $school }安保人员是 { $value } 人，不在常见的 { $low }—{ $high } 人之间。请核对。
 finding-five-grades = { $school }小学有一至五年级而没有六年级。本地如不是五年制，请核对分年级人数。
 finding-four-grades = { $school }初中有六年级学生。本地如不是四年制初中，请核对分年级人数。
+
+# 增加学校
+edit-same-id = 已经有标识码为 { $id } 的学校，没有改动。请换一个标识码。
+edit-no-id = 学校要有标识码，没有改动。

@@ -167,7 +167,6 @@ grid-filter = 只看含有
 grid-filter-hint = 可填文字，或 >45、<=50、=0；填“空”只看缺数据的行。
 grid-menu-close = 关闭
 grid-cell-edit = 改这一格
-grid-paste-one = 剪贴板里不止一格。现在一次只能粘贴一格；整块的数据请用“导入工作簿”。
 # 历年、出生人口、班级
 data-tab-past = 历年
 data-tab-births = 出生人口

@@ -287,3 +287,7 @@ finding-examined-share = { $school }{ $section }體檢人數是 { $value }，為
 finding-guards-count = { $school }保全人員是 { $value } 人，不在常見的 { $low }—{ $high } 人之間。請核對。
 finding-five-grades = { $school }小學有一至五年級而沒有六年級。本地如不是五年制，請核對分年級人數。
 finding-four-grades = { $school }初中有六年級學生。本地如不是四年制初中，請核對分年級人數。
+
+# 增加學校
+edit-same-id = 已經有標識碼為 { $id } 的學校，沒有改動。請換一個標識碼。
+edit-no-id = 學校要有標識碼，沒有改動。

@@ -167,7 +167,6 @@ grid-filter = 只看含有
 grid-filter-hint = 可填文字，或 >45、<=50、=0；填「空」只看缺資料的列。
 grid-menu-close = 關閉
 grid-cell-edit = 改這一格
-grid-paste-one = 剪貼簿裡不止一格。現在一次只能貼上一格；整塊的資料請用「匯入工作簿」。
 # 歷年、出生人口、班級
 data-tab-past = 歷年
 data-tab-births = 出生人口

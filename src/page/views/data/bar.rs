@@ -1,6 +1,6 @@
 //! The answer of the view, and what brings data in and out.
 
-use super::desk::Desk;
+use super::desk::{Desk, Panel};
 use super::session;
 use crate::county::{County, Edit, SectionKind};
 use crate::engine::Request;
@@ -135,10 +135,18 @@ fn own(desk: Desk, open: RwSignal<Open>) -> impl IntoView {
             <p>{t("data-own-ask")}</p>
             <button class="button" on:click=start>{t("data-own-yes")}</button>
             <button class="plain" on:click=move |_| template(desk)>{t("data-template")}</button>
+            {panel_button(desk, "shelf-open-list", Panel::Shelf)}
             <button class="plain" on:click=move |_| open.set(Open::Nothing)>
                 {t("data-own-no")}
             </button>
         </div>
+    }
+}
+
+/// A button that opens a panel.
+pub fn panel_button(desk: Desk, key: &'static str, panel: Panel) -> impl IntoView {
+    view! {
+        <button class="plain" on:click=move |_| desk.panel.set(panel)>{move || t(key)}</button>
     }
 }
 
@@ -311,6 +319,7 @@ pub fn empty(desk: Desk) -> impl IntoView {
             <p><button class="plain" on:click=move |_| desk.app.show_sample()>
                 {t("data-sample")}
             </button></p>
+            <p>{panel_button(desk, "shelf-open-list", Panel::Shelf)}</p>
         </div>
     }
 }

@@ -1,12 +1,17 @@
 //! What the parts of the data view share.
 
+use super::paste::Pasting;
 use super::source::TableSource;
 use crate::county::{Field, Finding, Owner, SectionKind};
-use crate::grid::{Asked, Cell, Column, Marks, Selection, Sheet, Spot, Tab, Typed, marks, spot};
+use crate::grid::{
+    Added, Asked, Cell, Column, Laid, Layout, MOST_CELLS, Marks, Selection, Sheet, Spot, Tab,
+    Typed, marks, pasted, spot,
+};
 use crate::import::MappedSheet;
 use crate::page::say::{tr, with_words};
 use crate::page::state::{App, Jump};
-use crate::page::widgets::grid::Shown;
+use crate::page::storage;
+use crate::page::widgets::grid::{Act, Shown};
 use leptos::prelude::*;
 use std::cell::Cell as Slot;
 use std::sync::Arc;
@@ -28,6 +33,12 @@ pub enum Panel {
     Mapping,
     /// Not-counted schools and what they are counted with.
     Parents,
+    /// The counties in this browser.
+    Shelf,
+    /// The list of changes.
+    Log,
+    /// What a paste would change.
+    Paste,
 }
 
 /// Signals of the view.
@@ -56,6 +67,12 @@ pub struct Desk {
     pub sheet_at: RwSignal<(String, String)>,
     /// Whether the next import starts a new county.
     pub anew: RwSignal<bool>,
+    /// Whether the choice of columns is open.
+    pub columns_open: RwSignal<bool>,
+    /// Whether schools can be added and deleted above their tables.
+    pub rows_open: RwSignal<bool>,
+    /// What is about to be pasted.
+    pub pasting: RwSignal<Option<Arc<Pasting>>>,
 }
 
 impl Desk {
@@ -63,7 +80,7 @@ impl Desk {
     pub fn new() -> Self {
         let app = expect_context::<App>();
         let tab = RwSignal::new(LAST_TAB.get());
-        let asked = RwSignal::new(Asked::default());
+        let asked = RwSignal::new(fresh(tab.get_untracked()));
         let marks = Memo::new(move |_| {
             let findings = app.findings.get();
             Arc::new(app.county.with(|county| marks(&findings, county)))
@@ -106,6 +123,9 @@ impl Desk {
             unread: RwSignal::new(Arc::new(Vec::new())),
             sheet_at: RwSignal::new((String::new(), String::new())),
             anew: RwSignal::new(false),
+            columns_open: RwSignal::new(false),
+            rows_open: RwSignal::new(false),
+            pasting: RwSignal::new(None),
         }
     }
 
@@ -120,13 +140,17 @@ impl Desk {
     /// Opens another table, without conditions.
     pub fn open_tab(self, tab: Tab) {
         LAST_TAB.set(tab);
-        self.asked.set(Asked::default());
         self.selection.set(Selection::default());
         self.tab.set(tab);
+        self.asked.set(fresh(tab));
     }
 
-    /// Goes to a cell when any view asks for it.
+    /// Goes to a cell when any view asks for it, and keeps which columns are seen.
     pub fn obey_jumps(self) {
+        Effect::new(move |_| {
+            let layout = self.asked.with(|asked| asked.layout.text());
+            storage::keep(&kept_as(self.tab.get_untracked()), &layout);
+        });
         // The county may have lost the section whose table was open last.
         Effect::new(move |_| {
             let has_rows =
@@ -158,6 +182,18 @@ impl Desk {
         self.go_to_column(jump.school, jump.section, column);
     }
 
+    /// Shows every row, and a column that may be hidden.
+    fn show_all_with(self, column: Column) {
+        let group = self.tab.get_untracked().columns().into_iter().find(|(_, c)| *c == column);
+        self.asked.update(|asked| {
+            let mut layout = std::mem::take(&mut asked.layout);
+            if let Some((group, column)) = group {
+                layout.reveal(group, column);
+            }
+            *asked = Asked { layout, ..Asked::default() };
+        });
+    }
+
     /// As [`Self::go_to`], for a cell that is no figure.
     pub fn go_to_column(self, school: usize, section: Option<SectionKind>, column: Column) {
         self.panel.set(Panel::Grid);
@@ -166,11 +202,20 @@ impl Desk {
             self.open_tab(tab);
         }
         if self.sheet.get_untracked().find(school, column).is_none() {
-            self.asked.set(Asked::default());
+            self.show_all_with(column);
         }
         if let Some(cell) = self.sheet.get_untracked().find(school, column) {
             self.look_at(cell, true);
         }
+    }
+
+    /// Shows the grid again with what is selected, and gives it the keys.
+    pub fn back_to_grid(self) {
+        self.panel.set(Panel::Grid);
+        self.look.update(|(count, keys)| {
+            *count += 1;
+            *keys = true;
+        });
     }
 
     /// Selects a cell and scrolls to it; the grid takes the keys where it is told to.
@@ -211,7 +256,7 @@ impl Desk {
         }
         let Some((key, column)) = cells.first() else { return false };
         if self.sheet.get_untracked().find_record(key, *column).is_none() {
-            self.asked.set(Asked::default());
+            self.show_all_with(*column);
         }
         let found = self.sheet.get_untracked().find_record(key, *column);
         if let Some(cell) = found {
@@ -248,7 +293,7 @@ impl Desk {
     /// Takes a text typed into a cell, or says why not.
     pub fn type_in(self, cell: Cell, text: &str) -> Result<(), String> {
         let sheet = self.sheet.get_untracked();
-        match sheet.typed(cell, text) {
+        match with_words(|words| sheet.read(cell, text, words)) {
             Ok(Typed::Same) => Ok(()),
             Ok(Typed::Edit(edit)) => {
                 drop(sheet);
@@ -261,6 +306,85 @@ impl Desk {
             }
         }
     }
+
+    /// Pastes into, fills or empties a block, or says why not. What a block would change is shown
+    /// first.
+    pub fn act(self, selection: Selection, act: Act) -> Result<(), String> {
+        let sheet = self.sheet.get_untracked();
+        match act {
+            Act::Paste(text) => {
+                let rows = pasted(&text).map_err(|too_many| {
+                    let most = count(MOST_CELLS);
+                    tr(
+                        "paste-too-many",
+                        &crate::args! {
+                            "n" => count(too_many.0), "most" => most
+                        },
+                    )
+                })?;
+                if let ([row], true) = (rows.as_slice(), selection.is_single())
+                    && let [text] = row.as_slice()
+                {
+                    return self.type_in(selection.anchor, text);
+                }
+                self.pasting.set(Some(Arc::new(Pasting::new(self, selection, rows))));
+                self.panel.set(Panel::Paste);
+                Ok(())
+            }
+            Act::Fill { right } => {
+                let laid = with_words(|words| sheet.filled(&selection, right, words));
+                self.done(laid, ("fill-done", "fill-part"))
+            }
+            Act::Clear => {
+                let laid = with_words(|words| sheet.emptied(&selection, words));
+                self.done(laid, ("clear-done", "clear-part"))
+            }
+        }
+    }
+
+    /// Makes the change of a block and says how many cells it was, and why not all.
+    fn done(self, laid: Laid, (all, part): (&str, &str)) -> Result<(), String> {
+        let why = laid.refused.first().map(|refused| {
+            let (key, args) = refused.problem.sentence();
+            tr(key, &args)
+        });
+        let edit = self.app.county.with_untracked(|county| laid.edit(county, &Added::default()));
+        let changed = laid.changed.len();
+        match (edit, why) {
+            (None, None) => {}
+            (None, Some(why)) => return Err(why),
+            (Some(edit), None) => {
+                self.app.edit(edit);
+                if changed > 1 {
+                    self.app.tell(all, crate::args! { "n" => count(changed) }, false);
+                }
+            }
+            (Some(edit), Some(why)) => {
+                self.app.edit(edit);
+                let refused = count(laid.refused.len());
+                let args =
+                    crate::args! { "n" => count(changed), "refused" => refused, "why" => why };
+                self.app.tell(part, args, false);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What a table shows when it opens: all rows, and the columns that were seen last.
+fn fresh(tab: Tab) -> Asked {
+    let layout = storage::kept(&kept_as(tab)).map(|text| Layout::parse(&text));
+    Asked { layout: layout.unwrap_or_default(), ..Asked::default() }
+}
+
+fn kept_as(tab: Tab) -> String {
+    format!("columns.{}", tab.id())
+}
+
+/// A count for a sentence.
+#[allow(clippy::cast_precision_loss, reason = "cells of a table")]
+pub const fn count(n: usize) -> f64 {
+    n as f64
 }
 
 fn is_narrow() -> bool {

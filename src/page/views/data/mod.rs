@@ -2,22 +2,27 @@
 //! columns were taken for on the right.
 
 mod bar;
+mod columns;
+mod compare;
 mod desk;
 mod findings;
 mod formula;
+mod log;
 mod mapping;
 mod parents;
+mod paste;
 mod print;
 mod rows;
 mod session;
+mod shelf;
 mod source;
 mod status;
 mod teach;
 
-use crate::grid::Cell;
+use crate::grid::{Cell, Selection};
 use crate::page::say::t;
 use crate::page::widgets::drop::Drop;
-use crate::page::widgets::grid::Grid;
+use crate::page::widgets::grid::{Act, Grid};
 use desk::{Desk, Panel};
 use leptos::prelude::*;
 
@@ -32,13 +37,16 @@ pub fn Data() -> impl IntoView {
     let empty =
         Memo::new(move |_| desk.app.county.with(|county| county.is_empty()) && nothing_read());
     let work = move || {
-        if empty.get() {
+        if empty.get() && desk.panel.get() != Panel::Shelf {
             return bar::empty(desk).into_any();
         }
         match desk.panel.get() {
             Panel::Grid => view! { <Table /> }.into_any(),
             Panel::Mapping => mapping::whole(desk).into_any(),
             Panel::Parents => parents::whole(desk).into_any(),
+            Panel::Shelf => shelf::whole(desk).into_any(),
+            Panel::Log => log::whole(desk).into_any(),
+            Panel::Paste => paste::whole(desk).into_any(),
         }
     };
     view! {
@@ -50,6 +58,12 @@ pub fn Data() -> impl IntoView {
                         {findings::panel(desk)}
                         {mapping::summary(desk)}
                         {parents::summary(desk)}
+                        {(!desk.app.read_only).then(|| view! {
+                            <p class="data-files edit-only">
+                                {bar::panel_button(desk, "shelf-name", Panel::Shelf)} " "
+                                {bar::panel_button(desk, "log-name", Panel::Log)}
+                            </p>
+                        })}
                     </aside>
                 })}
             </div>
@@ -63,11 +77,13 @@ fn Table() -> impl IntoView {
     let desk = expect_context::<Desk>();
     view! {
         {formula::bar(desk)}
+        {columns::bar(desk)}
         {rows::bar(desk)}
         <Grid source=desk.source selection=desk.selection asked=desk.asked
             label=Signal::derive(move || t(&format!("data-tab-{}", desk.tab.get().id())))
             read_only=Signal::derive(move || desk.app.read_only || desk.narrow.get())
             on_edit=Callback::new(move |(cell, text): (Cell, String)| desk.type_in(cell, &text))
+            on_act=Callback::new(move |(selection, act): (Selection, Act)| desk.act(selection, act))
             on_find=Callback::new(|()| crate::page::files::focus("data-find"))
             look=desk.look seen=desk.seen />
         {status::bar(desk)}

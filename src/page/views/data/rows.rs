@@ -1,35 +1,61 @@
-//! Above the tables of past years, births and classes: adding a row, and taking away those that
-//! are selected.
+//! Above a table: adding a row, and taking away those that are selected. Above the tables of
+//! schools it is there when asked for.
 
 use super::desk::Desk;
 use crate::args;
-use crate::county::County;
-use crate::grid::{NewRow, Spot, Tab, added};
-use crate::page::say::{t, tr};
+use crate::county::{County, Edit, Kind};
+use crate::grid::{Column, NewRow, Spot, Tab, TypedProblem, added, new_school};
+use crate::page::say::{t, tr, with_words};
 use leptos::ev;
 use leptos::prelude::*;
 
 /// Id of the list of names that the field offers.
 const NAMES: &str = "row-names";
 
-/// The line; nothing above other tables, and where the grid is for reading only.
+/// What is typed for a new row.
+#[derive(Clone, Default)]
+struct Typing {
+    row: NewRow,
+    /// Id of a school.
+    id: String,
+    /// Its kind, as in the county file.
+    kind: String,
+}
+
+/// The line; nothing where the grid is for reading only.
 pub fn bar(desk: Desk) -> impl IntoView {
-    move || (desk.tab.get().takes_rows() && !desk.narrow.get()).then(|| line(desk, desk.tab.get()))
+    move || {
+        let tab = desk.tab.get();
+        let asked = tab.takes_rows() || desk.rows_open.get();
+        (asked && !desk.narrow.get() && !desk.app.read_only).then(|| line(desk, tab))
+    }
+}
+
+/// The change that adds what was typed.
+fn made(county: &County, tab: Tab, new: &Typing) -> Result<Edit, TypedProblem> {
+    if tab.takes_rows() {
+        return added(county, tab, &new.row);
+    }
+    let (id, name) = (new.id.trim(), new.row.name.trim());
+    with_words(|words| new_school(county, tab, (id, name, &new.kind), words))
 }
 
 fn line(desk: Desk, tab: Tab) -> impl IntoView {
-    let row = RwSignal::new(NewRow::default());
+    let row = RwSignal::new(Typing::default());
     let problem = RwSignal::new(None::<String>);
     let add = move || {
         let new = row.get_untracked();
-        let made = desk.app.county.with_untracked(|county| added(county, tab, &new));
+        let made = desk.app.county.with_untracked(|county| made(county, tab, &new));
         match made {
             Ok(edit) => {
                 problem.set(None);
-                let spot = desk.app.county.with_untracked(|county| spot_of(county, tab, &new));
+                let spot = desk.app.county.with_untracked(|county| spot_of(county, tab, &new.row));
                 desk.app.edit(edit);
-                if let Some(spot) = spot {
-                    desk.go_to_spot(&spot);
+                match spot {
+                    Some(spot) => {
+                        desk.go_to_spot(&spot);
+                    }
+                    None => go_to_school(desk, tab, &new),
                 }
             }
             Err(why) => {
@@ -41,7 +67,7 @@ fn line(desk: Desk, tab: Tab) -> impl IntoView {
     let field = move |key: &'static str,
                       class: &'static str,
                       list: Option<&'static str>,
-                      put: fn(&mut NewRow, String)| {
+                      put: fn(&mut Typing, String)| {
         let enter = move |event: ev::KeyboardEvent| {
             let composing = event.is_composing() || event.key_code() == 229;
             if event.key() == "Enter" && !composing {
@@ -62,10 +88,13 @@ fn line(desk: Desk, tab: Tab) -> impl IntoView {
         }
         .into_any()
     };
-    let name = || field("rows-name", "data-rows-name", Some(NAMES), |row, text| row.name = text);
-    let year = || field("rows-year", "data-year", None, |row, text| row.year = text);
-    let grade = || field("rows-grade", "data-year", None, |row, text| row.grade = text);
+    let name =
+        || field("rows-name", "data-rows-name", Some(NAMES), |new, text| new.row.name = text);
+    let year = || field("rows-year", "data-year", None, |new, text| new.row.year = text);
+    let grade = || field("rows-grade", "data-year", None, |new, text| new.row.grade = text);
+    let id = || field("rows-id", "data-rows-id", None, |new, text| new.id = text);
     let fields = match tab {
+        Tab::Section(_) | Tab::Schools => vec![name(), id(), kinds(row)],
         Tab::Births => vec![year()],
         Tab::Classes => vec![name(), grade()],
         _ => vec![name(), year()],
@@ -82,18 +111,54 @@ fn line(desk: Desk, tab: Tab) -> impl IntoView {
         let rows = desk.selection.get().clamped(desk.sheet.get().size()).rows();
         desk.sheet.get().removed(rows).is_some()
     };
+    let hint = matches!(tab, Tab::Section(_)).then(|| t("rows-remove-section-hint"));
     view! {
         <div class="data-rows" role="group" aria-label=t("rows-group")>
             {fields}
-            <button class="button" id="rows-add" on:click=move |_| add()>{t("rows-add")}</button>
-            <button class="plain" id="rows-remove" disabled=move || !can_remove() on:click=remove>
+            <button class="button" id="rows-add" on:click=move |_| add()>
+                {t(if tab.takes_rows() { "rows-add" } else { "rows-add-school" })}
+            </button>
+            <button class="plain" id="rows-remove" title=hint disabled=move || !can_remove() on:click=remove>
                 {t("rows-remove")}
             </button>
             {move || problem.get().map(|says| view! {
                 <span class="bad" role="alert">{says}</span>
             })}
-            {(tab != Tab::Births).then(|| names(desk, tab))}
+            {(tab != Tab::Births && tab != Tab::Schools).then(|| names(desk, tab))}
         </div>
+    }
+}
+
+/// The kind of a new school: of the table, where none is chosen.
+fn kinds(row: RwSignal<Typing>) -> AnyView {
+    let kind = |kind: Kind| {
+        let words = t(&format!("{}-{}", Column::Kind.choice_key(), kind.id()));
+        view! { <option value=kind.id()>{words}</option> }
+    };
+    view! {
+        <label>
+            <span class="field-name">{t("rows-kind")}</span>
+            <select class="field" id="rows-kind"
+                on:change=move |event| row.update(|new| new.kind = event_target_value(&event))>
+                <option value="">{t("rows-kind-auto")}</option>
+                {Kind::ALL.map(kind).collect_view()}
+            </select>
+        </label>
+    }
+    .into_any()
+}
+
+/// Goes to the school that was added, or got a section.
+fn go_to_school(desk: Desk, tab: Tab, new: &Typing) {
+    let (id, name) = (new.id.trim(), new.row.name.trim());
+    let known = if id.is_empty() { name } else { id };
+    let at = desk.app.county.with_untracked(|county| county.find_school(known));
+    let section = match tab {
+        Tab::Section(section) => Some(section),
+        _ => None,
+    };
+    if let Some(at) = at {
+        desk.go_to_column(at, section, Column::Name);
     }
 }
 

@@ -149,7 +149,12 @@ fn changes(app: App) -> Vec<Again> {
             (&change.done, &change.undo)
         {
             // What undoes them stands the other way round.
-            edits = done.iter().zip(undo.iter().rev()).collect();
+            // Cells of one school are undone together: then no row of the history was taken.
+            edits = if done.len() == undo.len() {
+                done.iter().zip(undo.iter().rev()).collect()
+            } else {
+                done.iter().zip(done).collect()
+            };
         }
         for (done, undo) in edits {
             match done {
@@ -168,7 +173,11 @@ fn changes(app: App) -> Vec<Again> {
                 | Edit::Answer { .. }
                 | Edit::Rubric { .. }
                 | Edit::Scenario { .. }) => again.push(Again::County(edit.clone())),
-                Edit::PastRows { with, .. } if with.is_empty() => {
+                Edit::PastEntry { with: Some(entry), .. } => again.push(past(entry)),
+                Edit::PastRows { with, .. } if !with.is_empty() => {
+                    again.extend(with.iter().map(past));
+                }
+                Edit::PastRows { .. } => {
                     if let Edit::PastRows { with: taken, .. } = undo {
                         let key = |e: &Enrolment| (e.year, e.unit.clone(), e.grade);
                         again.push(Again::NoPast(taken.iter().map(key).collect()));
@@ -179,6 +188,12 @@ fn changes(app: App) -> Vec<Again> {
         }
     }
     again
+}
+
+/// A figure of the history that a block brought.
+fn past(entry: &Enrolment) -> Again {
+    let Enrolment { year, unit, grade, students, .. } = entry.clone();
+    Again::County(Edit::Past { year, unit, grade, students })
 }
 
 fn repeat(app: App, again: &[Again]) {

@@ -13,6 +13,20 @@ pub struct TableSource {
     marks: Arc<Marks>,
     county: Arc<County>,
     heads: Vec<Head>,
+    frozen: usize,
+}
+
+/// More than this must not stay, or nothing is left to scroll.
+const MOST_STAYING: f64 = 480.0;
+
+/// How many of the columns that are to stay have room.
+fn frozen(heads: &[Head], asked: usize) -> usize {
+    let mut width = 0.0;
+    let room = heads.iter().take(asked).take_while(|head| {
+        width += head.width;
+        width <= MOST_STAYING
+    });
+    room.count().max(1)
 }
 
 impl TableSource {
@@ -24,10 +38,12 @@ impl TableSource {
         narrow: bool,
         words: &Words,
     ) -> Self {
-        let heads = sheet
+        let heads: Vec<Head> = sheet
             .columns
             .iter()
-            .map(|(group, column)| {
+            .zip(&sheet.places)
+            .map(|((group, column), place)| {
+                let layout = sheet.layout();
                 let label = words.say(&format!("col-{}", column.id()));
                 Head {
                     width: width(*column, &label, narrow),
@@ -35,10 +51,16 @@ impl TableSource {
                     unit: column.unit().map(|key| words.say(key)).unwrap_or_default(),
                     group: words.say(group.key()),
                     right: column.is_figures(),
+                    place: *place,
+                    id: column.id(),
+                    foldable: sheet.folds(*group).then(|| group.key().to_owned()),
+                    folded: layout.is_folded(*group),
                 }
             })
             .collect();
-        Self { sheet, marks, county, heads }
+        // On a narrow page the name alone may stay.
+        let frozen = if narrow { 1 } else { frozen(&heads, sheet.frozen) };
+        Self { sheet, marks, county, heads, frozen }
     }
 }
 
@@ -67,6 +89,10 @@ impl Source for TableSource {
         &self.heads
     }
 
+    fn frozen(&self) -> usize {
+        self.frozen
+    }
+
     fn rows(&self) -> usize {
         self.sheet.rows.len()
     }
@@ -84,6 +110,7 @@ impl Source for TableSource {
             finding_word: finding.map(word).unwrap_or_default(),
             missing: self.sheet.value(cell) == Value::Missing,
             by_hand: self.sheet.is_by_hand(cell).then(|| t("data-by-hand")),
+            fixed: !self.sheet.is_editable(cell),
         }
     }
 

@@ -16,6 +16,15 @@ pub fn bar(desk: Desk) -> impl IntoView {
     view! {
         <div class="data-status">
             <span>{move || rows(desk)}</span>
+            {move || (!desk.tab.get().takes_rows() && !desk.narrow.get() && !desk.app.read_only)
+                .then(|| view! {
+                    <button class="plain" id="rows-open"
+                        aria-expanded=move || desk.rows_open.get().to_string()
+                        on:click=move |_| desk.rows_open.update(|open| *open = !*open)>
+                        {t("rows-open")}
+                    </button>
+                })}
+            {super::columns::button(desk)}
             {finder(desk)}
             <label class="data-check">
                 <input type="checkbox" prop:checked=move || desk.asked.with(|a| a.only_findings)

@@ -1,6 +1,7 @@
 //! The rows of a grid that are seen.
 
 use super::head::{gap, px};
+use super::place::staying;
 use super::state::{CellView, NUMBER, ROW, Shown, State, id};
 use crate::county::Severity;
 use crate::grid::{Axis, Cell};
@@ -28,11 +29,12 @@ fn line(state: State, row: usize) -> impl IntoView {
         let shown = state.source.get();
         let columns = state.columns.get();
         let gap = gap(state, &columns);
+        let stay = shown.0.frozen();
         view! {
-            {cell(state, &shown, Cell { row, column: 0 })}
+            {(0..stay).map(|column| cell(state, &shown, Cell { row, column })).collect_view()}
             <span class="grid-gap" style:width=px(gap)></span>
             {columns
-                .map(|column| cell(state, &shown, Cell { row, column: column + 1 }))
+                .map(|column| cell(state, &shown, Cell { row, column: column + stay }))
                 .collect_view()}
         }
     };
@@ -47,12 +49,16 @@ fn line(state: State, row: usize) -> impl IntoView {
 }
 
 fn cell(state: State, shown: &Shown, at: Cell) -> impl IntoView + use<> {
-    let CellView { text, finding, finding_word, missing, by_hand } = shown.0.cell(at);
+    let CellView { text, finding, finding_word, missing, by_hand, fixed: computed } =
+        shown.0.cell(at);
+    let stays = at.column < shown.0.frozen();
+    let left = stays.then(|| px(staying(shown, at.column).0));
     let head = shown.0.heads().get(at.column);
     let width = head.map_or(0.0, |head| head.width);
     let mut fixed = String::from("grid-cell");
     for (class, on) in [
-        (" grid-first", at.column == 0),
+        (" grid-first", stays),
+        (" grid-edge", at.column + 1 == shown.0.frozen()),
         (" grid-right", head.is_some_and(|head| head.right)),
         (" grid-missing", missing),
         (" grid-hand", by_hand.is_some()),
@@ -68,7 +74,8 @@ fn cell(state: State, shown: &Shown, at: Cell) -> impl IntoView + use<> {
         <span class=move || format!("{fixed}{}", selected.get()) role="gridcell" id=id(at)
             aria-colindex=(at.column + 2).to_string()
             aria-selected=move || (!selected.get().is_empty()).to_string()
-            style:width=px(width)>
+            aria-readonly=computed.then_some("true")
+            style:width=px(width) style:left=left>
             {finding.map(|severity| view! {
                 <Icon shape=severity /><span class="hidden">{finding_word}</span>
             })}

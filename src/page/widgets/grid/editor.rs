@@ -25,6 +25,7 @@ pub fn begin(state: State, cell: Cell, text: Option<String>) {
         Editor::Text(own) => {
             if let Some(input) = state.input.get_untracked() {
                 let begun = text.is_some();
+                state.overwriting.set_value(begun);
                 input.set_value(&text.unwrap_or_else(|| own.clone()));
                 dom::focus(&input);
                 if !begun {
@@ -32,30 +33,9 @@ pub fn begin(state: State, cell: Cell, text: Option<String>) {
                 }
             }
         }
-        Editor::Choice(..) => {}
+        Editor::Choice(..) => state.overwriting.set_value(false),
     }
     state.editing.set(Some((cell, editor)));
-}
-
-/// Empties a cell.
-pub fn clear(state: State, cell: Cell) {
-    match state.source.with_untracked(|s| s.0.editor(cell)) {
-        Editor::None => state.problem.set(Some((cell, t("typed-fixed")))),
-        Editor::Text(_) => hand_in(state, cell, String::new()),
-        Editor::Choice(_, choices) => {
-            if choices.iter().any(|(value, _)| value.is_empty()) {
-                hand_in(state, cell, String::new());
-            }
-        }
-    }
-}
-
-/// Hands a text in; what refuses it is shown at the cell.
-pub fn hand_in(state: State, cell: Cell, text: String) {
-    state.problem.set(None);
-    if let Err(sentence) = state.on_edit.run((cell, text)) {
-        state.problem.set(Some((cell, sentence)));
-    }
 }
 
 /// Ends the change: hands in what stands there, then moves on.
@@ -72,8 +52,20 @@ fn finish(state: State, text: &str, motion: Option<Motion>) {
     }
     if let Some(motion) = motion {
         state.focus();
-        let selection = Selection::at(cell).moved(motion, false, state.size(), |_| false);
-        state.select(selection);
+        match motion {
+            // An arrow is no Tab: it ends the run.
+            Motion::Edge(rows, columns) => {
+                state.run.set_value(None);
+                let to = Selection::at(cell).moved(
+                    Motion::By(rows, columns),
+                    false,
+                    state.size(),
+                    |_| false,
+                );
+                state.select(to);
+            }
+            motion => state.advance(cell, motion),
+        }
     }
 }
 
@@ -91,7 +83,15 @@ fn key(state: State, event: &KeyboardEvent, text: &str) {
         return;
     }
     let step = if event.shift_key() { -1 } else { 1 };
+    let plain = !(event.shift_key() || event.ctrl_key() || event.meta_key() || event.alt_key());
+    // What was begun by typing is left by the arrows, as in a spreadsheet.
+    let arrows = plain && state.overwriting.get_value();
     let motion = match event.key().as_str() {
+        "ArrowUp" if arrows => Motion::Edge(-1, 0),
+        "ArrowDown" if arrows => Motion::Edge(1, 0),
+        "ArrowLeft" if arrows => Motion::Edge(0, -1),
+        "ArrowRight" if arrows => Motion::Edge(0, 1),
+        "F2" => return state.overwriting.set_value(false),
         "Enter" => Motion::By(step, 0),
         "Tab" => Motion::By(0, step),
         "Escape" => {

@@ -1,8 +1,8 @@
 //! Keys, mouse and clipboard of a grid.
 
-use super::editor;
-use super::state::{Editor, State};
-use crate::grid::{Cell, Motion, Selection, tsv};
+use super::state::State;
+use super::{Act, editor};
+use crate::grid::{Cell, Motion, Selection, html, tsv};
 use crate::page::say::t;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -12,8 +12,13 @@ use web_sys::{ClipboardEvent, Event, KeyboardEvent, MouseEvent};
 pub fn key(state: State, event: &KeyboardEvent) {
     let command = event.ctrl_key() || event.meta_key();
     let key = event.key();
+    let leaving = state.leaving.get_value();
+    if !matches!(key.as_str(), "Shift" | "Control" | "Alt" | "Meta") {
+        state.leaving.set_value(key == "Escape");
+    }
     if let Some(motion) = motion(state, &key, command, event.alt_key()) {
         event.prevent_default();
+        state.run.set_value(None);
         let selection = state.selection.get_untracked();
         let filled = |cell| state.source.with_untracked(|s| s.0.filled(cell));
         state.select(selection.moved(motion, event.shift_key(), state.size(), filled));
@@ -25,24 +30,44 @@ pub fn key(state: State, event: &KeyboardEvent) {
             event.prevent_default();
             state.menu.set(Some(cell.column));
         }
-        "F2" | "Enter" => {
+        "F2" => {
             event.prevent_default();
             editor::begin(state, cell, None);
         }
-        "Delete" | "Backspace" if !state.read_only.get_untracked() => {
+        "Enter" => {
             event.prevent_default();
-            if state.selection.get_untracked().is_single() {
-                editor::clear(state, cell);
+            state.advance(cell, Motion::By(if event.shift_key() { -1 } else { 1 }, 0));
+        }
+        // At the edge, and after Esc, Tab goes on to what follows the grid.
+        "Tab" if !leaving => {
+            let edge = if event.shift_key() { 0 } else { state.size().columns.saturating_sub(1) };
+            if cell.column != edge {
+                event.prevent_default();
+                state.advance(cell, Motion::By(0, if event.shift_key() { -1 } else { 1 }));
             }
         }
+        "Delete" | "Backspace" if !state.read_only.get_untracked() => {
+            event.prevent_default();
+            state.act(Act::Clear);
+        }
+        "d" | "D" | "r" | "R" if command && !event.shift_key() => {
+            event.prevent_default();
+            if !state.read_only.get_untracked() {
+                state.act(Act::Fill { right: key.eq_ignore_ascii_case("r") });
+            }
+        }
+        " " if command || event.shift_key() => {
+            event.prevent_default();
+            state.select_whole(command);
+        }
         "Escape" => state.select(Selection::at(cell)),
-        "a" if command => {
+        "a" | "A" if command => {
             event.prevent_default();
             let last = state.size().clamp(Cell { row: usize::MAX, column: usize::MAX });
             state.problem.set(None);
             state.selection.set(Selection { anchor: Cell::default(), head: last });
         }
-        "f" if command => {
+        "f" | "F" if command => {
             event.prevent_default();
             state.on_find.run(());
         }
@@ -98,6 +123,7 @@ pub fn press(state: State, event: &MouseEvent) {
     let Some((row, column)) = under(state, event) else { return };
     event.prevent_default();
     state.menu.set(None);
+    state.run.set_value(None);
     state.focus();
     let before = state.selection.get_untracked();
     let last = state.size().columns.saturating_sub(1);
@@ -136,50 +162,53 @@ pub fn double(state: State, event: &MouseEvent) {
     }
 }
 
-/// Puts the block on the clipboard, in plain digits.
-pub fn copy(state: State, event: &Event) {
+/// Puts the block on the clipboard, in plain digits, as text and as a table; whether it is there.
+pub fn copy(state: State, event: &Event) -> bool {
     let Some(data) = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data)
     else {
-        return;
+        return false;
     };
     let selection = state.selection.get_untracked().clamped(state.size());
     let (top, bottom) = selection.rows();
     let (left, right) = selection.columns();
     let shown = state.source.get_untracked();
-    let text = tsv((top..=bottom).map(|row| {
-        (left..=right).map(|column| shown.0.plain(Cell { row, column })).collect::<Vec<_>>()
-    }));
-    if data.set_data("text/plain", &text).is_ok() {
+    let rows: Vec<Vec<String>> = (top..=bottom)
+        .map(|row| (left..=right).map(|column| shown.0.plain(Cell { row, column })).collect())
+        .collect();
+    let copied = data.set_data("text/plain", &tsv(&rows)).is_ok();
+    if copied {
+        // Without the table the text is enough.
+        let _ = data.set_data("text/html", &html(&rows));
         event.prevent_default();
+    }
+    copied
+}
+
+/// Puts the block on the clipboard and empties it.
+pub fn cut(state: State, event: &Event) {
+    if state.read_only.get_untracked() {
+        return;
+    }
+    if copy(state, event) {
+        state.act(Act::Clear);
+    } else {
+        let cell = state.selection.get_untracked().anchor;
+        state.problem.set(Some((cell, t("cut-failed"))));
     }
 }
 
-/// Puts one cell from the clipboard into the active cell; a block is refused with a sentence.
+/// Lays what is on the clipboard onto the cells from the selected ones.
 pub fn paste(state: State, event: &Event) {
     let Some(data) = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data)
     else {
         return;
     };
     event.prevent_default();
-    let cell = state.selection.get_untracked().anchor;
     let text = data.get_data("text/plain").unwrap_or_default();
-    let text = text.trim_end_matches(['\r', '\n']);
-    if text.contains(['\t', '\n']) {
-        state.problem.set(Some((cell, t("grid-paste-one"))));
-        return;
-    }
-    let editor = state.source.with_untracked(|s| s.0.editor(cell));
-    if state.read_only.get_untracked() || editor == Editor::None {
+    if state.read_only.get_untracked() {
+        let cell = state.selection.get_untracked().anchor;
         state.problem.set(Some((cell, t("typed-fixed"))));
-        return;
+    } else {
+        state.act(Act::Paste(text));
     }
-    let text = match editor {
-        // Words of a choice as they are shown.
-        Editor::Choice(_, choices) => choices
-            .into_iter()
-            .find(|(value, words)| value == text || words == text)
-            .map_or_else(|| text.to_owned(), |(value, _)| value),
-        _ => text.to_owned(),
-    };
-    editor::hand_in(state, cell, text);
 }

@@ -1,10 +1,12 @@
 //! The menu of a column: sorting and its filter.
 
 use super::dom;
-use super::state::{NUMBER, State};
-use crate::grid::Direction;
+use super::place::staying;
+use super::state::{Head, State};
+use crate::grid::{Direction, Layout};
 use crate::page::say::{t, tr};
 use leptos::prelude::*;
+use std::rc::Rc;
 
 /// Width of the menu, in pixels.
 const WIDTH: f64 = 240.0;
@@ -13,8 +15,8 @@ const WIDTH: f64 = 240.0;
 pub fn menu(state: State) -> impl IntoView {
     move || {
         let column = state.menu.get()?;
-        let label =
-            state.source.with_untracked(|s| s.0.heads().get(column).map(|h| h.label.clone()))?;
+        let head = state.source.with_untracked(|s| s.0.heads().get(column).cloned())?;
+        let (label, place) = (head.label.clone(), head.place);
         let left = left(state, column);
         let first = NodeRef::<leptos::html::Button>::new();
         Effect::new(move |_| {
@@ -27,19 +29,19 @@ pub fn menu(state: State) -> impl IntoView {
             state.focus();
         };
         let sort = move |direction: Option<Direction>| {
-            state.asked.update(|asked| asked.sort = direction.map(|way| (column, way)));
+            state.asked.update(|asked| asked.sort = direction.map(|way| (place, way)));
             close();
         };
         let filter = move || {
-            state.asked.with(|asked| asked.filters.get(&column).cloned()).unwrap_or_default()
+            state.asked.with(|asked| asked.filters.get(&place).cloned()).unwrap_or_default()
         };
         let filtered = move |event| {
             let text = event_target_value(&event);
             state.asked.update(|asked| {
                 if text.trim().is_empty() {
-                    asked.filters.remove(&column);
+                    asked.filters.remove(&place);
                 } else {
-                    asked.filters.insert(column, text);
+                    asked.filters.insert(place, text);
                 }
             });
         };
@@ -70,17 +72,48 @@ pub fn menu(state: State) -> impl IntoView {
                     <input class="field" type="text" prop:value=filter on:change=filtered />
                 </label>
                 <p class="note">{t("grid-filter-hint")}</p>
+                {columns(state, column, &head, Callback::new(move |()| close()))}
                 <button class="plain" on:click=move |_| close()>{t("grid-menu-close")}</button>
             </div>
         })
     }
 }
 
+/// What is done with the column as a whole.
+fn columns(state: State, column: usize, head: &Head, close: Callback<()>) -> impl IntoView + use<> {
+    let change = move |change: Box<dyn Fn(&mut Layout)>| {
+        state.asked.update(|asked| change(&mut asked.layout));
+        close.run(());
+    };
+    let item = |key: &'static str, what: Rc<dyn Fn(&mut Layout)>| {
+        let press = move |_| {
+            let what = Rc::clone(&what);
+            change(Box::new(move |layout| what(layout)));
+        };
+        view! { <button class="grid-menu-item" on:click=press>{t(key)}</button> }
+    };
+    let fold = head.foldable.clone().map(|group| {
+        let folded = head.folded;
+        let key = if folded { "grid-unfold" } else { "grid-fold" };
+        item(key, Rc::new(move |layout| layout.fold(&group, !folded)))
+    });
+    let id = head.id.clone();
+    let hide = (column > 0)
+        .then(|| item("grid-hide", Rc::new(move |layout: &mut Layout| layout.hide(&id, true))));
+    let here = column + 1 == state.stay();
+    let freeze = (!here).then(|| {
+        item("grid-freeze", Rc::new(move |layout: &mut Layout| layout.freeze(column + 1)))
+    });
+    let loose = (state.stay() > 1)
+        .then(|| item("grid-freeze-one", Rc::new(|layout: &mut Layout| layout.freeze(1))));
+    view! { {fold} {hide} {freeze} {loose} }
+}
+
 /// Under its column, inside the grid.
 fn left(state: State, column: usize) -> f64 {
     let window = state.window.get_untracked();
-    let place = match column.checked_sub(1) {
-        None => NUMBER,
+    let place = match column.checked_sub(state.stay()) {
+        None => state.source.with_untracked(|s| staying(s, column).0),
         Some(column) => state.frozen() + state.axis.get_untracked().start(column) - window.left,
     };
     place.min(window.width - WIDTH - 8.0).max(0.0)

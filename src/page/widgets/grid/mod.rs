@@ -11,13 +11,29 @@ mod editor;
 mod head;
 mod keys;
 mod menu;
+mod place;
 mod state;
 
 pub use state::{CellView, Editor, Head, Shown, Source};
 
 use crate::grid::{Asked, Cell, Selection};
+use crate::page::say::t;
 use leptos::prelude::*;
 use state::State;
+
+/// What is done to a block of cells.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Act {
+    /// A text from the clipboard is laid there.
+    Paste(String),
+    /// Filled from the first row, or to the right from the first column.
+    Fill {
+        /// To the right.
+        right: bool,
+    },
+    /// Emptied.
+    Clear,
+}
 
 /// Draws a grid.
 #[component]
@@ -37,6 +53,8 @@ pub fn Grid(
     read_only: Signal<bool>,
     /// Takes a typed text; the sentence that refuses it otherwise.
     on_edit: Callback<(Cell, String), Result<(), String>>,
+    /// Does something to a block; the sentence that says why not otherwise.
+    on_act: Callback<(Selection, Act), Result<(), String>>,
     /// Asked to find (Ctrl+F).
     on_find: Callback<()>,
     /// Whenever it changes, what is selected is scrolled into sight; with `true` the grid takes
@@ -46,7 +64,7 @@ pub fn Grid(
     /// Written: the rows that are seen, from 0.
     seen: RwSignal<(usize, usize)>,
 ) -> impl IntoView {
-    let state = State::new(source, selection, asked, read_only, on_edit, on_find);
+    let state = State::new(source, selection, asked, read_only, on_edit, on_act, on_find);
     state.follow(seen);
     // A grid that has just been made is looked at, too, where it was asked for before.
     Effect::new(move |before: Option<(u32, bool)>| {
@@ -76,7 +94,9 @@ pub fn Grid(
                         on:mousedown=move |event| keys::press(state, &event)
                         on:mousemove=move |event| keys::drag(state, &event)
                         on:dblclick=move |event| keys::double(state, &event)
-                        on:copy=move |event| keys::copy(state, &event)
+                        aria-describedby="grid-keys"
+                        on:copy=move |event| { keys::copy(state, &event); }
+                        on:cut=move |event| keys::cut(state, &event)
                         on:paste=move |event| keys::paste(state, &event)>
                         {head::heads(state)}
                         {body::body(state)}
@@ -85,6 +105,7 @@ pub fn Grid(
                 </div>
             </div>
             {menu::menu(state)}
+            <p class="hidden" id="grid-keys">{move || t("grid-keys")}</p>
         </div>
     }
 }

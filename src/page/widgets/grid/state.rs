@@ -1,8 +1,9 @@
 //! What the parts of a grid share, and where things lie in it.
 
-use super::dom;
+use super::place::frozen;
+use super::{Act, dom};
 use crate::county::Severity;
-use crate::grid::{Asked, Axis, Cell, Direction, Selection, Size, name, reveal};
+use crate::grid::{Asked, Axis, Cell, Direction, Motion, Selection, Size, name};
 use leptos::html;
 use leptos::prelude::*;
 use std::ops::Range;
@@ -32,6 +33,14 @@ pub struct Head {
     pub width: f64,
     /// Whether its cells stand flush right.
     pub right: bool,
+    /// Its place among all columns, shown or not: sorting and filters go by it.
+    pub place: usize,
+    /// Its id: hiding goes by it.
+    pub id: String,
+    /// Id of its group, where that can be folded to one column.
+    pub foldable: Option<String>,
+    /// Whether it is the one column that is left of a folded group.
+    pub folded: bool,
 }
 
 /// A cell as it is drawn.
@@ -47,6 +56,8 @@ pub struct CellView {
     pub missing: bool,
     /// Whether it was changed by hand; then what it is called, for screen readers.
     pub by_hand: Option<String>,
+    /// Whether it cannot be changed here.
+    pub fixed: bool,
 }
 
 /// How a cell is changed.
@@ -64,6 +75,8 @@ pub enum Editor {
 pub trait Source: Send + Sync {
     /// Heads of its columns.
     fn heads(&self) -> &[Head];
+    /// How many columns stay when the rest is scrolled.
+    fn frozen(&self) -> usize;
     /// How many rows it has.
     fn rows(&self) -> usize;
     /// A cell as it is drawn.
@@ -111,9 +124,10 @@ pub struct State {
     pub asked: RwSignal<Asked>,
     pub read_only: Signal<bool>,
     pub on_edit: Callback<(Cell, String), Result<(), String>>,
+    pub on_act: Callback<(Selection, Act), Result<(), String>>,
     pub on_find: Callback<()>,
     pub window: RwSignal<Window>,
-    /// Columns after the frozen one.
+    /// Columns after those that stay.
     pub axis: Memo<Arc<Axis>>,
     pub rows: Memo<Range<usize>>,
     pub columns: Memo<Range<usize>>,
@@ -126,6 +140,12 @@ pub struct State {
     pub scroller: NodeRef<html::Div>,
     pub table: NodeRef<html::Div>,
     pub input: NodeRef<html::Input>,
+    /// The column that Tab began to move from: Enter goes back there, one row down.
+    pub run: StoredValue<Option<usize>>,
+    /// Whether Tab leaves the grid: Esc was pressed before.
+    pub leaving: StoredValue<bool>,
+    /// Whether the change at hand was begun by typing over what was there.
+    pub overwriting: StoredValue<bool>,
     pending: StoredValue<bool>,
 }
 
@@ -136,11 +156,13 @@ impl State {
         asked: RwSignal<Asked>,
         read_only: Signal<bool>,
         on_edit: Callback<(Cell, String), Result<(), String>>,
+        on_act: Callback<(Selection, Act), Result<(), String>>,
         on_find: Callback<()>,
     ) -> Self {
         let window = RwSignal::new(Window::default());
         let axis = Memo::new(move |_| {
-            let widths = |s: &Shown| Axis::of(s.0.heads().iter().skip(1).map(|head| head.width));
+            let widths =
+                |s: &Shown| Axis::of(s.0.heads().iter().skip(s.0.frozen()).map(|head| head.width));
             Arc::new(source.with(widths))
         });
         let rows = Memo::new(move |_| {
@@ -159,6 +181,7 @@ impl State {
             asked,
             read_only,
             on_edit,
+            on_act,
             on_find,
             window,
             axis,
@@ -170,6 +193,9 @@ impl State {
             scroller: NodeRef::new(),
             table: NodeRef::new(),
             input: NodeRef::new(),
+            run: StoredValue::new(None),
+            leaving: StoredValue::new(false),
+            overwriting: StoredValue::new(false),
             pending: StoredValue::new(false),
         }
     }
@@ -214,69 +240,8 @@ impl State {
         }
     }
 
-    /// Width of row numbers and the frozen column.
-    pub fn frozen(self) -> f64 {
-        frozen(self.source)
-    }
-
-    /// Width of all columns.
-    pub fn width(self) -> f64 {
-        self.frozen() + self.axis.get().total()
-    }
-
     pub fn size(self) -> Size {
         self.source.with_untracked(Shown::size)
-    }
-
-    /// Where a cell begins in the canvas, and how wide it is.
-    pub fn place(self, cell: Cell) -> (f64, f64, f64) {
-        let top = HEAD + Axis::Even { count: usize::MAX, size: ROW }.start(cell.row);
-        match cell.column.checked_sub(1) {
-            None => (self.window.get().left + NUMBER, top, self.frozen() - NUMBER),
-            Some(column) => {
-                let axis = self.axis.get();
-                let start = axis.start(column);
-                (self.frozen() + start, top, axis.start(column + 1) - start)
-            }
-        }
-    }
-
-    /// The cell at a place of the scrolled part; the column is missing over the row numbers.
-    pub fn hit(self, x: f64, y: f64) -> Option<(usize, Option<usize>)> {
-        let window = self.window.get_untracked();
-        if y < HEAD {
-            return None;
-        }
-        let count = self.source.with_untracked(|s| s.0.rows());
-        let row = Axis::Even { count, size: ROW }.at(y - HEAD + window.top)?;
-        if x < NUMBER {
-            return Some((row, None));
-        }
-        let frozen = frozen_untracked(self.source);
-        if x < frozen {
-            return Some((row, Some(0)));
-        }
-        let column = self.axis.get_untracked().at(x - frozen + window.left)?;
-        Some((row, Some(column + 1)))
-    }
-
-    /// Scrolls so that the moving corner of the selection is seen.
-    pub fn reveal_head(self) {
-        let Some(element) = self.scroller.get_untracked() else { return };
-        let cell = self.selection.get_untracked().head;
-        let rows = Axis::Even { count: usize::MAX, size: ROW };
-        let height = f64::from(element.client_height()) - HEAD;
-        let from = f64::from(element.scroll_top());
-        let top = reveal(from, height, rows.start(cell.row), rows.start(cell.row + 1));
-        dom::scroll(&element, "scrollTop", from, top);
-        if let Some(column) = cell.column.checked_sub(1) {
-            let axis = self.axis.get_untracked();
-            let width = f64::from(element.client_width()) - frozen_untracked(self.source);
-            let from = f64::from(element.scroll_left());
-            let left = reveal(from, width, axis.start(column), axis.start(column + 1));
-            dom::scroll(&element, "scrollLeft", from, left);
-        }
-        self.measure();
     }
 
     /// Rows a page key moves by.
@@ -297,11 +262,47 @@ impl State {
     /// Id of the element of the active cell, where it is in the document.
     pub fn active_id(self) -> Option<String> {
         let cell = self.selection.get().head;
-        let column_seen = match cell.column.checked_sub(1) {
+        let stay = self.source.with(|s| s.0.frozen());
+        let column_seen = match cell.column.checked_sub(stay) {
             None => true,
             Some(column) => self.columns.get().contains(&column),
         };
         (column_seen && self.rows.get().contains(&cell.row)).then(|| id(cell))
+    }
+
+    /// Moves by Enter (down or up) or Tab (right or left).
+    pub fn advance(self, from: Cell, motion: Motion) {
+        let (motion, column) = match motion {
+            Motion::By(0, _) => {
+                let begun = self.run.get_value().or(Some(from.column));
+                self.run.set_value(begun);
+                (motion, from.column)
+            }
+            _ => (motion, self.run.try_update_value(Option::take).flatten().unwrap_or(from.column)),
+        };
+        let from = Selection::at(Cell { column, ..from });
+        self.select(from.moved(motion, false, self.size(), |_| false));
+    }
+
+    /// Selects the rows of the selection as a whole, or its columns.
+    pub fn select_whole(self, columns: bool) {
+        let last = self.size().clamp(Cell { row: usize::MAX, column: usize::MAX });
+        self.selection.update(|selection| {
+            if columns {
+                (selection.anchor.row, selection.head.row) = (0, last.row);
+            } else {
+                (selection.anchor.column, selection.head.column) = (0, last.column);
+            }
+        });
+    }
+
+    /// Does something to what is selected; what refuses it is shown at the cell.
+    pub fn act(self, act: Act) {
+        self.problem.set(None);
+        let selection = self.selection.get_untracked().clamped(self.size());
+        if let Err(sentence) = self.on_act.run((selection, act)) {
+            self.problem.set(Some((selection.anchor, sentence)));
+        }
     }
 
     pub fn select(self, selection: Selection) {
@@ -310,13 +311,21 @@ impl State {
         self.reveal_head();
     }
 
+    /// The place of a column among all.
+    pub fn place_of(self, column: usize) -> usize {
+        let place = |s: &Shown| s.0.heads().get(column).map_or(column, |head| head.place);
+        self.source.with_untracked(place)
+    }
+
     /// The direction a column is sorted in.
     pub fn sorted(self, column: usize) -> Option<Direction> {
+        let column = self.place_of(column);
         self.asked.with(|asked| asked.sort).filter(|(at, _)| *at == column).map(|(_, way)| way)
     }
 
     /// Whether a column's filter hides rows.
     pub fn filtered(self, column: usize) -> bool {
+        let column = self.place_of(column);
         self.asked
             .with(|asked| asked.filters.get(&column).is_some_and(|text| !text.trim().is_empty()))
     }
@@ -325,16 +334,4 @@ impl State {
 /// Id of a cell's element.
 pub fn id(cell: Cell) -> String {
     format!("cell-{}", name(cell))
-}
-
-fn first_width(shown: &Shown) -> f64 {
-    NUMBER + shown.0.heads().first().map_or(0.0, |head| head.width)
-}
-
-fn frozen(source: Signal<Shown>) -> f64 {
-    source.with(first_width)
-}
-
-fn frozen_untracked(source: Signal<Shown>) -> f64 {
-    source.with_untracked(first_width)
 }

@@ -1,7 +1,9 @@
 //! Changes by hand of past years, births and classes, each with what undoes it.
 
-use super::edit::{Edit, EditError};
-use super::{BirthCount, Class, County, Enrolment, Field, Metric, Origin, SectionKind};
+use super::{Edit, EditError};
+use crate::county::{
+    BirthCount, Class, County, Enrolment, Field, Metric, Origin, School, SectionKind,
+};
 use serde::Serialize;
 
 /// A cell of a class.
@@ -139,37 +141,6 @@ impl County {
         Ok(undo)
     }
 
-    /// Sets a cell of a class, from the text that stands in it.
-    pub(super) fn set_class(
-        &mut self,
-        school: usize,
-        section: SectionKind,
-        class: usize,
-        cell: ClassCell,
-        text: &str,
-    ) -> Result<Edit, EditError> {
-        let target = self.schools.get_mut(school).ok_or(EditError::NoSchool(school))?;
-        let before = target.clone();
-        let classes = target.section_slot(section).as_mut().map(|section| &mut section.classes);
-        let class = classes.and_then(|classes| classes.get_mut(class));
-        let class = class.ok_or(EditError::NoSchool(school))?;
-        let field = Field::of(Metric::Students, section);
-        let wrong = || EditError::NotAFigure { field, value: text.to_owned() };
-        match cell {
-            ClassCell::Name => text.clone_into(&mut class.name),
-            ClassCell::Grade => {
-                let grade = text.parse().ok().filter(|grade| (1..=12).contains(grade));
-                class.grade = grade.ok_or_else(wrong)?;
-            }
-            ClassCell::Students if text.is_empty() => class.students = None,
-            ClassCell::Students => {
-                let students: f64 = text.parse().map_err(|_| wrong())?;
-                class.students = count(Some(students), class.grade)?;
-            }
-        }
-        Ok(Edit::School { school, with: Box::new(before) })
-    }
-
     /// The county's own history bears its name.
     pub(super) fn rename_history(&mut self, from: &str, to: &str) {
         let taken = |name: &str| self.history.iter().any(|entry| entry.unit == name);
@@ -182,10 +153,33 @@ impl County {
     }
 }
 
+/// Sets a cell of a class, from the text that stands in it; one that is wrong changes nothing.
+pub(super) fn set_class(target: &mut School, edit: &Edit) -> Result<(), EditError> {
+    let Edit::Class { school, section, class, cell, text } = edit else { return Ok(()) };
+    let classes = target.section_slot(*section).as_mut().map(|section| &mut section.classes);
+    let class = classes.and_then(|classes| classes.get_mut(*class));
+    let class = class.ok_or(EditError::NoSchool(*school))?;
+    let field = Field::of(Metric::Students, *section);
+    let wrong = || EditError::NotAFigure { field, value: text.clone() };
+    match cell {
+        ClassCell::Name => text.clone_into(&mut class.name),
+        ClassCell::Grade => {
+            let grade = text.parse().ok().filter(|grade| (1..=12).contains(grade));
+            class.grade = grade.ok_or_else(wrong)?;
+        }
+        ClassCell::Students if text.is_empty() => class.students = None,
+        ClassCell::Students => {
+            let students: f64 = text.parse().map_err(|_| wrong())?;
+            class.students = count(Some(students), class.grade)?;
+        }
+    }
+    Ok(())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::county::{School, Section};
+    use crate::county::Section;
     use crate::json::{FromJson, Value};
 
     fn county() -> County {
