@@ -58,6 +58,7 @@ pub fn described(edit: &Edit, county: &County, words: &Words) -> String {
         Edit::Rubric { .. } => words.say("step-rubric"),
         Edit::Scenario { .. } => words.say("step-scenario"),
         Edit::Plan { .. } => words.say("step-plan"),
+        Edit::Report { .. } => words.say("step-report"),
         Edit::County { .. } => words.say("step-county"),
     }
 }

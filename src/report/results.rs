@@ -11,6 +11,7 @@ use crate::rubric::{self, ItemScore, Rubric, Sheet};
 use crate::score::{self, Evaluation};
 use crate::standard::{self, Standard};
 use crate::words::{Words, number};
+use std::sync::Arc;
 
 /// Id of the standard of the report.
 const STANDARD: &str = "quality-balance-2017";
@@ -24,8 +25,8 @@ pub(super) struct Results<'a> {
     pub(super) county: &'a County,
     pub(super) words: &'a Words,
     pub(super) standard: Option<&'static Standard>,
-    pub(super) evaluation: Evaluation,
-    pub(super) conditions: Sheet,
+    pub(super) evaluation: Arc<Evaluation>,
+    pub(super) conditions: Arc<Sheet>,
     pub(super) verdict: Verdict,
     pub(super) rubric: Option<Rubric>,
     pub(super) sheet: Option<Sheet>,
@@ -36,12 +37,13 @@ pub(super) struct Results<'a> {
 impl<'a> Results<'a> {
     pub(super) fn new(county: &'a County, words: &'a Words, options: &Options) -> Self {
         let standard = standard::named(STANDARD);
-        let (mut evaluation, mut verdict) = (Evaluation::default(), Verdict::default());
-        if let Some(standard) = standard {
-            let judged = Judged::new(county, standard);
-            verdict = judged.verdict();
-            evaluation = score::evaluate(county, standard);
-        }
+        let evaluation = standard.map(|standard| score::evaluate(county, standard));
+        let evaluation = Arc::new(evaluation.unwrap_or_default());
+        let today = standard.map(|_| &*evaluation);
+        let conditions = Arc::new(conditions::assess(county, &evaluation, today));
+        let verdict = standard.map(|standard| {
+            Judged::of(county, standard, evaluation.clone(), conditions.clone()).verdict()
+        });
         let rubric = chosen(county, options.rubric.as_deref());
         let raw = scenario_of(county, options.scenario.as_deref());
         let scenario = raw.and_then(|raw| Scenario::read(raw, "scenario").ok()).unwrap_or_default();
@@ -50,13 +52,13 @@ impl<'a> Results<'a> {
             county,
             words,
             standard,
-            conditions: conditions::assess(county, &evaluation),
-            sheet: rubric.as_ref().map(|r| rubric::score(r, county, Some(&evaluation))),
+            sheet: rubric.as_ref().map(|r| rubric::score(r, county, today)),
             rubric,
-            plan: plan::plan(county, &options).unwrap_or_default(),
+            plan: plan::plan(county, today, &options).unwrap_or_default(),
             projection: project::project(county, &scenario, false, &mut |_, _| {}),
+            conditions,
             evaluation,
-            verdict,
+            verdict: verdict.unwrap_or_default(),
         }
     }
 

@@ -52,7 +52,8 @@ impl<'a> Judged<'a> {
     #[must_use]
     pub fn into_parts(self) -> (Evaluation, Option<Conditions>) {
         let evaluation = self.evaluation.clone();
-        (evaluation, self.conditions())
+        let conditions = self.conditions();
+        (Arc::unwrap_or_clone(evaluation), conditions)
     }
 
     /// The items of a part, in the document's order.

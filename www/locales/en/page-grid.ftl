@@ -50,6 +50,7 @@ step-answer = an answer
 step-rubric = scoring rubric
 step-scenario = scenario
 step-plan = settings of the plan
+step-report = text of the report
 step-county = name or year of the county
 step-replace = another county: “{ $county }”
 undone = Undone: { $what }

@@ -50,6 +50,7 @@ step-answer = 一项填答
 step-rubric = 评分细则
 step-scenario = 情景
 step-plan = 规划的设定
+step-report = 报告的文字
 step-county = 县名或学年
 step-replace = 换成“{ $county }”的数据
 undone = 已撤销：{ $what }

@@ -50,6 +50,7 @@ step-answer = 一項填答
 step-rubric = 評分細則
 step-scenario = 情境
 step-plan = 規劃的設定
+step-report = 報告的文字
 step-county = 縣名或學年
 step-replace = 換成「{ $county }」的資料
 undone = 已復原：{ $what }
