@@ -70,9 +70,11 @@ struct Standards {
 /// Never for the data that ships.
 #[wasm_bindgen(skip_typescript)]
 pub fn standards() -> Result<JsValue, JsError> {
-    let rubrics = rubric::rubrics().iter().map(|r| &r.raw).collect();
-    let targets = rubric::targets().iter().map(|r| &r.raw).collect();
-    to_js(&Standards { standards: standard::standards(), rubrics, targets })
+    call!("0", () -> Result<JsValue, JsError> {
+        let rubrics = rubric::rubrics().iter().map(|r| &r.raw).collect();
+        let targets = rubric::targets().iter().map(|r| &r.raw).collect();
+        to_js(&Standards { standards: standard::standards(), rubrics, targets })
+    })
 }
 
 /// Assesses a county.
@@ -81,15 +83,17 @@ pub fn standards() -> Result<JsValue, JsError> {
 /// Says which field of the county or of the options is wrong.
 #[wasm_bindgen(skip_typescript)]
 pub fn evaluate(county: JsValue, options: JsValue) -> Result<JsValue, JsError> {
-    let words = words_of(&options);
-    let id: String = Fields::of(Value::Object(fields(&options, "options", &words)?))
-        .and_then(|mut options| options.read("standard"))
-        .map_err(|wrong| refuse_field(&words, wrong, "options"))?;
-    let Some(standard) = standard::named(&id) else {
-        return Err(refuse(&words, "engine-no-standard", &args! { "id" => id }));
-    };
-    let county = county_of(fields(&county, "county", &words)?, "county", &words)?;
-    to_js(&rubric::conditions::whole(&county, standard, &words))
+    call!("1", (county: JsValue, options: JsValue) -> Result<JsValue, JsError> {
+        let words = words_of(&options);
+        let id: String = Fields::of(Value::Object(fields(&options, "options", &words)?))
+            .and_then(|mut options| options.read("standard"))
+            .map_err(|wrong| refuse_field(&words, wrong, "options"))?;
+        let Some(standard) = standard::named(&id) else {
+            return Err(refuse(&words, "engine-no-standard", &args! { "id" => id }));
+        };
+        let county = county_of(fields(&county, "county", &words)?, "county", &words)?;
+        to_js(&rubric::conditions::whole(&county, standard, &words))
+    })
 }
 
 /// Scores a county by a rubric: its id, or the rubric itself.
@@ -98,22 +102,24 @@ pub fn evaluate(county: JsValue, options: JsValue) -> Result<JsValue, JsError> {
 /// Says which field of the county or of the rubric is wrong.
 #[wasm_bindgen(skip_typescript, js_name = score)]
 pub fn score_sheet(rubric: JsValue, county: JsValue, options: JsValue) -> Result<JsValue, JsError> {
-    let words = words_of(&options);
-    let rubric = match rubric.as_string() {
-        Some(id) => Value::String(id),
-        None => Value::Object(fields(&rubric, "rubric", &words)?),
-    };
-    let county = county_of(fields(&county, "county", &words)?, "county", &words)?;
-    let rubric = rubric::resolve(&county, &rubric).map_err(|error| match error {
-        NoRubric::Unknown(id) => refuse(&words, "engine-no-rubric", &args! { "id" => id }),
-        NoRubric::Faults(faults) => {
-            let all: Vec<_> = faults.iter().map(|fault| fault.told().sentence(&words)).collect();
-            let n = all.len().to_string();
-            refuse(&words, "engine-bad-rubric", &args! { "n" => n, "all" => all.join(" ") })
-        }
-    })?;
-    let sheet = rubric::score(&rubric, &county, None);
-    to_js(&rubric::contract::to_contract(&sheet, &words))
+    call!("2", (rubric: JsValue, county: JsValue, options: JsValue) -> Result<JsValue, JsError> {
+        let words = words_of(&options);
+        let rubric = match rubric.as_string() {
+            Some(id) => Value::String(id),
+            None => Value::Object(fields(&rubric, "rubric", &words)?),
+        };
+        let county = county_of(fields(&county, "county", &words)?, "county", &words)?;
+        let rubric = rubric::resolve(&county, &rubric).map_err(|error| match error {
+            NoRubric::Unknown(id) => refuse(&words, "engine-no-rubric", &args! { "id" => id }),
+            NoRubric::Faults(faults) => {
+                let all: Vec<_> = faults.iter().map(|fault| fault.told().sentence(&words)).collect();
+                let n = all.len().to_string();
+                refuse(&words, "engine-bad-rubric", &args! { "n" => n, "all" => all.join(" ") })
+            }
+        })?;
+        let sheet = rubric::score(&rubric, &county, None);
+        to_js(&rubric::contract::to_contract(&sheet, &words))
+    })
 }
 
 #[derive(Serialize)]
@@ -145,18 +151,20 @@ struct Brought<'a> {
 /// Says which argument is wrong. What is wrong with the files is in the findings.
 #[wasm_bindgen(skip_typescript, js_name = importFiles)]
 pub fn import(files: JsValue, options: JsValue) -> Result<JsValue, JsError> {
-    let words = words_of(&options);
-    let files = input_files(&files, &words)?;
-    let options = if options.is_undefined() || options.is_null() {
-        ImportOptions::default()
-    } else {
-        import_options(&options, &words)?
-    };
-    let imported = import_files(&files, &options, &mut |_| {});
-    to_js(&Brought {
-        counties: imported.counties.iter().map(Written::of).collect(),
-        findings: imported.findings.iter().map(|f| found(f, &words)).collect(),
-        mapping: &imported.mapping,
+    call!("3", (files: JsValue, options: JsValue) -> Result<JsValue, JsError> {
+        let words = words_of(&options);
+        let files = input_files(&files, &words)?;
+        let options = if options.is_undefined() || options.is_null() {
+            ImportOptions::default()
+        } else {
+            import_options(&options, &words)?
+        };
+        let imported = import_files(&files, &options, &mut |_| {});
+        to_js(&Brought {
+            counties: imported.counties.iter().map(Written::of).collect(),
+            findings: imported.findings.iter().map(|f| found(f, &words)).collect(),
+            mapping: &imported.mapping,
+        })
     })
 }
 
@@ -186,18 +194,20 @@ pub fn project_county(
     scenario: JsValue,
     options: JsValue,
 ) -> Result<JsValue, JsError> {
-    let words = words_of(&options);
-    let county = county_of(fields(&county, "county", &words)?, "county", &words)?;
-    let scenario = if scenario.is_undefined() || scenario.is_null() {
-        Scenario::default()
-    } else {
-        let fields = Value::Object(fields(&scenario, "scenario", &words)?);
-        Scenario::read(&fields, "scenario")
-            .map_err(|wrong| refuse(&words, "file-field", &wrong_args(&wrong)))?
-    };
-    let projection = project::project(&county, &scenario, true, &mut |_, _| {});
-    let findings = projection.findings.iter().map(|f| found(f, &words)).collect();
-    to_js(&project::contract::to_contract(&projection, scenario.detail, findings))
+    call!("4", (county: JsValue, scenario: JsValue, options: JsValue) -> Result<JsValue, JsError> {
+        let words = words_of(&options);
+        let county = county_of(fields(&county, "county", &words)?, "county", &words)?;
+        let scenario = if scenario.is_undefined() || scenario.is_null() {
+            Scenario::default()
+        } else {
+            let fields = Value::Object(fields(&scenario, "scenario", &words)?);
+            Scenario::read(&fields, "scenario")
+                .map_err(|wrong| refuse(&words, "file-field", &wrong_args(&wrong)))?
+        };
+        let projection = project::project(&county, &scenario, true, &mut |_, _| {});
+        let findings = projection.findings.iter().map(|f| found(f, &words)).collect();
+        to_js(&project::contract::to_contract(&projection, scenario.detail, findings))
+    })
 }
 
 #[derive(Serialize)]
@@ -219,24 +229,26 @@ struct Planned<'a> {
 /// Says which field of the county or of the options is wrong.
 #[wasm_bindgen(skip_typescript, js_name = plan)]
 pub fn plan_county(county: JsValue, options: JsValue) -> Result<JsValue, JsError> {
-    let words = words_of(&options);
-    let county = county_of(fields(&county, "county", &words)?, "county", &words)?;
-    let chosen = match options.is_undefined() || options.is_null() {
-        true => plan::Options::default(),
-        false => FromJson::from_json(Value::Object(fields(&options, "options", &words)?))
-            .map_err(|wrong| refuse_field(&words, wrong, "options"))?,
-    };
-    let made =
-        plan::plan(&county, &chosen).map_err(|wrong| refuse_field(&words, wrong, "options"))?;
-    to_js(&Planned {
-        ladder: made.ladder.as_deref(),
-        targets: &made.targets,
-        gaps: &made.gaps,
-        rules: &made.rules,
-        counters: &made.counters,
-        funding: &made.funding,
-        layout: &made.layout,
-        findings: made.findings.iter().map(|f| found(f, &words)).collect(),
+    call!("5", (county: JsValue, options: JsValue) -> Result<JsValue, JsError> {
+        let words = words_of(&options);
+        let county = county_of(fields(&county, "county", &words)?, "county", &words)?;
+        let chosen = match options.is_undefined() || options.is_null() {
+            true => plan::Options::default(),
+            false => FromJson::from_json(Value::Object(fields(&options, "options", &words)?))
+                .map_err(|wrong| refuse_field(&words, wrong, "options"))?,
+        };
+        let made =
+            plan::plan(&county, &chosen).map_err(|wrong| refuse_field(&words, wrong, "options"))?;
+        to_js(&Planned {
+            ladder: made.ladder.as_deref(),
+            targets: &made.targets,
+            gaps: &made.gaps,
+            rules: &made.rules,
+            counters: &made.counters,
+            funding: &made.funding,
+            layout: &made.layout,
+            findings: made.findings.iter().map(|f| found(f, &words)).collect(),
+        })
     })
 }
 

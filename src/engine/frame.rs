@@ -1,9 +1,14 @@
 //! One buffer for an answer and the file that may come with it: a byte for how the answer is
 //! written, four for its length (little endian), the answer, then the file.
 
-use super::{Answer, EngineError, Reply};
+use super::{Answer, EngineError, Reply, RubricEntry};
+use crate::import::Imported;
 use crate::json::{self, FromJson};
 use crate::pack::{Pack, Packed};
+use crate::plan::Plan;
+use crate::project::{Explanation, Projection, ScoreAhead};
+use crate::rubric::Sheet;
+use serde::Serialize;
 use thiserror::Error;
 
 /// The answer is JSON.
@@ -19,6 +24,17 @@ const PROJECTION: u8 = 3;
 const SCORE_AHEAD: u8 = 4;
 /// The answer is a packed explanation.
 const EXPLANATION: u8 = 5;
+
+/// There is no answer yet: the name of the part that is to be joined first.
+const WANTED: u8 = 254;
+
+/// What asks for a part of the module instead of an answer; the worker knows it by its first byte.
+#[must_use]
+pub fn wanted(part: &str) -> Vec<u8> {
+    let mut buffer = vec![WANTED];
+    buffer.extend(part.as_bytes());
+    buffer
+}
 
 /// Why a buffer is not a reply.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
@@ -45,17 +61,51 @@ pub fn join(reply: Result<Reply, EngineError>) -> Vec<u8> {
             derivation.pack(&mut buffer);
             DERIVATION
         }
+        // What a part answered is written by that part.
         Answer::Projection(projection) => {
-            projection.pack(&mut buffer);
+            let (it, buffer) = (&**projection, &mut buffer);
+            part!("project", "3", (it: &Projection, buffer: &mut Vec<u8>) -> () {
+                it.pack(buffer);
+            });
             PROJECTION
         }
         Answer::ScoreAhead(score) => {
-            score.pack(&mut buffer);
+            let buffer = &mut buffer;
+            part!("project", "4", (score: &Option<Box<ScoreAhead>>, buffer: &mut Vec<u8>) -> () {
+                score.pack(buffer);
+            });
             SCORE_AHEAD
         }
         Answer::Explanation(explanation) => {
-            explanation.pack(&mut buffer);
+            let (it, buffer) = (explanation, &mut buffer);
+            part!("project", "5", (it: &Option<Box<Explanation>>, buffer: &mut Vec<u8>) -> () {
+                it.pack(buffer);
+            });
             EXPLANATION
+        }
+        Answer::Imported(imported) => {
+            let (it, buffer) = (&**imported, &mut buffer);
+            part!("sheets", "2", (it: &Imported, buffer: &mut Vec<u8>) -> u8 {
+                named("imported", it, buffer)
+            })
+        }
+        Answer::Rubrics(rubrics) => {
+            let (it, buffer) = (rubrics.as_slice(), &mut buffer);
+            part!("rubric", "6", (it: &[RubricEntry], buffer: &mut Vec<u8>) -> u8 {
+                named("rubrics", &it, buffer)
+            })
+        }
+        Answer::Sheet(sheet) => {
+            let (it, buffer) = (&**sheet, &mut buffer);
+            part!("rubric", "7", (it: &Sheet, buffer: &mut Vec<u8>) -> u8 {
+                named("sheet", it, buffer)
+            })
+        }
+        Answer::Plan(plan) => {
+            let (it, buffer) = (&**plan, &mut buffer);
+            part!("plan", "1", (it: &Plan, buffer: &mut Vec<u8>) -> u8 {
+                named("plan", it, buffer)
+            })
         }
         // What the engine gives can be written; a buffer without an answer is refused by `split`.
         answer => json::append(answer, &mut buffer).map_or(u8::MAX, |()| JSON),
@@ -66,6 +116,14 @@ pub fn join(reply: Result<Reply, EngineError>) -> Vec<u8> {
     }
     buffer.extend(reply.bytes);
     buffer
+}
+
+/// Writes an answer as JSON under its name.
+fn named(name: &str, answer: &impl Serialize, buffer: &mut Vec<u8>) -> u8 {
+    buffer.extend(format!("{{\"{name}\":").as_bytes());
+    let written = json::append(answer, buffer);
+    buffer.push(b'}');
+    written.map_or(u8::MAX, |()| JSON)
 }
 
 /// The byte for how the answer is written, and its length.

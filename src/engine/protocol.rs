@@ -137,11 +137,14 @@ pub enum Answer {
     Explanation(Option<Box<Explanation>>),
     /// Findings.
     Findings(Vec<Finding>),
-    /// What was read.
+    /// What was read. Written under its name, see [`super::join`].
+    #[serde(skip)]
     Imported(Box<Imported>),
-    /// Rubrics.
+    /// Rubrics. Written under its name, see [`super::join`].
+    #[serde(skip)]
     Rubrics(Vec<RubricEntry>),
-    /// A score sheet.
+    /// A score sheet. Written under its name, see [`super::join`].
+    #[serde(skip)]
     Sheet(Box<Sheet>),
     /// Verdicts, one a standard.
     Verdicts(Vec<Verdict>),
@@ -156,7 +159,8 @@ pub enum Answer {
     },
     /// Names.
     Names(Vec<String>),
-    /// A plan.
+    /// A plan. Written under its name, see [`super::join`].
+    #[serde(skip)]
     Plan(Box<Plan>),
     /// It could not be done: key and values of the sentence.
     Failed {

@@ -84,9 +84,7 @@ async fn connect(port: Option<Port>) {
     if let Some(before) = before {
         before.end();
     }
-    let Some(engine) = port::engine().await else { return lose() };
-    let first = js_sys::Object::new();
-    set(&first, "engine", &engine);
+    let Ok(first) = port::engine().await else { return lose() };
     let (hello, transfer) = message(HELLO, HELLO_BYTES, Vec::new());
     // What cannot be posted is answered by the error handler.
     let _ = port.post(&first, &js_sys::Array::new());

@@ -1,13 +1,17 @@
-//! Cuts the page's module into a first part, which starts the page and draws its first view, and
-//! parts that arrive later: one for each name at the doors in the page, and one that several share.
+//! Cuts a module into a first part and parts that arrive later: one for each name at the doors in
+//! its code, and one that several share. Or closes the doors, where it is to stay whole.
 
-use crate::shop::{read, write};
-use anyhow::{Result, anyhow};
+use crate::globals::parsed;
+use crate::shop::write;
+use anyhow::{Context, Result, anyhow};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::thread;
+use walrus::{ExportId, ExportItem, FunctionId, ImportKind};
 use wasm_split_cli_support::{Options, transform};
+
+/// Where the outer side of a door says it comes from, until it is cut or closed.
+const DOORS: &str = "__wasm_split_placeholder__";
 
 /// The part that speaks with the engine: it comes before every view, so views need not carry what
 /// it carries.
@@ -20,8 +24,9 @@ pub const SHARED: &str = "shared";
 pub type Parts = BTreeMap<String, Vec<PathBuf>>;
 
 /// Cuts a module, linked with its relocations, into `folder`; gives the first part's file, which
-/// wasm-bindgen has yet to read, and the others.
-pub fn cut(raw: &[u8], folder: &Path) -> Result<(PathBuf, Parts)> {
+/// wasm-bindgen has yet to read, and the others. What only the parts `left_out` need is not among
+/// them.
+pub fn cut(raw: &[u8], folder: &Path, left_out: &[&str]) -> Result<(PathBuf, Parts)> {
     if folder.exists() {
         fs::remove_dir_all(folder)?;
     }
@@ -30,7 +35,9 @@ pub fn cut(raw: &[u8], folder: &Path) -> Result<(PathBuf, Parts)> {
     options.output_dir = folder;
     options.main_out_path = &main;
     let cut = transform(options).map_err(|error| anyhow!("the module cannot be cut: {error:?}"))?;
-    let parts = sorted(&cut.prefetch_map.into_iter().collect());
+    let mut needs: BTreeMap<_, _> = cut.prefetch_map.into_iter().collect();
+    needs.retain(|name, _| !left_out.contains(&name.as_str()));
+    let parts = sorted(&needs);
     Ok((main, in_folder(parts, folder)))
 }
 
@@ -61,18 +68,18 @@ fn in_folder(parts: BTreeMap<String, BTreeSet<String>>, folder: &Path) -> Parts 
     parts.into_iter().map(|(name, modules)| (name, modules.iter().map(file).collect())).collect()
 }
 
-/// Packs each part into `NAME.bin` in a folder, every module through `shrink` first. The files are
+/// Packs each part into `NAME.bin` in a folder, all modules through `shrink` first. The files are
 /// there even where they are empty.
 pub fn pack(
     parts: &Parts,
     folder: &Path,
-    shrink: impl Fn(&Path) -> Result<PathBuf> + Sync,
+    shrink: impl Fn(&[&Path]) -> Result<BTreeMap<PathBuf, Vec<u8>>>,
 ) -> Result<()> {
     if folder.exists() {
         fs::remove_dir_all(folder)?;
     }
-    let all: Vec<&PathBuf> = parts.values().flatten().collect();
-    let small = shrunk(&all, shrink)?;
+    let all: Vec<&Path> = parts.values().flatten().map(PathBuf::as_path).collect();
+    let small = shrink(&all)?;
     for (name, modules) in parts {
         let packed = modules.iter().filter_map(|module| small.get(module));
         let bytes: Vec<u8> = packed.flat_map(|bytes| framed(bytes)).collect();
@@ -87,27 +94,54 @@ fn framed(bytes: &[u8]) -> impl Iterator<Item = u8> {
     length.to_le_bytes().into_iter().chain(bytes.iter().copied())
 }
 
-/// The bytes of each file after shrinking, two at a time: most of it is starting the tool.
-fn shrunk(
-    files: &[&PathBuf],
-    shrink: impl Fn(&Path) -> Result<PathBuf> + Sync,
-) -> Result<BTreeMap<PathBuf, Vec<u8>>> {
-    let (left, right) = files.split_at(files.len() / 2);
-    let half = |files: &[&PathBuf]| {
-        let small = |file: &&PathBuf| Ok(((*file).clone(), read(&shrink(file)?)?));
-        files.iter().map(small).collect::<Result<Vec<_>>>()
-    };
-    thread::scope(|scope| {
-        let right = scope.spawn(|| half(right));
-        let left = half(left)?;
-        let right = right.join().map_err(|_| anyhow!("the tool's thread ended"))??;
-        Ok(left.into_iter().chain(right).collect())
+/// A module with its doors closed: each leads straight to the code behind it.
+pub fn whole(raw: &[u8]) -> Result<Vec<u8>> {
+    let mut module = parsed(raw)?;
+    let customs: Vec<_> = module
+        .customs
+        .iter()
+        .filter(|(_, section)| section.name() == "linking" || section.name().starts_with("reloc."))
+        .map(|(id, _)| id)
+        .collect();
+    for id in customs {
+        module.customs.delete(id);
+    }
+    let doors: Vec<(FunctionId, String)> = module
+        .imports
+        .iter()
+        .filter(|import| import.module == DOORS)
+        .filter_map(|import| match import.kind {
+            ImportKind::Function(id) => Some((id, import.name.replace("00_import_", "00_export_"))),
+            _ => None,
+        })
+        .collect();
+    for (outside, name) in doors {
+        let (export, inside) = exported(&module, &name).with_context(|| format!("no {name}"))?;
+        module
+            .replace_imported_func(outside, |(body, arguments)| {
+                for argument in arguments {
+                    body.local_get(*argument);
+                }
+                body.call(inside);
+            })
+            .map_err(|error| anyhow!("a door cannot be closed: {error:?}"))?;
+        module.exports.delete(export);
+    }
+    Ok(module.emit_wasm())
+}
+
+fn exported(module: &walrus::Module, name: &str) -> Option<(ExportId, FunctionId)> {
+    module.exports.iter().find_map(|export| match export.item {
+        ExportItem::Function(id) if export.name == name => Some((export.id(), id)),
+        _ => None,
     })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use walrus::ir::BinaryOp;
+    use walrus::{FunctionBuilder, ValType};
 
     #[test]
     fn modules_go_to_letters_to_one_view_or_to_all() {
@@ -128,5 +162,24 @@ mod tests {
     #[test]
     fn a_module_stands_behind_its_length() {
         assert_eq!(framed(b"ab").collect::<Vec<_>>(), [2, 0, 0, 0, b'a', b'b']);
+    }
+
+    #[test]
+    fn a_closed_door_leads_to_the_code_behind_it() {
+        let mut module = walrus::Module::default();
+        let ty = module.types.add(&[ValType::I32], &[ValType::I32]);
+        let name = |side: &str| format!("__wasm_split_00plan00_{side}_{:032x}", 1);
+        let (outside, _) = module.add_import_func(DOORS, &name("import"), ty);
+        let value = module.locals.add(ValType::I32);
+        let mut inside = FunctionBuilder::new(&mut module.types, &[ValType::I32], &[ValType::I32]);
+        inside.func_body().local_get(value).i32_const(1).binop(BinaryOp::I32Add);
+        let inside = inside.finish(vec![value], &mut module.funcs);
+        module.exports.add(&name("export"), inside);
+        module.exports.add("call", outside);
+        let after = parsed(&whole(&module.emit_wasm()).unwrap()).unwrap();
+        assert_eq!(after.imports.iter().count(), 0);
+        let names: Vec<_> = after.exports.iter().map(|export| export.name.as_str()).collect();
+        assert_eq!(names, ["call"]);
+        assert_eq!(after.funcs.iter().count(), 2);
     }
 }
