@@ -99,11 +99,8 @@ fn add_worker(
     add_hashed("worker", "js", worker, files, roles);
     add_hashed("engine", "wasm", read(&engine.wasm)?, files, roles);
     let parts = add_parts(&engine.parts, ENGINE_PART, files)?;
-    let needs = |name: &String| {
-        let needed = [name, split::SHARED].into_iter().filter_map(|part| parts.get(part)?.clone());
-        format!("{name} {}", needed.collect::<Vec<_>>().join(" "))
-    };
-    let doors: Vec<_> = parts.keys().filter(|name| *name != split::SHARED).map(needs).collect();
+    let doors = parts.iter().map(|(door, needed)| format!("{door} {}", needed.join(" ")));
+    let doors: Vec<_> = doors.collect();
     roles.insert("engine.parts".into(), doors.join(";"));
     Ok(())
 }
@@ -216,37 +213,33 @@ const PAGE_PART: &str = "view";
 /// What the names of the engine's parts begin with.
 const ENGINE_PART: &str = "engine";
 
-/// The code that arrives later: the address of each part, none for an empty one.
-fn add_parts(
-    folder: &Path,
-    prefix: &str,
-    files: &mut Files,
-) -> Result<BTreeMap<String, Option<String>>> {
+/// Adds the code that arrives later; gives the addresses that each door needs.
+fn add_parts(folder: &Path, prefix: &str, files: &mut Files) -> Result<split::Doors> {
     let mut addresses = BTreeMap::new();
     for part in shop::files(folder, "bin")? {
         let name = part.file_stem().and_then(|stem| stem.to_str()).context("a part has a name")?;
         let bytes = read(&part)?;
-        let address =
-            (!bytes.is_empty()).then(|| hashed(&format!("{prefix}-{name}"), "bin", &bytes));
-        files.extend(address.clone().map(|address| (address, bytes)));
-        addresses.insert(name.to_owned(), address);
+        let address = hashed(&format!("{prefix}-{name}"), "bin", &bytes);
+        addresses.insert(name.to_owned(), address.clone());
+        files.insert(address, bytes);
     }
-    Ok(addresses)
+    let mut doors = split::doors(folder)?;
+    for needed in doors.values_mut() {
+        *needed = needed.iter().filter_map(|part| addresses.get(part).cloned()).collect();
+    }
+    Ok(doors)
 }
 
-/// The lines of `index.html` that say where the code of the views lies.
-fn chunks(parts: &BTreeMap<String, Option<String>>) -> String {
-    let line = |name: &String| {
-        let mut needed = vec![split::LETTERS];
-        if name != split::LETTERS {
-            needed.extend([split::SHARED, name]);
-        }
-        let needed: Vec<_> =
-            needed.into_iter().filter_map(|part| parts.get(part)?.clone()).collect();
-        format!("<meta name=\"junheng-chunk-{name}\" content=\"{}\">", needed.join(" "))
+/// The lines of `index.html` that say where the code of the views lies: for each view what it
+/// needs, behind the letters, which come before every view.
+fn chunks(doors: &split::Doors) -> String {
+    let letters = doors.get(split::LETTERS).map_or(&[][..], Vec::as_slice);
+    let line = |(name, needed): (&String, &Vec<String>)| {
+        let own = needed.iter().filter(|address| !letters.contains(address));
+        let all: Vec<_> = letters.iter().chain(own).map(String::as_str).collect();
+        format!("<meta name=\"junheng-chunk-{name}\" content=\"{}\">", all.join(" "))
     };
-    let doors = parts.keys().filter(|name| *name != split::SHARED);
-    doors.map(line).collect::<Vec<_>>().join("\n")
+    doors.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// Adds a file under a name with its digest; its role is `name.extension`.
@@ -306,8 +299,18 @@ fn packed(shop: &Shop, files: &Files) -> Result<Files> {
     Ok(packed)
 }
 
-/// The parts of the engine that are weighed with it: reading and writing workbooks, projection.
-const ENGINE_PARTS: [&str; 3] = [split::SHARED, "sheets", "project"];
+/// The doors of the engine that are weighed with it: reading and writing workbooks, projection.
+const ENGINE_DOORS: [&str; 2] = ["sheets", "project"];
+
+/// Whether a part is weighed with the engine: the letters, and what its main doors need.
+fn comes_with_engine(name: &str) -> bool {
+    let mut words = name.split('-');
+    match words.next() {
+        Some(PAGE_PART) => words.next() == Some(split::LETTERS),
+        Some(ENGINE_PART) => words.any(|door| ENGINE_DOORS.contains(&door)),
+        _ => false,
+    }
+}
 
 fn weigh(shop: &Shop, files: &Files, roles: &Roles) -> Result<()> {
     let role = |name: &str| roles.get(name).map_or("", String::as_str);
@@ -320,14 +323,8 @@ fn weigh(shop: &Shop, files: &Files, roles: &Roles) -> Result<()> {
         (role("worker.js"), When::Engine),
         (role("engine.wasm"), When::Engine),
     ];
-    let with_engine: Vec<String> = [(PAGE_PART, split::LETTERS)]
-        .into_iter()
-        .chain(ENGINE_PARTS.map(|part| (ENGINE_PART, part)))
-        .map(|(prefix, part)| format!("{prefix}-{part}-"))
-        .collect();
     for name in files.keys().filter(|name| name.ends_with(".bin")) {
-        let counts = with_engine.iter().any(|start| name.starts_with(start));
-        visit.push((name, if counts { When::Engine } else { When::Later }));
+        visit.push((name, if comes_with_engine(name) { When::Engine } else { When::Later }));
     }
     let mut weighed = Vec::new();
     for (name, when) in visit {

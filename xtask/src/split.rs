@@ -2,7 +2,7 @@
 //! its code, and one that several share. Or closes the doors, where it is to stay whole.
 
 use crate::globals::parsed;
-use crate::shop::write;
+use crate::shop::{read, write};
 use anyhow::{Context, Result, anyhow};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -19,48 +19,77 @@ pub const LETTERS: &str = "letters";
 /// The name of what several views share.
 pub const SHARED: &str = "shared";
 
-/// The parts that are loaded later, by name, with the modules each is packed from: one part for
-/// each name in the page's doors, and [`SHARED`].
+/// The parts that are loaded later, by name, with the modules each is packed from.
 pub type Parts = BTreeMap<String, Vec<PathBuf>>;
 
-/// Cuts a module, linked with its relocations, into `folder`; gives the first part's file, which
-/// wasm-bindgen has yet to read, and the others. What only the parts `left_out` need is not among
-/// them.
-pub fn cut(raw: &[u8], folder: &Path, left_out: &[&str]) -> Result<(PathBuf, Parts)> {
+/// Which parts each door needs, by its name.
+pub type Doors = BTreeMap<String, Vec<String>>;
+
+/// How modules that several doors need are put together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sharing {
+    /// All in one part, but for those that [`LETTERS`] needs: few files for many doors.
+    Together,
+    /// One part for each set of doors that need the same: no door loads what it does not need.
+    ByDoors,
+}
+
+/// What a module was cut into.
+pub struct Cut {
+    /// The first part's file, which wasm-bindgen has yet to read.
+    pub first: PathBuf,
+    /// The others.
+    pub parts: Parts,
+    /// The way to them.
+    pub doors: Doors,
+}
+
+/// Cuts a module, linked with its relocations, into `folder`. What only the doors `left_out` need
+/// is not among the parts.
+pub fn cut(raw: &[u8], folder: &Path, sharing: Sharing, left_out: &[&str]) -> Result<Cut> {
     if folder.exists() {
         fs::remove_dir_all(folder)?;
     }
-    let main = folder.join("main.wasm");
+    let first = folder.join("main.wasm");
     let mut options = Options::new(raw);
     options.output_dir = folder;
-    options.main_out_path = &main;
+    options.main_out_path = &first;
     let cut = transform(options).map_err(|error| anyhow!("the module cannot be cut: {error:?}"))?;
     let mut needs: BTreeMap<_, _> = cut.prefetch_map.into_iter().collect();
     needs.retain(|name, _| !left_out.contains(&name.as_str()));
-    let parts = sorted(&needs);
-    Ok((main, in_folder(parts, folder)))
+    let (parts, doors) = sorted(&needs, sharing);
+    Ok(Cut { first, parts: in_folder(parts, folder), doors })
 }
 
-/// Which module goes into which part, from the modules that each door needs: a module that one
-/// door needs is its own, one that letters needs goes there, all others are shared.
-fn sorted(needs: &BTreeMap<String, Vec<String>>) -> BTreeMap<String, BTreeSet<String>> {
-    let mut parts = BTreeMap::from([(SHARED.to_owned(), BTreeSet::new())]);
-    let of_letters: BTreeSet<&String> = needs.get(LETTERS).into_iter().flatten().collect();
-    for (name, modules) in needs {
-        parts.entry(name.clone()).or_default();
+/// Which module goes into which part, and which parts a door needs, from the modules that each
+/// needs.
+fn sorted(
+    needs: &BTreeMap<String, Vec<String>>,
+    sharing: Sharing,
+) -> (BTreeMap<String, BTreeSet<String>>, Doors) {
+    let mut users: BTreeMap<&String, Vec<&str>> = BTreeMap::new();
+    for (door, modules) in needs {
         for module in modules {
-            let users = needs.values().filter(|needed| needed.contains(module)).count();
-            let part = if of_letters.contains(module) {
-                LETTERS
-            } else if users > 1 {
-                SHARED
-            } else {
-                name
-            };
-            parts.entry(part.to_owned()).or_default().insert(module.clone());
+            users.entry(module).or_default().push(door);
         }
     }
-    parts
+    let mut parts: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut doors: Doors = needs.keys().map(|door| (door.clone(), Vec::new())).collect();
+    for (module, users) in users {
+        let part = match (users.as_slice(), sharing) {
+            ([one], _) => (*one).to_owned(),
+            (several, Sharing::Together) if several.contains(&LETTERS) => LETTERS.to_owned(),
+            (_, Sharing::Together) => SHARED.to_owned(),
+            (several, Sharing::ByDoors) => several.join("-"),
+        };
+        for door in users {
+            if let Some(needed) = doors.get_mut(door).filter(|needed| !needed.contains(&part)) {
+                needed.push(part.clone());
+            }
+        }
+        parts.entry(part).or_default().insert(module.clone());
+    }
+    (parts, doors)
 }
 
 fn in_folder(parts: BTreeMap<String, BTreeSet<String>>, folder: &Path) -> Parts {
@@ -68,10 +97,10 @@ fn in_folder(parts: BTreeMap<String, BTreeSet<String>>, folder: &Path) -> Parts 
     parts.into_iter().map(|(name, modules)| (name, modules.iter().map(file).collect())).collect()
 }
 
-/// Packs each part into `NAME.bin` in a folder, all modules through `shrink` first. The files are
-/// there even where they are empty.
+/// Packs each part into `NAME.bin` in a folder, all modules through `shrink` first; which door needs
+/// which stands in `doors.json`.
 pub fn pack(
-    parts: &Parts,
+    Cut { parts, doors, .. }: &Cut,
     folder: &Path,
     shrink: impl Fn(&[&Path]) -> Result<BTreeMap<PathBuf, Vec<u8>>>,
 ) -> Result<()> {
@@ -85,7 +114,18 @@ pub fn pack(
         let bytes: Vec<u8> = packed.flat_map(|bytes| framed(bytes)).collect();
         write(&folder.join(format!("{name}.bin")), bytes)?;
     }
-    Ok(())
+    write(&folder.join(DOORS_FILE), serde_json::to_vec(doors)?)
+}
+
+const DOORS_FILE: &str = "doors.json";
+
+/// Which parts each door needs, as [`pack`] left it in a folder; no door where there is none.
+pub fn doors(folder: &Path) -> Result<Doors> {
+    let file = folder.join(DOORS_FILE);
+    if !file.exists() {
+        return Ok(Doors::new());
+    }
+    Ok(serde_json::from_slice(&read(&file)?)?)
 }
 
 /// A module behind its length: four bytes, the lowest first.
@@ -151,12 +191,18 @@ mod tests {
             ("letters".to_owned(), list(&["chunk_1", "split_letters"])),
             ("method".to_owned(), list(&["chunk_2"])),
         ]);
-        let parts = sorted(&needs);
-        let of = |name: &str| parts.get(name).unwrap().iter().cloned().collect::<Vec<_>>();
-        assert_eq!(of("letters"), ["chunk_1", "split_letters"]);
-        assert_eq!(of("shared"), ["chunk_2"]);
-        assert_eq!(of("data"), ["split_data"]);
-        assert!(of("method").is_empty());
+        let modules = |parts: &BTreeMap<String, BTreeSet<String>>, name: &str| {
+            parts.get(name).unwrap().iter().cloned().collect::<Vec<_>>()
+        };
+        let (parts, doors) = sorted(&needs, Sharing::Together);
+        assert_eq!(modules(&parts, "letters"), ["chunk_1", "split_letters"]);
+        assert_eq!(modules(&parts, "shared"), ["chunk_2"]);
+        assert_eq!(modules(&parts, "data"), ["split_data"]);
+        assert_eq!(doors["data"], ["letters", "shared", "data"]);
+        assert_eq!(doors["method"], ["shared"]);
+        let (parts, doors) = sorted(&needs, Sharing::ByDoors);
+        assert_eq!(modules(&parts, "data-letters"), ["chunk_1"]);
+        assert_eq!(doors["letters"], ["data-letters", "letters"]);
     }
 
     #[test]

@@ -38,7 +38,9 @@ struct Recipe {
     es_module: bool,
     /// How what is left after lowering is shrunk.
     shrink: Shrink,
-    /// Parts that nobody loads where the module is cut.
+    /// How its parts share code.
+    sharing: split::Sharing,
+    /// Doors that nobody opens where the module is cut.
     left_out: &'static [&'static str],
 }
 
@@ -49,6 +51,7 @@ const PAGE: Recipe = Recipe {
     profile: "release",
     es_module: false,
     shrink: Shrink { level: 2, inline_once: None },
+    sharing: split::Sharing::Together,
     left_out: &[],
 };
 
@@ -61,6 +64,7 @@ const ENGINE: Recipe = Recipe {
     // These send a hundredth less than `-Oz` and run no slower: a large function put into its
     // only caller makes what is sent larger.
     shrink: Shrink { level: 0, inline_once: Some(60) },
+    sharing: split::Sharing::ByDoors,
     // The calls of other sites.
     left_out: &["api"],
 };
@@ -112,15 +116,15 @@ impl Recipe {
         }
         self.step(shop, "cut, bind and shrink", folder, raw, &module, || {
             let place = shop.work.join(folder);
-            let (first, parts) = split::cut(raw, &place.join("cut"), self.left_out)?;
-            split::pack(&parts, &module.parts, |parts| {
+            let cut = split::cut(raw, &place.join("cut"), self.sharing, self.left_out)?;
+            split::pack(&cut, &module.parts, |parts| {
                 for part in parts {
                     let lowered = globals::imported_as_functions(&read(part)?)?;
                     write(part, memory::in_words(&lowered)?)?;
                 }
                 shrink::all(shop, parts, self.shrink)
             })?;
-            let bound = self.bind(&read(&first)?, &place)?;
+            let bound = self.bind(&read(&cut.first)?, &place)?;
             write(&bound, globals::exported_as_functions(&read(&bound)?)?)?;
             shrink_one(shop, &bound, &module.wasm, self.shrink)
         })?;
