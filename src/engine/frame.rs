@@ -3,11 +3,12 @@
 
 use super::{Answer, EngineError, Reply, RubricEntry};
 use crate::import::Imported;
-use crate::json::{self, FromJson};
+use crate::json::{self, Value, variant};
 use crate::pack::{Pack, Packed};
 use crate::plan::Plan;
 use crate::project::{Explanation, Projection, ScoreAhead};
 use crate::rubric::Sheet;
+use crate::score::Derivation;
 use serde::Serialize;
 use thiserror::Error;
 
@@ -58,7 +59,10 @@ pub fn join(reply: Result<Reply, EngineError>) -> Vec<u8> {
             EVALUATION
         }
         Answer::Derivation(derivation) => {
-            derivation.pack(&mut buffer);
+            let (it, buffer) = (derivation, &mut buffer);
+            part!("explain", "1", (it: &Option<Box<Derivation>>, buffer: &mut Vec<u8>) -> () {
+                it.pack(buffer);
+            });
             DERIVATION
         }
         // What a part answered is written by that part.
@@ -129,28 +133,88 @@ fn named(name: &str, answer: &impl Serialize, buffer: &mut Vec<u8>) -> u8 {
 /// The byte for how the answer is written, and its length.
 const HEAD: usize = 5;
 
+/// A reply that was taken apart, its answer still to be read.
+struct Parted<'a> {
+    written: u8,
+    answer: &'a [u8],
+    bytes: &'a [u8],
+}
+
+fn part_from(buffer: &[u8]) -> Result<Parted<'_>, FrameError> {
+    let (written, rest) = buffer.split_first().ok_or(FrameError::Short)?;
+    let (length, rest) = rest.split_first_chunk::<4>().ok_or(FrameError::Short)?;
+    let length = u32::from_le_bytes(*length) as usize;
+    let (answer, bytes) = rest.split_at_checked(length).ok_or(FrameError::Short)?;
+    Ok(Parted { written: *written, answer, bytes })
+}
+
+impl Parted<'_> {
+    /// Name and value of an answer in JSON.
+    fn value(&self) -> Result<(String, Value), FrameError> {
+        let value = std::str::from_utf8(self.answer).ok().and_then(json::value);
+        match value.ok_or(FrameError::Unreadable)? {
+            Value::String(name) => Ok((name, Value::Null)),
+            value => variant(value).map_err(|_| FrameError::Unreadable),
+        }
+    }
+
+    fn with(&self, answer: Option<Answer>) -> Result<Reply, FrameError> {
+        let answer = answer.ok_or(FrameError::Unreadable)?;
+        Ok(Reply { answer, bytes: self.bytes.to_vec() })
+    }
+}
+
 /// Reads what [`join`] wrote.
 ///
 /// # Errors
 /// When the buffer is cut short or holds no answer.
 pub fn split(buffer: &[u8]) -> Result<Reply, FrameError> {
-    let (written, rest) = buffer.split_first().ok_or(FrameError::Short)?;
-    let (length, rest) = rest.split_first_chunk::<4>().ok_or(FrameError::Short)?;
-    let length = u32::from_le_bytes(*length) as usize;
-    let (answer, bytes) = rest.split_at_checked(length).ok_or(FrameError::Short)?;
-    let answer = match *written {
-        EVALUATION => Packed::new(answer).read().map(Answer::Evaluation),
-        DERIVATION => Packed::new(answer).read().map(Answer::Derivation),
-        PROJECTION => Packed::new(answer).read().map(Answer::Projection),
-        SCORE_AHEAD => Packed::new(answer).read().map(Answer::ScoreAhead),
-        EXPLANATION => Packed::new(answer).read().map(Answer::Explanation),
-        JSON => std::str::from_utf8(answer)
-            .ok()
-            .and_then(json::value)
-            .and_then(|value| Answer::from_json(value).ok()),
+    split_common(buffer)?.map_or_else(|| split_rare(buffer), Ok)
+}
+
+/// Reads an answer that every visit reads; `None` where it is another one, for [`split_rare`].
+///
+/// # Errors
+/// As [`split`].
+pub fn split_common(buffer: &[u8]) -> Result<Option<Reply>, FrameError> {
+    let parted = part_from(buffer)?;
+    let answer = match parted.written {
+        EVALUATION => Packed::new(parted.answer).read().map(Answer::Evaluation),
+        JSON => {
+            let (name, value) = parted.value()?;
+            if name == "done" {
+                Some(Answer::Done)
+            } else {
+                match Answer::common(&name, value) {
+                    Ok(answer) => answer.ok(),
+                    Err(_) => return Ok(None),
+                }
+            }
+        }
+        _ => return Ok(None),
+    };
+    parted.with(answer).map(Some)
+}
+
+/// Reads an answer that some views read.
+///
+/// # Errors
+/// As [`split`].
+pub fn split_rare(buffer: &[u8]) -> Result<Reply, FrameError> {
+    let parted = part_from(buffer)?;
+    let mut packed = Packed::new(parted.answer);
+    let answer = match parted.written {
+        DERIVATION => packed.read().map(Answer::Derivation),
+        PROJECTION => packed.read().map(Answer::Projection),
+        SCORE_AHEAD => packed.read().map(Answer::ScoreAhead),
+        EXPLANATION => packed.read().map(Answer::Explanation),
+        JSON => {
+            let (name, value) = parted.value()?;
+            Answer::rare(&name, value).ok()
+        }
         _ => None,
     };
-    Ok(Reply { answer: answer.ok_or(FrameError::Unreadable)?, bytes: bytes.to_vec() })
+    parted.with(answer)
 }
 
 #[cfg(test)]

@@ -13,12 +13,11 @@ macro_rules! part {
     ($($door:tt)*) => { $crate::door::door!("parts", $($door)*) };
 }
 
-
 mod frame;
 mod protocol;
 mod rubrics;
 
-pub use frame::{FrameError, join, split, wanted};
+pub use frame::{FrameError, join, split, split_common, split_rare, wanted};
 pub use protocol::{Answer, EngineError, Request};
 pub use rubrics::RubricEntry;
 
@@ -28,7 +27,7 @@ use crate::json::Value;
 use crate::plan;
 use crate::project::{self, Asked, Scenario};
 use crate::rubric::conditions::Judged;
-use crate::score;
+use crate::score::{self, Subject};
 use crate::standard::{self, Standard};
 
 /// The engine with the county it was last given.
@@ -48,6 +47,7 @@ type Answered = Result<Reply, EngineError>;
 pub fn part_of(ask: &str) -> Option<&'static str> {
     Some(match ask {
         "import" | "template" => "sheets",
+        "explain" => "explain",
         "example" | "rubrics" | "score" | "readRubric" | "metricNames" | "checkFormula" => "rubric",
         "project" | "projectScore" | "explainProjection" => "project",
         "plan" => "plan",
@@ -105,8 +105,15 @@ impl Engine {
                 Ok(Answer::Evaluation(Box::new(evaluation)).into())
             }
             Request::Explain { standard, subject } => {
-                let derivation = score::explain(self.county()?, named(&standard)?, &subject);
-                Ok(Answer::Derivation(derivation.map(Box::new)).into())
+                let (county, standard, subject) = (self.county()?, named(&standard)?, &subject);
+                Ok(part!("explain", "0", (
+                    county: &County,
+                    standard: &Standard,
+                    subject: &Subject
+                ) -> Answer {
+                    Answer::Derivation(score::explain(county, standard, subject).map(Box::new))
+                })
+                .into())
             }
             Request::Check => {
                 Ok(Answer::Findings(crate::import::checks::check(self.county()?)).into())

@@ -257,6 +257,9 @@ pub async fn ask(
     files: Vec<InputFile>,
     listener: Option<Box<dyn Fn(Progress)>>,
 ) -> Result<Reply, NoAnswer> {
+    if request.is_of_some_views() {
+        letters::arrive_for_some().await.map_err(NoAnswer::Stopped)?;
+    }
     let (sender, receiver) = oneshot::channel();
     send(request, files, listener, sender);
     receiver.await.unwrap_or(Err(NoAnswer::Cancelled))
