@@ -10,6 +10,7 @@
 pub mod book;
 pub mod chart;
 pub mod county;
+mod door;
 pub mod engine;
 pub mod grid;
 pub mod import;

@@ -229,9 +229,40 @@
     });
   }
 
-  /** What a worker starts its module from: the whole address, as its own base is another, or bytes. */
+  /** What a worker loads a file from: the whole address, as its own base is another, or bytes. */
   function source(address) {
     return inside ? inside(address) : Promise.resolve(new URL(address, location.href).href);
+  }
+
+  function told(name) {
+    return document.querySelector("meta[name=junheng-" + name + "]").getAttribute("content");
+  }
+
+  /** What the worker starts the engine from, with the parts that were cut out of it. */
+  function engine() {
+    var sources = {};
+    var parts = {};
+    var waiting = [source(told("engine"))];
+    told("engine-parts")
+      .split(";")
+      .filter(Boolean)
+      .forEach(function (line) {
+        var addresses = line.split(" ");
+        var name = addresses.shift();
+        parts[name] = [];
+        addresses.forEach(function (address) {
+          // The same one for all parts, so that the worker joins it once.
+          sources[address] = sources[address] || source(address);
+          waiting.push(
+            sources[address].then(function (source) {
+              parts[name].push(source);
+            })
+          );
+        });
+      });
+    return Promise.all(waiting).then(function (first) {
+      return { engine: first[0], parts: parts };
+    });
   }
 
   window.junheng = {
@@ -239,7 +270,7 @@
     bytes: bytes,
     worker: worker,
     script: script,
-    source: source,
+    engine: engine,
     // Where the page is embedded www/embedded.js puts another one here.
     tell: function () {},
   };

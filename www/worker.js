@@ -1,18 +1,30 @@
 // The worker: runs the engine's module and passes requests on, knowing nothing of what they ask.
 //
-// First message:   { engine: address of the wasm, or its bytes }
+// First message:   { engine: source of the wasm, parts: { name: [sources] } }
 // Then:            { id, bytes, files: [{ name, bytes }] }
 // Back, by id:     { id, kind: "progress" | "answer", bytes } or { id, kind: "error", message }
 // A message with no id and kind "error" says that the engine did not start.
+//
+// A source is an address or bytes. A part is code that was cut out of the module (src/engine/mod.rs);
+// it is joined to it when a request first needs it, or when nothing has been asked for a while.
 //
 // To cancel, the page ends the worker and starts another, and hands it the county again.
 //
 // Where workers are refused the page loads this file as a plain script and speaks with
 // `junhengEngine` instead, which takes and gives the same messages.
-import init, * as engine from "./junheng/junheng.js";
+import init, * as engine from "junheng-engine";
+
+// How an answer begins that names a part instead (src/engine/frame.rs).
+const WANTED = 254;
+// How long nothing is asked before the parts are fetched, ms.
+const REST = 3000;
 
 const inPage = typeof document !== "undefined";
 let started;
+let parts = {};
+let rest;
+// Files of modules that were joined or are on their way, by source.
+const joined = new Map();
 
 function post(message, transfer) {
   if (inPage) self.junhengEngine.onmessage({ data: message });
@@ -27,23 +39,75 @@ async function load(source) {
   return response.arrayBuffer();
 }
 
+/** Joins the modules of a file, one behind the other, each behind its length. */
+async function add(source, exports) {
+  const buffer = await load(source);
+  const view = new DataView(buffer);
+  const compiled = [];
+  let end;
+  for (let at = 0; at < buffer.byteLength; at = end) {
+    end = at + 4 + view.getUint32(at, true);
+    compiled.push(WebAssembly.compile(buffer.slice(at + 4, end)));
+  }
+  // Not before all of them compiled: what is joined twice would forget its state.
+  for (const module of await Promise.all(compiled)) {
+    await WebAssembly.instantiate(module, { __wasm_split: exports });
+  }
+}
+
+async function join(name) {
+  const exports = await started;
+  const sources = parts[name] || [];
+  for (const source of sources) {
+    if (!joined.has(source)) joined.set(source, add(source, exports));
+  }
+  try {
+    await Promise.all(sources.map((source) => joined.get(source)));
+  } catch (error) {
+    // It may come another time.
+    for (const source of sources) joined.delete(source);
+    throw error;
+  }
+  delete parts[name];
+  engine.lack(Object.keys(parts).join(" "));
+}
+
+function joinAll() {
+  // What does not come now is asked for again when it is needed.
+  for (const name of Object.keys(parts)) join(name).catch(() => {});
+}
+
 function send(id, kind, bytes) {
   post({ id, kind, bytes }, [bytes.buffer]);
 }
 
 async function answer({ id, bytes, files }) {
+  clearTimeout(rest);
   try {
     await started;
     const progress = (bytes) => send(id, "progress", bytes);
-    send(id, "answer", await engine.handle(bytes, progress, files || []));
+    const ask = () => engine.handle(bytes, progress, files || []);
+    let reply = ask();
+    if (reply[0] === WANTED) {
+      await join(new TextDecoder().decode(reply.subarray(1)));
+      reply = ask();
+    }
+    send(id, "answer", reply);
   } catch (error) {
     post({ id, kind: "error", message: String((error && error.message) || error) });
   }
+  rest = setTimeout(joinAll, REST);
 }
 
 function receive({ data }) {
   if (data.engine) {
-    started = load(data.engine).then((source) => init({ module_or_path: source }));
+    parts = data.parts || {};
+    started = load(data.engine)
+      .then((source) => init({ module_or_path: source }))
+      .then((exports) => {
+        engine.lack(Object.keys(parts).join(" "));
+        return exports;
+      });
     started.catch((error) => post({ kind: "error", message: String(error.message) }));
   } else {
     answer(data);

@@ -72,9 +72,11 @@ struct Standards {
 /// Never for the data that ships.
 #[wasm_bindgen(skip_typescript)]
 pub fn standards() -> Result<JsValue, JsError> {
-    let rubrics = rubric::rubrics().iter().map(|r| &r.raw).collect();
-    let targets = rubric::targets().iter().map(|r| &r.raw).collect();
-    to_js(&Standards { standards: standard::standards(), rubrics, targets })
+    call!("0", () -> Result<JsValue, JsError> {
+        let rubrics = rubric::rubrics().iter().map(|r| &r.raw).collect();
+        let targets = rubric::targets().iter().map(|r| &r.raw).collect();
+        to_js(&Standards { standards: standard::standards(), rubrics, targets })
+    })
 }
 
 /// The standard that `options.standard` names.
@@ -92,10 +94,12 @@ fn standard_of(options: &JsValue, words: &Words) -> Result<&'static standard::St
 /// Says which field of the county or of the options is wrong.
 #[wasm_bindgen(skip_typescript)]
 pub fn evaluate(county: JsValue, options: JsValue) -> Result<JsValue, JsError> {
-    let words = words_of(&options);
-    let standard = standard_of(&options, &words)?;
-    let county = county_of(fields(&county, "county", &words)?, "county", &words)?;
-    to_js(&rubric::conditions::whole(&county, standard, &words))
+    call!("1", (county: JsValue, options: JsValue) -> Result<JsValue, JsError> {
+        let words = words_of(&options);
+        let standard = standard_of(&options, &words)?;
+        let county = county_of(fields(&county, "county", &words)?, "county", &words)?;
+        to_js(&rubric::conditions::whole(&county, standard, &words))
+    })
 }
 
 /// Scores a county by a rubric: its id, or the rubric itself.
@@ -104,22 +108,24 @@ pub fn evaluate(county: JsValue, options: JsValue) -> Result<JsValue, JsError> {
 /// Says which field of the county or of the rubric is wrong.
 #[wasm_bindgen(skip_typescript, js_name = score)]
 pub fn score_sheet(rubric: JsValue, county: JsValue, options: JsValue) -> Result<JsValue, JsError> {
-    let words = words_of(&options);
-    let rubric = match rubric.as_string() {
-        Some(id) => Value::String(id),
-        None => Value::Object(fields(&rubric, "rubric", &words)?),
-    };
-    let county = county_of(fields(&county, "county", &words)?, "county", &words)?;
-    let rubric = rubric::resolve(&county, &rubric).map_err(|error| match error {
-        NoRubric::Unknown(id) => refuse(&words, "engine-no-rubric", &args! { "id" => id }),
-        NoRubric::Faults(faults) => {
-            let all: Vec<_> = faults.iter().map(|fault| fault.told().sentence(&words)).collect();
-            let n = all.len().to_string();
-            refuse(&words, "engine-bad-rubric", &args! { "n" => n, "all" => all.join(" ") })
-        }
-    })?;
-    let sheet = rubric::score(&rubric, &county, None);
-    to_js(&rubric::contract::to_contract(&sheet, &words))
+    call!("2", (rubric: JsValue, county: JsValue, options: JsValue) -> Result<JsValue, JsError> {
+        let words = words_of(&options);
+        let rubric = match rubric.as_string() {
+            Some(id) => Value::String(id),
+            None => Value::Object(fields(&rubric, "rubric", &words)?),
+        };
+        let county = county_of(fields(&county, "county", &words)?, "county", &words)?;
+        let rubric = rubric::resolve(&county, &rubric).map_err(|error| match error {
+            NoRubric::Unknown(id) => refuse(&words, "engine-no-rubric", &args! { "id" => id }),
+            NoRubric::Faults(faults) => {
+                let all: Vec<_> = faults.iter().map(|fault| fault.told().sentence(&words)).collect();
+                let n = all.len().to_string();
+                refuse(&words, "engine-bad-rubric", &args! { "n" => n, "all" => all.join(" ") })
+            }
+        })?;
+        let sheet = rubric::score(&rubric, &county, None);
+        to_js(&rubric::contract::to_contract(&sheet, &words))
+    })
 }
 
 #[derive(Serialize)]
@@ -151,18 +157,20 @@ struct Brought<'a> {
 /// Says which argument is wrong. What is wrong with the files is in the findings.
 #[wasm_bindgen(skip_typescript, js_name = importFiles)]
 pub fn import(files: JsValue, options: JsValue) -> Result<JsValue, JsError> {
-    let words = words_of(&options);
-    let files = input_files(&files, &words)?;
-    let options = if options.is_undefined() || options.is_null() {
-        ImportOptions::default()
-    } else {
-        import_options(&options, &words)?
-    };
-    let imported = import_files(&files, &options, &mut |_| {});
-    to_js(&Brought {
-        counties: imported.counties.iter().map(Written::of).collect(),
-        findings: imported.findings.iter().map(|f| found(f, &words)).collect(),
-        mapping: &imported.mapping,
+    call!("3", (files: JsValue, options: JsValue) -> Result<JsValue, JsError> {
+        let words = words_of(&options);
+        let files = input_files(&files, &words)?;
+        let options = if options.is_undefined() || options.is_null() {
+            ImportOptions::default()
+        } else {
+            import_options(&options, &words)?
+        };
+        let imported = import_files(&files, &options, &mut |_| {});
+        to_js(&Brought {
+            counties: imported.counties.iter().map(Written::of).collect(),
+            findings: imported.findings.iter().map(|f| found(f, &words)).collect(),
+            mapping: &imported.mapping,
+        })
     })
 }
 
@@ -192,18 +200,20 @@ pub fn project_county(
     scenario: JsValue,
     options: JsValue,
 ) -> Result<JsValue, JsError> {
-    let words = words_of(&options);
-    let county = county_of(fields(&county, "county", &words)?, "county", &words)?;
-    let scenario = if scenario.is_undefined() || scenario.is_null() {
-        Scenario::default()
-    } else {
-        let fields = Value::Object(fields(&scenario, "scenario", &words)?);
-        Scenario::read(&fields, "scenario")
-            .map_err(|wrong| refuse(&words, "file-field", &wrong_args(&wrong)))?
-    };
-    let projection = project::project(&county, &scenario, true, &mut |_, _| {});
-    let findings = projection.findings.iter().map(|f| found(f, &words)).collect();
-    to_js(&project::contract::to_contract(&projection, scenario.detail, findings))
+    call!("4", (county: JsValue, scenario: JsValue, options: JsValue) -> Result<JsValue, JsError> {
+        let words = words_of(&options);
+        let county = county_of(fields(&county, "county", &words)?, "county", &words)?;
+        let scenario = if scenario.is_undefined() || scenario.is_null() {
+            Scenario::default()
+        } else {
+            let fields = Value::Object(fields(&scenario, "scenario", &words)?);
+            Scenario::read(&fields, "scenario")
+                .map_err(|wrong| refuse(&words, "file-field", &wrong_args(&wrong)))?
+        };
+        let projection = project::project(&county, &scenario, true, &mut |_, _| {});
+        let findings = projection.findings.iter().map(|f| found(f, &words)).collect();
+        to_js(&project::contract::to_contract(&projection, scenario.detail, findings))
+    })
 }
 
 #[derive(Serialize)]
@@ -225,27 +235,29 @@ struct Planned<'a> {
 /// Says which field of the county or of the options is wrong.
 #[wasm_bindgen(skip_typescript, js_name = plan)]
 pub fn plan_county(county: JsValue, options: JsValue) -> Result<JsValue, JsError> {
-    let words = words_of(&options);
-    let county = county_of(fields(&county, "county", &words)?, "county", &words)?;
-    let chosen = match options.is_undefined() || options.is_null() {
-        true => plan::Options::default(),
-        false => FromJson::from_json(Value::Object(fields(&options, "options", &words)?))
-            .map_err(|wrong| refuse_field(&words, wrong, "options"))?,
-    };
-    let mut made = plan::plan(&county, None, &chosen)
-        .map_err(|wrong| refuse_field(&words, wrong, "options"))?;
-    plan::sentence::say(&words, &mut made);
-    let findings: Vec<_> =
-        made.findings.iter().map(|finding| plan::sentence::told(&words, finding)).collect();
-    to_js(&Planned {
-        ladder: made.ladder.as_deref(),
-        targets: &made.targets,
-        gaps: &made.gaps,
-        rules: &made.rules,
-        counters: &made.counters,
-        funding: &made.funding,
-        layout: &made.layout,
-        findings: findings.iter().map(|f| found(f, &words)).collect(),
+    call!("5", (county: JsValue, options: JsValue) -> Result<JsValue, JsError> {
+        let words = words_of(&options);
+        let county = county_of(fields(&county, "county", &words)?, "county", &words)?;
+        let chosen = match options.is_undefined() || options.is_null() {
+            true => plan::Options::default(),
+            false => FromJson::from_json(Value::Object(fields(&options, "options", &words)?))
+                .map_err(|wrong| refuse_field(&words, wrong, "options"))?,
+        };
+        let mut made = plan::plan(&county, None, &chosen)
+            .map_err(|wrong| refuse_field(&words, wrong, "options"))?;
+        plan::sentence::say(&words, &mut made);
+        let findings: Vec<_> =
+            made.findings.iter().map(|finding| plan::sentence::told(&words, finding)).collect();
+        to_js(&Planned {
+            ladder: made.ladder.as_deref(),
+            targets: &made.targets,
+            gaps: &made.gaps,
+            rules: &made.rules,
+            counters: &made.counters,
+            funding: &made.funding,
+            layout: &made.layout,
+            findings: findings.iter().map(|f| found(f, &words)).collect(),
+        })
     })
 }
 
@@ -255,25 +267,27 @@ pub fn plan_county(county: JsValue, options: JsValue) -> Result<JsValue, JsError
 /// Says which field of the county or of the options is wrong.
 #[wasm_bindgen(skip_typescript, js_name = exportReport)]
 pub fn export_report(county: JsValue, options: JsValue) -> Result<Vec<u8>, JsError> {
-    let words = words_of(&options);
-    let county = county_of(fields(&county, "county", &words)?, "county", &words)?;
-    let given = Value::Object(fields(&options, "options", &words)?);
-    let chosen: report::Options =
-        FromJson::from_json(given).map_err(|wrong| refuse_field(&words, wrong, "options"))?;
-    let format = chosen.extra.get("format").and_then(Value::as_str).unwrap_or_default();
-    let known = report::FORMATS.contains(&format);
-    if !known {
-        let wrong = Wrong::here(Expected::Choice(&report::FORMATS)).under("format");
-        return Err(refuse_field(&words, wrong, "options"));
-    }
-    if chosen.rubric.as_deref().is_some_and(|id| rubric::find(&county, id).is_none()) {
-        let id = chosen.rubric.unwrap_or_default();
-        return Err(refuse(&words, "engine-no-rubric", &args! { "id" => id }));
-    }
-    let chinese = Words::read(Lang::ZhHans, &super::messages(Lang::ZhHans.tag()));
-    let made = report::report(&county, &chinese, &chosen);
-    report::written(&made, format)
-        .map_err(|why| refuse(&words, "report-not-written", &args! { "detail" => why.to_string() }))
+    call!("6", (county: JsValue, options: JsValue) -> Result<Vec<u8>, JsError> {
+        let words = words_of(&options);
+        let county = county_of(fields(&county, "county", &words)?, "county", &words)?;
+        let given = Value::Object(fields(&options, "options", &words)?);
+        let chosen: report::Options =
+            FromJson::from_json(given).map_err(|wrong| refuse_field(&words, wrong, "options"))?;
+        let format = chosen.extra.get("format").and_then(Value::as_str).unwrap_or_default();
+        let known = report::FORMATS.contains(&format);
+        if !known {
+            let wrong = Wrong::here(Expected::Choice(&report::FORMATS)).under("format");
+            return Err(refuse_field(&words, wrong, "options"));
+        }
+        if chosen.rubric.as_deref().is_some_and(|id| rubric::find(&county, id).is_none()) {
+            let id = chosen.rubric.unwrap_or_default();
+            return Err(refuse(&words, "engine-no-rubric", &args! { "id" => id }));
+        }
+        let chinese = Words::read(Lang::ZhHans, &super::messages(Lang::ZhHans.tag()));
+        let made = report::report(&county, &chinese, &chosen);
+        report::written(&made, format)
+            .map_err(|why| refuse(&words, "report-not-written", &args! { "detail" => why.to_string() }))
+    })
 }
 
 /// A chart of a county as SVG text, its words in `options.lang`.
@@ -282,18 +296,20 @@ pub fn export_report(county: JsValue, options: JsValue) -> Result<Vec<u8>, JsErr
 /// Says which argument is wrong, or that the county has no figures for the chart.
 #[wasm_bindgen(skip_typescript)]
 pub fn chart(kind: &str, county: JsValue, options: JsValue) -> Result<String, JsError> {
-    let words = words_of(&options);
-    let county = county_of(fields(&county, "county", &words)?, "county", &words)?;
-    let chosen = match options.is_undefined() || options.is_null() {
-        true => report::ChartOptions::default(),
-        false => FromJson::from_json(Value::Object(fields(&options, "options", &words)?))
-            .map_err(|wrong| refuse_field(&words, wrong, "options"))?,
-    };
-    let drawn = report::chart(kind, &county, &chosen, &words).map_err(|error| {
-        let (key, args) = error.sentence();
-        refuse(&words, key, &args)
-    })?;
-    Ok(drawn.svg)
+    call!("7", (kind: &str, county: JsValue, options: JsValue) -> Result<String, JsError> {
+        let words = words_of(&options);
+        let county = county_of(fields(&county, "county", &words)?, "county", &words)?;
+        let chosen = match options.is_undefined() || options.is_null() {
+            true => report::ChartOptions::default(),
+            false => FromJson::from_json(Value::Object(fields(&options, "options", &words)?))
+                .map_err(|wrong| refuse_field(&words, wrong, "options"))?,
+        };
+        let drawn = report::chart(kind, &county, &chosen, &words).map_err(|error| {
+            let (key, args) = error.sentence();
+            refuse(&words, key, &args)
+        })?;
+        Ok(drawn.svg)
+    })
 }
 
 /// The audit workbook of a county: an .xlsx whose formulas recompute the assessment from its figures.
@@ -302,11 +318,13 @@ pub fn chart(kind: &str, county: JsValue, options: JsValue) -> Result<String, Js
 /// Says which field of the county or of the options is wrong.
 #[wasm_bindgen(skip_typescript, js_name = exportWorkbook)]
 pub fn export_workbook(county: JsValue, options: JsValue) -> Result<Vec<u8>, JsError> {
-    let words = words_of(&options);
-    let standard = standard_of(&options, &words)?;
-    let county = county_of(fields(&county, "county", &words)?, "county", &words)?;
-    crate::report::audit::workbook(&county, standard)
-        .map_err(|_| refuse(&words, "engine-no-workbook", &args! {}))
+    call!("8", (county: JsValue, options: JsValue) -> Result<Vec<u8>, JsError> {
+        let words = words_of(&options);
+        let standard = standard_of(&options, &words)?;
+        let county = county_of(fields(&county, "county", &words)?, "county", &words)?;
+        crate::report::audit::workbook(&county, standard)
+            .map_err(|_| refuse(&words, "engine-no-workbook", &args! {}))
+    })
 }
 
 /// The application tables of a county (表Ⅰ-Ⅵ), filled, as an .xlsx.
@@ -315,10 +333,12 @@ pub fn export_workbook(county: JsValue, options: JsValue) -> Result<Vec<u8>, JsE
 /// Says which field of the county is wrong.
 #[wasm_bindgen(skip_typescript, js_name = exportTables)]
 pub fn export_tables(county: JsValue, options: JsValue) -> Result<Vec<u8>, JsError> {
-    let words = words_of(&options);
-    let county = county_of(fields(&county, "county", &words)?, "county", &words)?;
-    tables::workbook(&tables::application(&county))
-        .map_err(|_| refuse(&words, "engine-no-workbook", &args! {}))
+    call!("9", (county: JsValue, options: JsValue) -> Result<Vec<u8>, JsError> {
+        let words = words_of(&options);
+        let county = county_of(fields(&county, "county", &words)?, "county", &words)?;
+        tables::workbook(&tables::application(&county))
+            .map_err(|_| refuse(&words, "engine-no-workbook", &args! {}))
+    })
 }
 
 fn import_options(options: &JsValue, words: &Words) -> Result<ImportOptions, JsError> {

@@ -1,9 +1,16 @@
 //! One buffer for an answer and the file that may come with it: a byte for how the answer is
 //! written, four for its length (little endian), the answer, then the file.
 
-use super::{Answer, EngineError, Reply};
-use crate::json::{self, FromJson};
+use super::{Answer, EngineError, Reply, RubricEntry};
+use crate::import::Imported;
+use crate::json::{self, Value, variant};
 use crate::pack::{Pack, Packed};
+use crate::plan::Plan;
+use crate::project::{Explanation, Projection, ScoreAhead};
+use crate::report::Report;
+use crate::rubric::Sheet;
+use crate::score::Derivation;
+use serde::Serialize;
 use std::sync::Arc;
 use thiserror::Error;
 
@@ -20,6 +27,17 @@ const PROJECTION: u8 = 3;
 const SCORE_AHEAD: u8 = 4;
 /// The answer is a packed explanation.
 const EXPLANATION: u8 = 5;
+
+/// There is no answer yet: the name of the part that is to be joined first.
+const WANTED: u8 = 254;
+
+/// What asks for a part of the module instead of an answer; the worker knows it by its first byte.
+#[must_use]
+pub fn wanted(part: &str) -> Vec<u8> {
+    let mut buffer = vec![WANTED];
+    buffer.extend(part.as_bytes());
+    buffer
+}
 
 /// Why a buffer is not a reply.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
@@ -43,20 +61,63 @@ pub fn join(reply: Result<Reply, EngineError>) -> Vec<u8> {
             EVALUATION
         }
         Answer::Derivation(derivation) => {
-            derivation.pack(&mut buffer);
+            let (it, buffer) = (derivation, &mut buffer);
+            part!("explain", "1", (it: &Option<Box<Derivation>>, buffer: &mut Vec<u8>) -> () {
+                it.pack(buffer);
+            });
             DERIVATION
         }
+        // What a part answered is written by that part.
         Answer::Projection(projection) => {
-            projection.pack(&mut buffer);
+            let (it, buffer) = (&**projection, &mut buffer);
+            part!("project", "3", (it: &Projection, buffer: &mut Vec<u8>) -> () {
+                it.pack(buffer);
+            });
             PROJECTION
         }
         Answer::ScoreAhead(score) => {
-            score.pack(&mut buffer);
+            let buffer = &mut buffer;
+            part!("project", "4", (score: &Option<Box<ScoreAhead>>, buffer: &mut Vec<u8>) -> () {
+                score.pack(buffer);
+            });
             SCORE_AHEAD
         }
         Answer::Explanation(explanation) => {
-            explanation.pack(&mut buffer);
+            let (it, buffer) = (explanation, &mut buffer);
+            part!("project", "5", (it: &Option<Box<Explanation>>, buffer: &mut Vec<u8>) -> () {
+                it.pack(buffer);
+            });
             EXPLANATION
+        }
+        Answer::Imported(imported) => {
+            let (it, buffer) = (&**imported, &mut buffer);
+            part!("sheets", "2", (it: &Imported, buffer: &mut Vec<u8>) -> u8 {
+                named("imported", it, buffer)
+            })
+        }
+        Answer::Rubrics(rubrics) => {
+            let (it, buffer) = (rubrics.as_slice(), &mut buffer);
+            part!("rubric", "6", (it: &[RubricEntry], buffer: &mut Vec<u8>) -> u8 {
+                named("rubrics", &it, buffer)
+            })
+        }
+        Answer::Sheet(sheet) => {
+            let (it, buffer) = (&**sheet, &mut buffer);
+            part!("rubric", "7", (it: &Sheet, buffer: &mut Vec<u8>) -> u8 {
+                named("sheet", it, buffer)
+            })
+        }
+        Answer::Plan(plan) => {
+            let (it, buffer) = (&**plan, &mut buffer);
+            part!("plan", "1", (it: &Plan, buffer: &mut Vec<u8>) -> u8 {
+                named("plan", it, buffer)
+            })
+        }
+        Answer::Report(report) => {
+            let (it, buffer) = (&**report, &mut buffer);
+            part!("handout", "6", (it: &Report, buffer: &mut Vec<u8>) -> u8 {
+                named("report", it, buffer)
+            })
         }
         // What the engine gives can be written; a buffer without an answer is refused by `split`.
         answer => json::append(answer, &mut buffer).map_or(u8::MAX, |()| JSON),
@@ -69,31 +130,99 @@ pub fn join(reply: Result<Reply, EngineError>) -> Vec<u8> {
     buffer
 }
 
+/// Writes an answer as JSON under its name.
+fn named(name: &str, answer: &impl Serialize, buffer: &mut Vec<u8>) -> u8 {
+    buffer.extend(format!("{{\"{name}\":").as_bytes());
+    let written = json::append(answer, buffer);
+    buffer.push(b'}');
+    written.map_or(u8::MAX, |()| JSON)
+}
+
 /// The byte for how the answer is written, and its length.
 const HEAD: usize = 5;
+
+/// A reply that was taken apart, its answer still to be read.
+struct Parted<'a> {
+    written: u8,
+    answer: &'a [u8],
+    bytes: &'a [u8],
+}
+
+fn part_from(buffer: &[u8]) -> Result<Parted<'_>, FrameError> {
+    let (written, rest) = buffer.split_first().ok_or(FrameError::Short)?;
+    let (length, rest) = rest.split_first_chunk::<4>().ok_or(FrameError::Short)?;
+    let length = u32::from_le_bytes(*length) as usize;
+    let (answer, bytes) = rest.split_at_checked(length).ok_or(FrameError::Short)?;
+    Ok(Parted { written: *written, answer, bytes })
+}
+
+impl Parted<'_> {
+    /// Name and value of an answer in JSON.
+    fn value(&self) -> Result<(String, Value), FrameError> {
+        let value = std::str::from_utf8(self.answer).ok().and_then(json::value);
+        match value.ok_or(FrameError::Unreadable)? {
+            Value::String(name) => Ok((name, Value::Null)),
+            value => variant(value).map_err(|_| FrameError::Unreadable),
+        }
+    }
+
+    fn with(&self, answer: Option<Answer>) -> Result<Reply, FrameError> {
+        let answer = answer.ok_or(FrameError::Unreadable)?;
+        Ok(Reply { answer, bytes: self.bytes.to_vec() })
+    }
+}
 
 /// Reads what [`join`] wrote.
 ///
 /// # Errors
 /// When the buffer is cut short or holds no answer.
 pub fn split(buffer: &[u8]) -> Result<Reply, FrameError> {
-    let (written, rest) = buffer.split_first().ok_or(FrameError::Short)?;
-    let (length, rest) = rest.split_first_chunk::<4>().ok_or(FrameError::Short)?;
-    let length = u32::from_le_bytes(*length) as usize;
-    let (answer, bytes) = rest.split_at_checked(length).ok_or(FrameError::Short)?;
-    let answer = match *written {
-        EVALUATION => Packed::new(answer).read().map(Arc::new).map(Answer::Evaluation),
-        DERIVATION => Packed::new(answer).read().map(Answer::Derivation),
-        PROJECTION => Packed::new(answer).read().map(Answer::Projection),
-        SCORE_AHEAD => Packed::new(answer).read().map(Answer::ScoreAhead),
-        EXPLANATION => Packed::new(answer).read().map(Answer::Explanation),
-        JSON => std::str::from_utf8(answer)
-            .ok()
-            .and_then(json::value)
-            .and_then(|value| Answer::from_json(value).ok()),
+    split_common(buffer)?.map_or_else(|| split_rare(buffer), Ok)
+}
+
+/// Reads an answer that every visit reads; `None` where it is another one, for [`split_rare`].
+///
+/// # Errors
+/// As [`split`].
+pub fn split_common(buffer: &[u8]) -> Result<Option<Reply>, FrameError> {
+    let parted = part_from(buffer)?;
+    let answer = match parted.written {
+        EVALUATION => Packed::new(parted.answer).read().map(Arc::new).map(Answer::Evaluation),
+        JSON => {
+            let (name, value) = parted.value()?;
+            if name == "done" {
+                Some(Answer::Done)
+            } else {
+                match Answer::common(&name, value) {
+                    Ok(answer) => answer.ok(),
+                    Err(_) => return Ok(None),
+                }
+            }
+        }
+        _ => return Ok(None),
+    };
+    parted.with(answer).map(Some)
+}
+
+/// Reads an answer that some views read.
+///
+/// # Errors
+/// As [`split`].
+pub fn split_rare(buffer: &[u8]) -> Result<Reply, FrameError> {
+    let parted = part_from(buffer)?;
+    let mut packed = Packed::new(parted.answer);
+    let answer = match parted.written {
+        DERIVATION => packed.read().map(Answer::Derivation),
+        PROJECTION => packed.read().map(Answer::Projection),
+        SCORE_AHEAD => packed.read().map(Answer::ScoreAhead),
+        EXPLANATION => packed.read().map(Answer::Explanation),
+        JSON => {
+            let (name, value) = parted.value()?;
+            Answer::rare(&name, value).ok()
+        }
         _ => None,
     };
-    Ok(Reply { answer: answer.ok_or(FrameError::Unreadable)?, bytes: bytes.to_vec() })
+    parted.with(answer)
 }
 
 #[cfg(test)]

@@ -3,6 +3,15 @@
 //!
 //! The same code runs in the worker and, where workers are refused, in the page. Between
 //! requests it keeps a copy of the county, which can be thrown away and loaded again.
+//!
+//! The worker's module is cut: what opening a county needs is in its first part, the rest is behind
+//! doors and arrives with the first request that wants it ([`part_of`]).
+
+/// Calls a function of a part of the engine's module. Only what [`part_of`] says needs the part may
+/// come here.
+macro_rules! part {
+    ($($door:tt)*) => { $crate::door::door!("parts", $($door)*) };
+}
 
 mod exports;
 mod frame;
@@ -11,15 +20,16 @@ mod protocol;
 mod report;
 mod rubrics;
 
-pub use frame::{FrameError, join, split};
+pub use frame::{FrameError, join, split, split_common, split_rare, wanted};
 pub use protocol::{Answer, EngineError, Request};
 pub use rubrics::RubricEntry;
 
 use crate::county::{self, County};
-use crate::import::{InputFile, Progress, Stage};
+use crate::import::{ImportOptions, InputFile, Progress, Stage};
 use crate::json::Value;
-use crate::project::{self, Scenario};
-use crate::score;
+use crate::plan;
+use crate::project::{self, Asked, Scenario};
+use crate::score::{self, Subject};
 use crate::standard::{self, Standard};
 use held::Held;
 
@@ -31,6 +41,25 @@ pub struct Engine {
 
 /// Told how far the work is.
 pub type OnProgress<'a> = &'a mut dyn FnMut(Progress);
+
+/// What a request leads to.
+type Answered = Result<Reply, EngineError>;
+
+/// The part of the module that answers a request, by what it asks; `None` for the first part.
+#[must_use]
+pub fn part_of(ask: &str) -> Option<&'static str> {
+    Some(match ask {
+        "import" | "template" => "sheets",
+        "explain" => "explain",
+        "example" | "rubrics" | "score" | "readRubric" | "metricNames" | "checkFormula" => "rubric",
+        "project" | "projectScore" | "explainProjection" => "project",
+        "plan" => "plan",
+        "applicationTables" | "tableFile" | "bundle" | "workbook" | "report" | "reportFile" => {
+            "handout"
+        }
+        _ => return None,
+    })
+}
 
 /// An answer with the bytes that go with it: a file to save.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -57,7 +86,7 @@ impl Engine {
         request: Request,
         files: Vec<InputFile>,
         progress: OnProgress<'_>,
-    ) -> Result<Reply, EngineError> {
+    ) -> Answered {
         match request {
             Request::Hello => Ok(Answer::Done.into()),
             Request::Load => {
@@ -67,8 +96,10 @@ impl Engine {
             }
             Request::Open => Ok(Answer::County(Box::new(read_county(&files)?)).into()),
             Request::Example => {
-                let county = crate::sample::qujiang().map_err(EngineError::File)?;
-                Ok(Answer::County(Box::new(county)).into())
+                part!("rubric", "5", () -> Answered {
+                    let county = crate::sample::qujiang().map_err(EngineError::File)?;
+                    Ok(Answer::County(Box::new(county)).into())
+                })
             }
             Request::Edit { edit } => {
                 let held = self.county.as_mut().ok_or(EngineError::NoCounty)?;
@@ -79,11 +110,17 @@ impl Engine {
                 Ok(Answer::Evaluation(self.held()?.evaluation(named(&standard)?)).into())
             }
             Request::Explain { standard, subject } => {
-                let (held, standard) = (self.held()?, named(&standard)?);
-                let evaluation = held.evaluation(standard);
-                let derivation =
-                    score::explain(held.county(), standard, Some(&evaluation), &subject);
-                Ok(Answer::Derivation(derivation.map(Box::new)).into())
+                let (held, standard, subject) = (self.held()?, named(&standard)?, &subject);
+                Ok(part!("explain", "0", (
+                    held: &Held,
+                    standard: &Standard,
+                    subject: &Subject
+                ) -> Answer {
+                    let (county, made) = (held.county(), held.evaluation(standard));
+                    let derivation = score::explain(county, standard, Some(&made), subject);
+                    Answer::Derivation(derivation.map(Box::new))
+                })
+                .into())
             }
             Request::Check => {
                 Ok(Answer::Findings(crate::import::checks::check(self.county()?)).into())
@@ -94,8 +131,19 @@ impl Engine {
             Request::TableFile { table } => exports::table(&table),
             Request::Bundle { tables } => exports::bundle(&tables, &files),
             Request::Workbook { standard } => exports::workbook(self.county()?, named(&standard)?),
-            Request::Rubrics => Ok(rubrics::list(self.county().ok()).into()),
-            Request::Score { rubric } => Ok(rubrics::score(self.held()?, &rubric)?.into()),
+            Request::Rubrics => {
+                let county = self.county().ok();
+                Ok(part!("rubric", "0", (county: Option<&County>) -> Answer {
+                    rubrics::list(county)
+                })
+                .into())
+            }
+            Request::Score { rubric } => {
+                let (held, rubric) = (self.held()?, &rubric);
+                part!("rubric", "1", (held: &Held, rubric: &Value) -> Answered {
+                    Ok(rubrics::score(held, rubric)?.into())
+                })
+            }
             Request::Verdicts => {
                 let held = self.held()?;
                 let verdicts = standard::standards().iter().map(|s| held.judged(s).verdict());
@@ -107,40 +155,76 @@ impl Engine {
                 let conditions = conditions.ok_or(EngineError::NoStandard { id: standard })?;
                 Ok(Answer::Conditions(Box::new(conditions)).into())
             }
-            Request::ReadRubric { text } => Ok(rubrics::read(&text).into()),
-            Request::MetricNames { over } => {
-                Ok(Answer::Names(crate::rubric::metric_names(&over)).into())
+            Request::ReadRubric { text } => {
+                let text = text.as_str();
+                Ok(part!("rubric", "2", (text: &str) -> Answer { rubrics::read(text) }).into())
             }
-            Request::CheckFormula { text, over } => Ok(rubrics::check(&text, &over).into()),
+            Request::MetricNames { over } => {
+                let over = over.as_str();
+                Ok(part!("rubric", "3", (over: &str) -> Answer {
+                    Answer::Names(crate::rubric::metric_names(over))
+                })
+                .into())
+            }
+            Request::CheckFormula { text, over } => {
+                let (text, over) = (text.as_str(), over.as_str());
+                Ok(part!("rubric", "4", (text: &str, over: &str) -> Answer {
+                    rubrics::check(text, over)
+                })
+                .into())
+            }
             Request::Project { scenario, looking_back } => {
-                let scenario = read_scenario(&scenario)?;
-                let county = self.county()?;
-                let mut drawn = |done, total| {
-                    let file = String::new();
-                    progress(Progress { stage: Stage::Drawing, file, done, total });
-                };
-                let projection = project::project(county, &scenario, looking_back, &mut drawn);
-                Ok(Answer::Projection(Box::new(projection)).into())
+                let (county, scenario) = (self.county()?, &scenario);
+                part!("project", "0", (
+                    county: &County,
+                    scenario: &Value,
+                    looking_back: bool,
+                    progress: OnProgress<'_>
+                ) -> Answered {
+                    let scenario = read_scenario(scenario)?;
+                    let mut drawn = |done, total| {
+                        let file = String::new();
+                        progress(Progress { stage: Stage::Drawing, file, done, total });
+                    };
+                    let projection = project::project(county, &scenario, looking_back, &mut drawn);
+                    Ok(Answer::Projection(Box::new(projection)).into())
+                })
             }
             Request::ProjectScore { scenario, year, standard } => {
-                let (scenario, standard) = (read_scenario(&scenario)?, named(&standard)?);
-                let held = self.held()?;
-                let today = held.evaluation(standard);
-                let score =
-                    project::score_ahead(held.county(), &scenario, year, standard, Some(&today));
-                Ok(Answer::ScoreAhead(score.map(Box::new)).into())
+                let (held, scenario, standard) = (self.held()?, &scenario, named(&standard)?);
+                part!("project", "1", (
+                    held: &Held,
+                    scenario: &Value,
+                    year: i32,
+                    standard: &'static Standard
+                ) -> Answered {
+                    let scenario = read_scenario(scenario)?;
+                    let (county, today) = (held.county(), held.evaluation(standard));
+                    let score =
+                        project::score_ahead(county, &scenario, year, standard, Some(&today));
+                    Ok(Answer::ScoreAhead(score.map(Box::new)).into())
+                })
             }
             Request::Plan { options } => {
-                let held = self.held()?;
-                let today = held.evaluation_of(crate::plan::STANDARD);
-                let plan = crate::plan::plan(held.county(), today.as_deref(), &options)
-                    .map_err(EngineError::Scenario)?;
-                Ok(Answer::Plan(Box::new(plan)).into())
+                let (held, options) = (self.held()?, &*options);
+                part!("plan", "0", (held: &Held, options: &plan::Options) -> Answered {
+                    let today = held.evaluation_of(plan::STANDARD);
+                    let plan = plan::plan(held.county(), today.as_deref(), options)
+                        .map_err(EngineError::Scenario)?;
+                    Ok(Answer::Plan(Box::new(plan)).into())
+                })
             }
             Request::ExplainProjection { scenario, asked } => {
-                let scenario = read_scenario(&scenario)?;
-                let explanation = project::explain(self.county()?, &scenario, &asked);
-                Ok(Answer::Explanation(explanation.map(Box::new)).into())
+                let (county, scenario, asked) = (self.county()?, &scenario, &asked);
+                part!("project", "2", (
+                    county: &County,
+                    scenario: &Value,
+                    asked: &Asked
+                ) -> Answered {
+                    let scenario = read_scenario(scenario)?;
+                    let explanation = project::explain(county, &scenario, asked);
+                    Ok(Answer::Explanation(explanation.map(Box::new)).into())
+                })
             }
             Request::Report { options } => report::blocks(self.county()?, &options, &files),
             Request::ReportFile { format, options } => {
@@ -178,31 +262,31 @@ fn read_county(files: &[InputFile]) -> Result<County, EngineError> {
 }
 
 #[cfg(feature = "sheets")]
-fn import(
-    files: &[InputFile],
-    options: &crate::import::ImportOptions,
-    progress: OnProgress<'_>,
-) -> Result<Reply, EngineError> {
-    let imported = crate::import::import_files(files, options, progress);
-    Ok(Answer::Imported(Box::new(imported)).into())
+fn import(files: &[InputFile], options: &ImportOptions, progress: OnProgress<'_>) -> Answered {
+    part!("sheets", "0", (
+        files: &[InputFile],
+        options: &ImportOptions,
+        progress: OnProgress<'_>
+    ) -> Answered {
+        let imported = crate::import::import_files(files, options, progress);
+        Ok(Answer::Imported(Box::new(imported)).into())
+    })
 }
 
 #[cfg(not(feature = "sheets"))]
-fn import(
-    _files: &[InputFile],
-    _options: &crate::import::ImportOptions,
-    _progress: OnProgress<'_>,
-) -> Result<Reply, EngineError> {
+fn import(_: &[InputFile], _: &ImportOptions, _: OnProgress<'_>) -> Answered {
     Err(EngineError::NoSheets)
 }
 
 #[cfg(feature = "sheets")]
-fn template() -> Result<Reply, EngineError> {
-    let bytes = crate::import::write_template().map_err(|_| EngineError::NoTemplate)?;
-    Ok(Reply { answer: Answer::Done, bytes })
+fn template() -> Answered {
+    part!("sheets", "1", () -> Answered {
+        let bytes = crate::import::write_template().map_err(|_| EngineError::NoTemplate)?;
+        Ok(Reply { answer: Answer::Done, bytes })
+    })
 }
 
 #[cfg(not(feature = "sheets"))]
-fn template() -> Result<Reply, EngineError> {
+fn template() -> Answered {
     Err(EngineError::NoSheets)
 }

@@ -3,7 +3,7 @@
 use super::RubricEntry;
 use crate::county::{Args, County, Edit, EditError, FileError, Finding, wrong_args};
 use crate::import::{ImportOptions, Imported};
-use crate::json::{Expected, Fields, FromJson, Value, Wrong, variant};
+use crate::json::{Expected, Fields, FromJson, Value, Wrong};
 use crate::plan::{Options, Plan};
 use crate::project::{Asked, Explanation, Projection, ScoreAhead};
 use crate::report::rows::TableRows;
@@ -169,11 +169,14 @@ pub enum Answer {
     Explanation(Option<Box<Explanation>>),
     /// Findings.
     Findings(Vec<Finding>),
-    /// What was read.
+    /// What was read. Written under its name, see [`super::join`].
+    #[serde(skip)]
     Imported(Box<Imported>),
-    /// Rubrics.
+    /// Rubrics. Written under its name, see [`super::join`].
+    #[serde(skip)]
     Rubrics(Vec<RubricEntry>),
-    /// A score sheet.
+    /// A score sheet. Written under its name, see [`super::join`].
+    #[serde(skip)]
     Sheet(Box<Sheet>),
     /// Verdicts, one a standard.
     Verdicts(Vec<Verdict>),
@@ -188,9 +191,11 @@ pub enum Answer {
     },
     /// Names.
     Names(Vec<String>),
-    /// A plan.
+    /// A plan. Written under its name, see [`super::join`].
+    #[serde(skip)]
     Plan(Box<Plan>),
-    /// A report.
+    /// A report. Written under its name, see [`super::join`].
+    #[serde(skip)]
     Report(Box<Report>),
     /// It could not be done: key and values of the sentence.
     Failed {
@@ -256,19 +261,50 @@ impl FromJson for Request {
     }
 }
 
-impl FromJson for Answer {
-    fn from_json(value: Value) -> Result<Self, Wrong> {
-        if value.as_str() == Some("done") {
-            return Ok(Self::Done);
-        }
-        let (name, value) = variant(value)?;
-        match name.as_str() {
+impl Request {
+    /// Whether only some views ask this: its answer is read by code that comes with them.
+    #[must_use]
+    pub const fn is_of_some_views(&self) -> bool {
+        !matches!(
+            self,
+            Self::Hello
+                | Self::Load
+                | Self::Open
+                | Self::Example
+                | Self::Edit { .. }
+                | Self::Evaluate { .. }
+                | Self::Check
+                | Self::Template
+                | Self::ApplicationTables
+                | Self::TableFile { .. }
+                | Self::Bundle { .. }
+                | Self::Workbook { .. }
+                | Self::ReportFile { .. }
+                | Self::Verdicts
+        )
+    }
+}
+
+impl Answer {
+    /// An answer that every visit reads; the value back where it is another one.
+    pub(super) fn common(name: &str, value: Value) -> Result<Result<Self, Wrong>, Value> {
+        Ok(match name {
             "county" => FromJson::from_json(value).map(Self::County),
             "findings" => FromJson::from_json(value).map(Self::Findings),
+            "verdicts" => FromJson::from_json(value).map(Self::Verdicts),
+            "failed" => Fields::of(value).and_then(|mut fields| {
+                Ok(Self::Failed { key: fields.read("key")?, args: fields.read("args")? })
+            }),
+            _ => return Err(value),
+        })
+    }
+
+    /// An answer that some views read.
+    pub(super) fn rare(name: &str, value: Value) -> Result<Self, Wrong> {
+        match name {
             "imported" => FromJson::from_json(value).map(Self::Imported),
             "rubrics" => FromJson::from_json(value).map(Self::Rubrics),
             "sheet" => FromJson::from_json(value).map(Self::Sheet),
-            "verdicts" => FromJson::from_json(value).map(Self::Verdicts),
             "conditions" => FromJson::from_json(value).map(Self::Conditions),
             "rubricRead" => {
                 let mut fields = Fields::of(value)?;
@@ -280,13 +316,8 @@ impl FromJson for Answer {
             "names" => FromJson::from_json(value).map(Self::Names),
             "plan" => FromJson::from_json(value).map(Self::Plan),
             "report" => FromJson::from_json(value).map(Self::Report),
-            "failed" => {
-                let mut fields = Fields::of(value)?;
-                Ok(Self::Failed { key: fields.read("key")?, args: fields.read("args")? })
-            }
             _ => Err(Wrong::here(Expected::Choice(&[]))),
         }
-        .map_err(|wrong| wrong.under(&name))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Requests about the report. Its words come with the request: the engine holds none.
 
-use super::{Answer, EngineError, Reply};
+use super::{Answer, Answered, EngineError, Reply};
 use crate::county::County;
 use crate::import::InputFile;
 use crate::report::{self, Options};
@@ -16,12 +16,10 @@ fn words(files: &[InputFile]) -> Result<Words, EngineError> {
 }
 
 /// The report as blocks.
-pub(super) fn blocks(
-    county: &County,
-    options: &Options,
-    files: &[InputFile],
-) -> Result<Reply, EngineError> {
-    Ok(Answer::Report(Box::new(report::report(county, &words(files)?, options))).into())
+pub(super) fn blocks(county: &County, options: &Options, files: &[InputFile]) -> Answered {
+    part!("handout", "4", (county: &County, options: &Options, files: &[InputFile]) -> Answered {
+        Ok(Answer::Report(Box::new(report::report(county, &words(files)?, options))).into())
+    })
 }
 
 /// The report as a file: `docx` or `html`.
@@ -30,9 +28,16 @@ pub(super) fn file(
     format: &str,
     options: &Options,
     files: &[InputFile],
-) -> Result<Reply, EngineError> {
-    let made = report::report(county, &words(files)?, options);
-    let told = |why: report::FileError| EngineError::Report { detail: why.to_string() };
-    let bytes = report::written(&made, format).map_err(told)?;
-    Ok(Reply { answer: Answer::Done, bytes })
+) -> Answered {
+    part!("handout", "5", (
+        county: &County,
+        format: &str,
+        options: &Options,
+        files: &[InputFile]
+    ) -> Answered {
+        let made = report::report(county, &words(files)?, options);
+        let told = |why: report::FileError| EngineError::Report { detail: why.to_string() };
+        let bytes = report::written(&made, format).map_err(told)?;
+        Ok(Reply { answer: Answer::Done, bytes })
+    })
 }

@@ -13,32 +13,10 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 use wasm_bindgen::prelude::*;
 
-/// Calls a function that is cut out of the module, under the name of its part: letters of the
-/// alphabet only. `$nth`, a hexadecimal digit, tells the doors of a part apart. Nothing but what
-/// has waited for [`arrive`] may come here. What other code uses too stays where that is.
+/// Calls a function of a part that arrives later. Nothing but what has waited for [`arrive`] may
+/// come here.
 macro_rules! door {
-    ($part:literal, $nth:literal, ($($name:ident: $type:ty),*) -> $result:ty $inside:block) => {{
-        // The two names tell the cutter which import stands for which function.
-        #[cfg(feature = "chunks")]
-        #[unsafe(export_name = concat!(
-            "__wasm_split_00", $part, "00_export_0000000000000000000000000000000", $nth
-        ))]
-        #[allow(unsafe_code, reason = "a name for the build that joins export and import")]
-        #[allow(improper_ctypes_definitions, reason = "both sides are Rust")]
-        extern "C" fn inside($($name: $type),*) -> $result $inside
-        #[cfg(feature = "chunks")]
-        #[link(wasm_import_module = "__wasm_split_placeholder__")]
-        #[allow(unsafe_code, improper_ctypes, reason = "it stands for the function above")]
-        unsafe extern "C" {
-            #[link_name = concat!(
-                "__wasm_split_00", $part, "00_import_0000000000000000000000000000000", $nth
-            )]
-            safe fn outside($($name: $type),*) -> $result;
-        }
-        #[cfg(not(feature = "chunks"))]
-        fn outside($($name: $type),*) -> $result $inside
-        outside($($name),*)
-    }};
+    ($($door:tt)*) => { $crate::door::door!("chunks", $($door)*) };
 }
 pub(crate) use door;
 

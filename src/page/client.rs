@@ -84,9 +84,7 @@ async fn connect(port: Option<Port>) {
     if let Some(before) = before {
         before.end();
     }
-    let Some(engine) = port::engine().await else { return lose() };
-    let first = js_sys::Object::new();
-    set(&first, "engine", &engine);
+    let Ok(first) = port::engine().await else { return lose() };
     let (hello, transfer) = message(HELLO, HELLO_BYTES, Vec::new());
     // What cannot be posted is answered by the error handler.
     let _ = port.post(&first, &js_sys::Array::new());
@@ -261,6 +259,9 @@ pub async fn ask(
     files: Vec<InputFile>,
     listener: Option<Box<dyn Fn(Progress)>>,
 ) -> Result<Reply, NoAnswer> {
+    if request.is_of_some_views() {
+        letters::arrive_for_some().await.map_err(NoAnswer::Stopped)?;
+    }
     let (sender, receiver) = oneshot::channel();
     send(request, files, listener, sender);
     receiver.await.unwrap_or(Err(NoAnswer::Cancelled))

@@ -5,7 +5,7 @@
 use super::chunk::{self, door};
 use super::state::Loaded;
 use crate::county::{Args, County, from_json, to_json};
-use crate::engine::{FrameError, Reply, Request, split};
+use crate::engine::{FrameError, Reply, Request, split_common, split_rare};
 use crate::import::Progress;
 use crate::json::{self, FromJson};
 
@@ -23,12 +23,27 @@ pub fn request(request: &Request) -> Vec<u8> {
         { json::bytes(request).unwrap_or_default() })
 }
 
-/// What the engine answered.
+/// What the engine answered. The answer to what only some views ask is read by a part of its own:
+/// whoever asks has waited for [`arrive_for_some`].
 ///
 /// # Errors
 /// When it cannot be read.
 pub fn reply(bytes: &[u8]) -> Result<Reply, FrameError> {
-    door!("letters", "2", (bytes: &[u8]) -> Result<Reply, FrameError> { split(bytes) })
+    let common = door!("letters", "2", (bytes: &[u8]) -> Result<Option<Reply>, FrameError> {
+        split_common(bytes)
+    });
+    common?.map_or_else(
+        || door!("answers", "0", (bytes: &[u8]) -> Result<Reply, FrameError> { split_rare(bytes) }),
+        Ok,
+    )
+}
+
+/// Has the code here that reads what only some views ask.
+///
+/// # Errors
+/// Why it did not come, in the browser's words.
+pub async fn arrive_for_some() -> Result<(), String> {
+    chunk::arrive("answers").await
 }
 
 /// How far the engine is.

@@ -54,9 +54,9 @@ extern "C" {
     /// Tells the page around this one; where there is none nobody hears it.
     #[wasm_bindgen(js_namespace = junheng)]
     pub fn tell(kind: &str, text: &str);
-    /// What a worker starts its module from.
+    /// What a worker starts the engine from: its first message.
     #[wasm_bindgen(js_namespace = junheng, catch)]
-    async fn source(address: &str) -> Result<JsValue, JsValue>;
+    pub async fn engine() -> Result<JsValue, JsValue>;
 }
 
 /// An address that `index.html` tells the page.
@@ -72,11 +72,6 @@ pub fn meta(name: &str) -> Option<String> {
 pub async fn text(name: &str) -> Option<String> {
     let buffer = bytes(&meta(name)?).await.ok()?;
     String::from_utf8(js_sys::Uint8Array::new(&buffer).to_vec()).ok()
-}
-
-/// What the engine's module is started from: an address, or its bytes.
-pub async fn engine() -> Option<JsValue> {
-    source(&meta("junheng-engine")?).await.ok()
 }
 
 /// Starts a worker; `None` where the browser refuses.

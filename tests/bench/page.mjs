@@ -113,9 +113,8 @@ async function inWorker(page, requests) {
 
 function ask(page, requests) {
   return page.evaluate(async (requests) => {
-    const meta = (name) => document.querySelector(`meta[name='${name}']`).content;
     const worker = window.benched;
-    worker.postMessage({ engine: new URL(meta("junheng-engine"), location.href).href });
+    worker.postMessage(await window.junheng.engine());
     let id = 0;
     const ask = ({ request, files = [] }) =>
       new Promise((resolve, reject) => {

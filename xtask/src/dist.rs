@@ -44,12 +44,13 @@ pub fn dist(shop: &Shop) -> Result<()> {
     let start = Instant::now();
     setup::for_building(shop)?;
     let page = wasm::page(shop)?;
-    let engine = wasm::engine(shop)?;
+    let (module, engine) = wasm::engine(shop)?;
     let samples = write_samples(shop)?;
     let (files, roles) = timed("put dist/ together", || {
         let mut files = Files::new();
         let mut roles = Roles::new();
-        add_engine(shop, &engine, &mut files, &mut roles)?;
+        add_module(shop, &module, &mut files)?;
+        add_worker(shop, &engine, &mut files, &mut roles)?;
         add_page(shop, &page, &mut files, &mut roles)?;
         add_embedding(shop, &mut files)?;
         add_samples(&samples, &mut files)?;
@@ -66,29 +67,41 @@ pub fn dist(shop: &Shop) -> Result<()> {
     Ok(())
 }
 
-/// The module for other sites, under the names the contract gives, and the worker made of it.
-fn add_engine(
+/// The module for other sites, under the names the contract gives.
+fn add_module(shop: &Shop, module: &wasm::Module, files: &mut Files) -> Result<()> {
+    let messages = shop.work.join("messages.js");
+    write(&messages, messages_script(shop)?)?;
+    let glue = esbuild::module(shop, &module.glue, &messages, &shop.work.join("junheng.js"))?;
+    files.insert("junheng.js".into(), glue);
+    files.insert("junheng_bg.wasm".into(), read(&module.wasm)?);
+    files.insert("junheng.d.ts".into(), read(&module.types)?);
+    Ok(())
+}
+
+/// The worker and what it runs.
+fn add_worker(
     shop: &Shop,
     engine: &wasm::Module,
     files: &mut Files,
     roles: &mut Roles,
 ) -> Result<()> {
-    let messages = shop.work.join("messages.js");
-    write(&messages, messages_script(shop)?)?;
-    let glue = esbuild::module(shop, &engine.glue, &messages, &shop.work.join("junheng.js"))?;
-
     let entry = shop.work.join("worker.js");
     write(&entry, read(&shop.root.join("www/worker.js"))?)?;
     // The page makes its sentences itself.
     let silent = shop.work.join("no-messages.js");
     write(&silent, "export const messages = () => '';\n")?;
-    let worker = esbuild::bundle(shop, &entry, &silent, &shop.work.join("worker.min.js"))?;
-
+    let worker = esbuild::bundle(
+        shop,
+        &entry,
+        &[("junheng-engine", &engine.glue), (esbuild::MESSAGES, &silent)],
+        &shop.work.join("worker.min.js"),
+    )?;
     add_hashed("worker", "js", worker, files, roles);
-    add_hashed("engine", "wasm", read(&engine.worker)?, files, roles);
-    files.insert("junheng.js".into(), glue);
-    files.insert("junheng_bg.wasm".into(), read(&engine.wasm)?);
-    files.insert("junheng.d.ts".into(), read(&engine.types)?);
+    add_hashed("engine", "wasm", read(&engine.wasm)?, files, roles);
+    let parts = add_parts(&engine.parts, ENGINE_PART, files)?;
+    let doors = parts.iter().map(|(door, needed)| format!("{door} {}", needed.join(" ")));
+    let doors: Vec<_> = doors.collect();
+    roles.insert("engine.parts".into(), doors.join(";"));
     Ok(())
 }
 
@@ -113,7 +126,7 @@ fn add_page(shop: &Shop, page: &wasm::Module, files: &mut Files, roles: &mut Rol
         add_hashed(&format!("words-{language}"), "ftl", text.into_bytes(), files, roles);
     }
 
-    let chunks = add_parts(&page.parts, files)?;
+    let chunks = chunks(&add_parts(&page.parts, PAGE_PART, files)?);
     let template = read_text(&shop.root.join("index.html"))?;
     add_offline(shop, &template, files, roles)?;
 
@@ -195,32 +208,38 @@ fn add_script(
     Ok(())
 }
 
-/// The file name of a part, without digest and extension.
-fn part_name(part: &str) -> String {
-    format!("view-{part}")
-}
+/// What the names of the page's parts begin with.
+const PAGE_PART: &str = "view";
+/// What the names of the engine's parts begin with.
+const ENGINE_PART: &str = "engine";
 
-/// The code of the views that arrive later: gives the lines of `index.html` that say where.
-fn add_parts(folder: &Path, files: &mut Files) -> Result<String> {
+/// Adds the code that arrives later; gives the addresses that each door needs.
+fn add_parts(folder: &Path, prefix: &str, files: &mut Files) -> Result<split::Doors> {
     let mut addresses = BTreeMap::new();
     for part in shop::files(folder, "bin")? {
         let name = part.file_stem().and_then(|stem| stem.to_str()).context("a part has a name")?;
         let bytes = read(&part)?;
-        let address = (!bytes.is_empty()).then(|| hashed(&part_name(name), "bin", &bytes));
-        files.extend(address.clone().map(|address| (address, bytes)));
-        addresses.insert(name.to_owned(), address);
+        let address = hashed(&format!("{prefix}-{name}"), "bin", &bytes);
+        addresses.insert(name.to_owned(), address.clone());
+        files.insert(address, bytes);
     }
-    let address = |name: &str| addresses.get(name).and_then(Option::as_deref);
-    let line = |name: &String| {
-        let mut needed = vec![split::LETTERS];
-        if name != split::LETTERS {
-            needed.extend([split::SHARED, name]);
-        }
-        let needed: Vec<&str> = needed.into_iter().filter_map(address).collect();
-        format!("<meta name=\"junheng-chunk-{name}\" content=\"{}\">", needed.join(" "))
+    let mut doors = split::doors(folder)?;
+    for needed in doors.values_mut() {
+        *needed = needed.iter().filter_map(|part| addresses.get(part).cloned()).collect();
+    }
+    Ok(doors)
+}
+
+/// The lines of `index.html` that say where the code of the views lies: for each view what it
+/// needs, behind the letters, which come before every view.
+fn chunks(doors: &split::Doors) -> String {
+    let letters = doors.get(split::LETTERS).map_or(&[][..], Vec::as_slice);
+    let line = |(name, needed): (&String, &Vec<String>)| {
+        let own = needed.iter().filter(|address| !letters.contains(address));
+        let all: Vec<_> = letters.iter().chain(own).map(String::as_str).collect();
+        format!("<meta name=\"junheng-chunk-{name}\" content=\"{}\">", all.join(" "))
     };
-    let doors = addresses.keys().filter(|name| *name != split::SHARED);
-    Ok(doors.map(line).collect::<Vec<_>>().join("\n"))
+    doors.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// Adds a file under a name with its digest; its role is `name.extension`.
@@ -280,6 +299,19 @@ fn packed(shop: &Shop, files: &Files) -> Result<Files> {
     Ok(packed)
 }
 
+/// The doors of the engine that are weighed with it: reading and writing workbooks, projection.
+const ENGINE_DOORS: [&str; 2] = ["sheets", "project"];
+
+/// Whether a part is weighed with the engine: the letters, and what its main doors need.
+fn comes_with_engine(name: &str) -> bool {
+    let mut words = name.split('-');
+    match words.next() {
+        Some(PAGE_PART) => words.next() == Some(split::LETTERS),
+        Some(ENGINE_PART) => words.any(|door| ENGINE_DOORS.contains(&door)),
+        _ => false,
+    }
+}
+
 fn weigh(shop: &Shop, files: &Files, roles: &Roles) -> Result<()> {
     let role = |name: &str| roles.get(name).map_or("", String::as_str);
     let mut visit = vec![
@@ -292,8 +324,7 @@ fn weigh(shop: &Shop, files: &Files, roles: &Roles) -> Result<()> {
         (role("engine.wasm"), When::Engine),
     ];
     for name in files.keys().filter(|name| name.ends_with(".bin")) {
-        let with_engine = name.starts_with(&part_name(split::LETTERS));
-        visit.push((name, if with_engine { When::Engine } else { When::OtherViews }));
+        visit.push((name, if comes_with_engine(name) { When::Engine } else { When::Later }));
     }
     let mut weighed = Vec::new();
     for (name, when) in visit {

@@ -14,13 +14,19 @@ pub fn script(shop: &Shop, input: &Path, output: &Path, defines: &[String]) -> R
 }
 
 /// The name under which the engine's glue imports its messages.
-const MESSAGES: &str = "junheng-messages";
+pub const MESSAGES: &str = "junheng-messages";
 
-/// Bundles a script and what it imports into one classic script; `messages` is the script with
-/// the engine's sentences.
-pub fn bundle(shop: &Shop, input: &Path, messages: &Path, output: &Path) -> Result<Vec<u8>> {
+/// Bundles a script and what it imports into one classic script; `others` are the files that stand
+/// for names it imports.
+pub fn bundle(
+    shop: &Shop,
+    input: &Path,
+    others: &[(&str, &Path)],
+    output: &Path,
+) -> Result<Vec<u8>> {
     // A classic script has no `import.meta`; the caller always says where the wasm lies.
-    let more = ["--define:import.meta.url=undefined".to_string(), alias(messages)];
+    let mut more = vec!["--define:import.meta.url=undefined".to_string()];
+    more.extend(others.iter().map(|(name, file)| alias(name, file)));
     let options = [
         "--bundle",
         "--minify",
@@ -35,11 +41,11 @@ pub fn bundle(shop: &Shop, input: &Path, messages: &Path, output: &Path) -> Resu
 /// syntax that older browsers know.
 pub fn module(shop: &Shop, input: &Path, messages: &Path, output: &Path) -> Result<Vec<u8>> {
     let options = ["--bundle", "--format=esm", "--target=chrome67"];
-    esbuild(shop, input, output, &options, &[alias(messages)])
+    esbuild(shop, input, output, &options, &[alias(MESSAGES, messages)])
 }
 
-fn alias(messages: &Path) -> String {
-    format!("--alias:{MESSAGES}={}", messages.display())
+fn alias(name: &str, file: &Path) -> String {
+    format!("--alias:{name}={}", file.display())
 }
 
 /// Makes a style sheet smaller.

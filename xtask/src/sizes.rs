@@ -39,8 +39,8 @@ pub enum When {
     FirstView,
     /// With the engine, after the first view.
     Engine,
-    /// With another view, or when the page is at rest.
-    OtherViews,
+    /// With another view, for another task, or when the page is at rest.
+    Later,
 }
 
 /// Prints the table; an error when a visit is heavier than it may be.
@@ -50,7 +50,7 @@ pub fn report(shop: &Shop, files: &[Weighed]) -> Result<()> {
     for file in files {
         let sent = pack::brotli(shop, file.bytes)?.len();
         all += sent;
-        if file.when != When::OtherViews {
+        if file.when != When::Later {
             with_engine += sent;
         }
         if file.when == When::FirstView {

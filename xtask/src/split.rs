@@ -1,13 +1,17 @@
-//! Cuts the page's module into a first part, which starts the page and draws its first view, and
-//! parts that arrive later: one for each name at the doors in the page, and one that several share.
+//! Cuts a module into a first part and parts that arrive later: one for each name at the doors in
+//! its code, and one that several share. Or closes the doors, where it is to stay whole.
 
+use crate::globals::parsed;
 use crate::shop::{read, write};
-use anyhow::{Result, anyhow};
+use anyhow::{Context, Result, anyhow};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::thread;
+use walrus::{ExportId, ExportItem, FunctionId, ImportKind};
 use wasm_split_cli_support::{Options, transform};
+
+/// Where the outer side of a door says it comes from, until it is cut or closed.
+const DOORS: &str = "__wasm_split_placeholder__";
 
 /// The part that speaks with the engine: it comes before every view, so views need not carry what
 /// it carries.
@@ -15,45 +19,77 @@ pub const LETTERS: &str = "letters";
 /// The name of what several views share.
 pub const SHARED: &str = "shared";
 
-/// The parts that are loaded later, by name, with the modules each is packed from: one part for
-/// each name in the page's doors, and [`SHARED`].
+/// The parts that are loaded later, by name, with the modules each is packed from.
 pub type Parts = BTreeMap<String, Vec<PathBuf>>;
 
-/// Cuts a module, linked with its relocations, into `folder`; gives the first part's file, which
-/// wasm-bindgen has yet to read, and the others.
-pub fn cut(raw: &[u8], folder: &Path) -> Result<(PathBuf, Parts)> {
+/// Which parts each door needs, by its name.
+pub type Doors = BTreeMap<String, Vec<String>>;
+
+/// How modules that several doors need are put together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sharing {
+    /// All in one part, but for those that [`LETTERS`] needs: few files for many doors.
+    Together,
+    /// One part for each set of doors that need the same: no door loads what it does not need.
+    ByDoors,
+}
+
+/// What a module was cut into.
+pub struct Cut {
+    /// The first part's file, which wasm-bindgen has yet to read.
+    pub first: PathBuf,
+    /// The others.
+    pub parts: Parts,
+    /// The way to them.
+    pub doors: Doors,
+}
+
+/// Cuts a module, linked with its relocations, into `folder`. What only the doors `left_out` need
+/// is not among the parts.
+pub fn cut(raw: &[u8], folder: &Path, sharing: Sharing, left_out: &[&str]) -> Result<Cut> {
     if folder.exists() {
         fs::remove_dir_all(folder)?;
     }
-    let main = folder.join("main.wasm");
+    let first = folder.join("main.wasm");
     let mut options = Options::new(raw);
     options.output_dir = folder;
-    options.main_out_path = &main;
+    options.main_out_path = &first;
     let cut = transform(options).map_err(|error| anyhow!("the module cannot be cut: {error:?}"))?;
-    let parts = sorted(&cut.prefetch_map.into_iter().collect());
-    Ok((main, in_folder(parts, folder)))
+    let mut needs: BTreeMap<_, _> = cut.prefetch_map.into_iter().collect();
+    needs.retain(|name, _| !left_out.contains(&name.as_str()));
+    let (parts, doors) = sorted(&needs, sharing);
+    Ok(Cut { first, parts: in_folder(parts, folder), doors })
 }
 
-/// Which module goes into which part, from the modules that each door needs: a module that one
-/// door needs is its own, one that letters needs goes there, all others are shared.
-fn sorted(needs: &BTreeMap<String, Vec<String>>) -> BTreeMap<String, BTreeSet<String>> {
-    let mut parts = BTreeMap::from([(SHARED.to_owned(), BTreeSet::new())]);
-    let of_letters: BTreeSet<&String> = needs.get(LETTERS).into_iter().flatten().collect();
-    for (name, modules) in needs {
-        parts.entry(name.clone()).or_default();
+/// Which module goes into which part, and which parts a door needs, from the modules that each
+/// needs.
+fn sorted(
+    needs: &BTreeMap<String, Vec<String>>,
+    sharing: Sharing,
+) -> (BTreeMap<String, BTreeSet<String>>, Doors) {
+    let mut users: BTreeMap<&String, Vec<&str>> = BTreeMap::new();
+    for (door, modules) in needs {
         for module in modules {
-            let users = needs.values().filter(|needed| needed.contains(module)).count();
-            let part = if of_letters.contains(module) {
-                LETTERS
-            } else if users > 1 {
-                SHARED
-            } else {
-                name
-            };
-            parts.entry(part.to_owned()).or_default().insert(module.clone());
+            users.entry(module).or_default().push(door);
         }
     }
-    parts
+    let mut parts: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut doors: Doors = needs.keys().map(|door| (door.clone(), Vec::new())).collect();
+    for (module, users) in users {
+        let part = match (users.as_slice(), sharing) {
+            ([one], _) => (*one).to_owned(),
+            (several, Sharing::Together) if several.contains(&LETTERS) => LETTERS.to_owned(),
+            (_, Sharing::Together) => SHARED.to_owned(),
+            (several, Sharing::ByDoors) => several.join("-"),
+        };
+        for door in users {
+            if let Some(needed) = doors.get_mut(door).filter(|needed| !needed.contains(&part)) {
+                needed.push(part.clone());
+            }
+        }
+        parts.entry(part).or_default().insert(module.clone());
+    }
+    (parts, doors)
 }
 
 fn in_folder(parts: BTreeMap<String, BTreeSet<String>>, folder: &Path) -> Parts {
@@ -61,24 +97,35 @@ fn in_folder(parts: BTreeMap<String, BTreeSet<String>>, folder: &Path) -> Parts 
     parts.into_iter().map(|(name, modules)| (name, modules.iter().map(file).collect())).collect()
 }
 
-/// Packs each part into `NAME.bin` in a folder, every module through `shrink` first. The files are
-/// there even where they are empty.
+/// Packs each part into `NAME.bin` in a folder, all modules through `shrink` first; which door needs
+/// which stands in `doors.json`.
 pub fn pack(
-    parts: &Parts,
+    Cut { parts, doors, .. }: &Cut,
     folder: &Path,
-    shrink: impl Fn(&Path) -> Result<PathBuf> + Sync,
+    shrink: impl Fn(&[&Path]) -> Result<BTreeMap<PathBuf, Vec<u8>>>,
 ) -> Result<()> {
     if folder.exists() {
         fs::remove_dir_all(folder)?;
     }
-    let all: Vec<&PathBuf> = parts.values().flatten().collect();
-    let small = shrunk(&all, shrink)?;
+    let all: Vec<&Path> = parts.values().flatten().map(PathBuf::as_path).collect();
+    let small = shrink(&all)?;
     for (name, modules) in parts {
         let packed = modules.iter().filter_map(|module| small.get(module));
         let bytes: Vec<u8> = packed.flat_map(|bytes| framed(bytes)).collect();
         write(&folder.join(format!("{name}.bin")), bytes)?;
     }
-    Ok(())
+    write(&folder.join(DOORS_FILE), serde_json::to_vec(doors)?)
+}
+
+const DOORS_FILE: &str = "doors.json";
+
+/// Which parts each door needs, as [`pack`] left it in a folder; no door where there is none.
+pub fn doors(folder: &Path) -> Result<Doors> {
+    let file = folder.join(DOORS_FILE);
+    if !file.exists() {
+        return Ok(Doors::new());
+    }
+    Ok(serde_json::from_slice(&read(&file)?)?)
 }
 
 /// A module behind its length: four bytes, the lowest first.
@@ -87,27 +134,54 @@ fn framed(bytes: &[u8]) -> impl Iterator<Item = u8> {
     length.to_le_bytes().into_iter().chain(bytes.iter().copied())
 }
 
-/// The bytes of each file after shrinking, two at a time: most of it is starting the tool.
-fn shrunk(
-    files: &[&PathBuf],
-    shrink: impl Fn(&Path) -> Result<PathBuf> + Sync,
-) -> Result<BTreeMap<PathBuf, Vec<u8>>> {
-    let (left, right) = files.split_at(files.len() / 2);
-    let half = |files: &[&PathBuf]| {
-        let small = |file: &&PathBuf| Ok(((*file).clone(), read(&shrink(file)?)?));
-        files.iter().map(small).collect::<Result<Vec<_>>>()
-    };
-    thread::scope(|scope| {
-        let right = scope.spawn(|| half(right));
-        let left = half(left)?;
-        let right = right.join().map_err(|_| anyhow!("the tool's thread ended"))??;
-        Ok(left.into_iter().chain(right).collect())
+/// A module with its doors closed: each leads straight to the code behind it.
+pub fn whole(raw: &[u8]) -> Result<Vec<u8>> {
+    let mut module = parsed(raw)?;
+    let customs: Vec<_> = module
+        .customs
+        .iter()
+        .filter(|(_, section)| section.name() == "linking" || section.name().starts_with("reloc."))
+        .map(|(id, _)| id)
+        .collect();
+    for id in customs {
+        module.customs.delete(id);
+    }
+    let doors: Vec<(FunctionId, String)> = module
+        .imports
+        .iter()
+        .filter(|import| import.module == DOORS)
+        .filter_map(|import| match import.kind {
+            ImportKind::Function(id) => Some((id, import.name.replace("00_import_", "00_export_"))),
+            _ => None,
+        })
+        .collect();
+    for (outside, name) in doors {
+        let (export, inside) = exported(&module, &name).with_context(|| format!("no {name}"))?;
+        module
+            .replace_imported_func(outside, |(body, arguments)| {
+                for argument in arguments {
+                    body.local_get(*argument);
+                }
+                body.call(inside);
+            })
+            .map_err(|error| anyhow!("a door cannot be closed: {error:?}"))?;
+        module.exports.delete(export);
+    }
+    Ok(module.emit_wasm())
+}
+
+fn exported(module: &walrus::Module, name: &str) -> Option<(ExportId, FunctionId)> {
+    module.exports.iter().find_map(|export| match export.item {
+        ExportItem::Function(id) if export.name == name => Some((export.id(), id)),
+        _ => None,
     })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use walrus::ir::BinaryOp;
+    use walrus::{FunctionBuilder, ValType};
 
     #[test]
     fn modules_go_to_letters_to_one_view_or_to_all() {
@@ -117,16 +191,41 @@ mod tests {
             ("letters".to_owned(), list(&["chunk_1", "split_letters"])),
             ("method".to_owned(), list(&["chunk_2"])),
         ]);
-        let parts = sorted(&needs);
-        let of = |name: &str| parts.get(name).unwrap().iter().cloned().collect::<Vec<_>>();
-        assert_eq!(of("letters"), ["chunk_1", "split_letters"]);
-        assert_eq!(of("shared"), ["chunk_2"]);
-        assert_eq!(of("data"), ["split_data"]);
-        assert!(of("method").is_empty());
+        let modules = |parts: &BTreeMap<String, BTreeSet<String>>, name: &str| {
+            parts.get(name).unwrap().iter().cloned().collect::<Vec<_>>()
+        };
+        let (parts, doors) = sorted(&needs, Sharing::Together);
+        assert_eq!(modules(&parts, "letters"), ["chunk_1", "split_letters"]);
+        assert_eq!(modules(&parts, "shared"), ["chunk_2"]);
+        assert_eq!(modules(&parts, "data"), ["split_data"]);
+        assert_eq!(doors["data"], ["letters", "shared", "data"]);
+        assert_eq!(doors["method"], ["shared"]);
+        let (parts, doors) = sorted(&needs, Sharing::ByDoors);
+        assert_eq!(modules(&parts, "data-letters"), ["chunk_1"]);
+        assert_eq!(doors["letters"], ["data-letters", "letters"]);
     }
 
     #[test]
     fn a_module_stands_behind_its_length() {
         assert_eq!(framed(b"ab").collect::<Vec<_>>(), [2, 0, 0, 0, b'a', b'b']);
+    }
+
+    #[test]
+    fn a_closed_door_leads_to_the_code_behind_it() {
+        let mut module = walrus::Module::default();
+        let ty = module.types.add(&[ValType::I32], &[ValType::I32]);
+        let name = |side: &str| format!("__wasm_split_00plan00_{side}_{:032x}", 1);
+        let (outside, _) = module.add_import_func(DOORS, &name("import"), ty);
+        let value = module.locals.add(ValType::I32);
+        let mut inside = FunctionBuilder::new(&mut module.types, &[ValType::I32], &[ValType::I32]);
+        inside.func_body().local_get(value).i32_const(1).binop(BinaryOp::I32Add);
+        let inside = inside.finish(vec![value], &mut module.funcs);
+        module.exports.add(&name("export"), inside);
+        module.exports.add("call", outside);
+        let after = parsed(&whole(&module.emit_wasm()).unwrap()).unwrap();
+        assert_eq!(after.imports.iter().count(), 0);
+        let names: Vec<_> = after.exports.iter().map(|export| export.name.as_str()).collect();
+        assert_eq!(names, ["call"]);
+        assert_eq!(after.funcs.iter().count(), 2);
     }
 }
