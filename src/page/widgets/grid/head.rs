@@ -42,7 +42,7 @@ pub fn heads(state: State) -> impl IntoView {
             });
             view! {
                 <span class="grid-group" class:grid-first=left.is_some() style:width=px(span.width)
-                    style:left=left.map(px)>{label}{fold}</span>
+                    style:left=left.map(px)>{fold}{label}</span>
             }
         };
         let mut frozen = Vec::new();
