@@ -271,3 +271,45 @@ impl FromJson for Subject {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::standard::standards;
+    use crate::{sample, score};
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_value_reads_back_as_it_was(
+            numbers: [Option<f64>; 5],
+            standing in prop::sample::select(vec![
+                Standing::Met, Standing::Floor, Standing::Below, Standing::Missing,
+            ]),
+            flags: (bool, bool),
+        ) {
+            let [amount, value, threshold, ratio, lack] = numbers;
+            let (rounding_matters, relaxed) = flags;
+            let value = IndicatorValue {
+                amount, value, threshold, ratio, standing, lack, rounding_matters, relaxed,
+            };
+            let mut bytes = Vec::new();
+            value.pack(&mut bytes);
+            prop_assert_eq!(Packed::new(&bytes).read(), Some(value));
+        }
+    }
+
+    #[test]
+    fn an_assessment_reads_back_as_it_was_and_a_cut_one_does_not() {
+        let county = sample::random_county(5, 20);
+        for standard in standards() {
+            let evaluation = score::evaluate(&county, standard);
+            let mut bytes = Vec::new();
+            evaluation.pack(&mut bytes);
+            assert_eq!(Packed::new(&bytes).read(), Some(evaluation));
+            for end in (0..bytes.len()).step_by(101) {
+                assert_eq!(Packed::new(&bytes[..end]).read::<Evaluation>(), None);
+            }
+        }
+    }
+}
