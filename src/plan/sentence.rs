@@ -311,6 +311,6 @@ mod tests {
         say(&Words::new(Lang::ZhHans), &mut made);
         let rule = made.rules.iter().find(|rule| rule.id == "spending").unwrap();
         let said = rule.sentence.clone().unwrap();
-        assert!(said.contains("2024年110→99（−10%），没有做到"), "{said}");
+        assert!(said.contains("2024年110→99（−10.00%），没有做到"), "{said}");
     }
 }
