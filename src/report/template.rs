@@ -156,7 +156,7 @@ mod tests {
 
     #[test]
     fn a_slot_without_a_value_is_a_blank_and_braces_in_values_stay() {
-        let slots = Slots::from([("a".to_owned(), "{b}<".to_owned())]);
+        let slots: Slots = [("a".to_owned(), "{b}<".to_owned())].into_iter().collect();
         let mut absent = Vec::new();
         let text = fill("甲{a}乙{b}丙{", &slots, &mut |slot| absent.push(slot.to_owned()));
         assert_eq!(text, "甲{b}<乙____丙{");

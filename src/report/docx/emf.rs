@@ -449,7 +449,7 @@ mod tests {
         while at < bytes.len() {
             kinds.push(word(&bytes, at));
             let size = word(&bytes, at + 4) as usize;
-            assert!(size >= 8 && size % 4 == 0);
+            assert!(size >= 8 && size.is_multiple_of(4));
             at += size;
         }
         assert_eq!((at, kinds.len()), (bytes.len(), word(&bytes, 52) as usize));
