@@ -131,7 +131,7 @@ test("pictures are saved as SVG and PNG, figures are copied as rows", async () =
     const { size } = await stat(file);
     assert.ok(size > least, `${word}: ${size} bytes`);
   }
-  await page.locator(".resources-acts").getByText("复制到 Excel").click();
+  await page.locator(".resources-acts").getByText("复制", { exact: true }).click();
   await page.waitForSelector(".notice");
   const lines = (await page.evaluate(() => navigator.clipboard.readText())).split("\r\n");
   assert.ok(lines.length > 200);

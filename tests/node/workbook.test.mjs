@@ -239,7 +239,7 @@ test("counties at the edge: empty, one school, no junior section, names of any k
   ];
   const [first] = mixed().schools;
   const named = names.map((name, at) => ({ ...first, id: String(at), name }));
-  const merged = { ...mixed().schools[5], name: '=1+1"', parent: "7" };
+  const merged = { ...mixed().schools[5], id: "merged", name: '=1+1"', parent: "7" };
   for (const county of [{}, { name: "=县", schools: [first] }, { schools: [...named, merged] }]) {
     for (const standard of STANDARDS) {
       const sheets = book(county, standard);

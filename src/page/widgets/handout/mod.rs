@@ -57,6 +57,7 @@ pub fn chart(name: Signal<String>, saved: Callback<(), String>) {
 /// A name that no file before it has, whatever the case of its letters.
 fn free(name: &str, taken: &mut Vec<String>) -> String {
     let name = files::safe_name(name.trim());
+    let name = if name.is_empty() { t("chart-table") } else { name };
     let mut free = name.clone();
     let mut number = 2;
     while taken.contains(&free.to_lowercase()) {
