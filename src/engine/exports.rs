@@ -1,6 +1,6 @@
 //! Files that leave the page, as bytes beside [`Answer::Done`].
 
-use super::{Answered, EngineError, Reply};
+use super::{Answered, EngineError};
 use crate::county::County;
 use crate::import::InputFile;
 use crate::report::rows::TableRows;
@@ -42,7 +42,7 @@ pub(super) fn bundle(tables: &[TableRows], with: &[InputFile]) -> Answered {
 #[cfg(feature = "sheets")]
 fn file(bytes: Result<Vec<u8>, crate::book::BookError>) -> Answered {
     let bytes = bytes.map_err(|_| EngineError::NoWorkbook)?;
-    Ok(Reply { answer: super::Answer::Done, bytes })
+    Ok(super::Reply { answer: super::Answer::Done, bytes })
 }
 
 #[cfg(not(feature = "sheets"))]
