@@ -79,10 +79,15 @@ pub(super) fn figure(value: f64) -> BigRational {
 }
 
 /// Adds fractions: whole numbers as such, the others in pairs, so that denominators grow late.
-pub(super) fn sum(values: Vec<BigRational>) -> BigRational {
-    let (whole, mut values): (Vec<_>, Vec<_>) =
-        values.into_iter().partition(BigRational::is_integer);
-    let whole: BigInt = whole.iter().map(BigRational::numer).sum();
+pub(super) fn sum(mut values: Vec<BigRational>) -> BigRational {
+    let mut whole = BigInt::zero();
+    values.retain(|value| {
+        let fraction = !value.is_integer();
+        if !fraction {
+            whole += value.numer();
+        }
+        fraction
+    });
     values.push(BigRational::from_integer(whole));
     while values.len() > 1 {
         values = values

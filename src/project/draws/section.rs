@@ -75,12 +75,14 @@ impl<'a> Section<'a> {
         let place = |grade: &u8| grades.iter().position(|of| of == grade);
         let columns = pool.grades.iter().skip(slot.first).take(slot.width());
         let places: Vec<usize> = columns.filter_map(place).collect();
-        let of_slot = |row: &Vec<f64>| {
-            let cells = row.get(slot.first..slot.end)?.iter().zip(&places);
-            Some(cells.map(|(middle, place)| Cell { middle: *middle, place: *place }).collect())
-        };
+        let mut cells = Vec::with_capacity(years * slot.width());
+        for row in rows.iter().filter_map(|row| row.get(slot.first..slot.end)) {
+            for (middle, place) in row.iter().zip(&places) {
+                cells.push(Cell { middle: *middle, place: *place });
+            }
+        }
         Self {
-            cells: rows.iter().filter_map(of_slot).collect::<Vec<Vec<_>>>().concat(),
+            cells,
             width: slot.width(),
             answers,
             cohorts,
