@@ -202,21 +202,25 @@ test("a rule without its kind is told, and a cap says what it cut", async () => 
   await page.getByRole("button", { name: "以文本修改" }).first().click();
   const area = field(page, "text");
   const right = await area.inputValue();
-  const bare = right.replace(/"kind": "incidents",\s*/, "");
+  const bare = right.replace(/,\s*"kind": "incidents"/, "");
   assert.notEqual(bare, right);
   await area.fill(bare);
   await page.getByRole("button", { name: "采用这段文本" }).click();
   await page.locator(".rubric-editor .rubric-sums li", { hasText: "规则没有写明种类" }).waitFor();
+  await page.getByRole("button", { name: "撤销" }).click();
   await page.getByRole("button", { name: "回到各项" }).click();
   await page.waitForSelector(".rubric-table");
-  // Two commendations are two points; a cap of one leaves one.
-  await type(page, "bonusAtMost", "1");
+  // Three commendations and an experience of one point are four; a cap of three leaves three.
+  await type(page, "bonusAtMost", "3");
   await page.getByRole("button", { name: "改好了" }).first().click();
-  await page.locator('[id="duty-commendations"]').click();
-  const events = page.locator(".duty-open .duty-fields").first().locator("textarea").first();
-  await events.fill("省级现场会\n省级表彰");
-  await events.press("Tab");
-  await page.locator(".duty-list", { hasText: "加分共 2 分，按上限计 1 分。" }).first().waitFor();
+  for (const [id, typed] of [["commendations", "现场会\n表彰\n批示"], ["innovation", "1"]]) {
+    await page.locator(`[id="duty-${id}"]`).click();
+    const form = page.locator(".duty-open .duty-fields").first();
+    const points = form.locator("textarea, input[type=text]").first();
+    await points.fill(typed);
+    await points.press("Tab");
+  }
+  await page.locator(".duty-list", { hasText: "加分共 4 分，按上限计 3 分。" }).first().waitFor();
   await quiet(page);
 });
 
