@@ -96,13 +96,13 @@ pub(super) fn check(text: &str, over: &str) -> Answer {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::engine::{Engine, Request};
+    use crate::engine::{Engine, Request, join, split};
     use crate::json::FromJson;
     use serde_json::json;
 
-    /// An answer after the way through JSON to the page.
+    /// An answer after the way to the page.
     fn sent(answer: &Answer) -> Answer {
-        Answer::from_json(serde_json::to_value(answer).unwrap()).unwrap()
+        split(&join(Ok(answer.clone().into()))).unwrap().answer
     }
 
     fn ask(engine: &mut Engine, request: &Request) -> Answer {

@@ -288,7 +288,7 @@ mod tests {
         );
         for lang in Lang::ALL {
             let words = Words::new(lang);
-            let mut made = plan(&county, &Options::default()).unwrap();
+            let mut made = plan(&county, None, &Options::default()).unwrap();
             say(&words, &mut made);
             assert!(!made.targets.is_empty() && !made.rules.is_empty());
             let targets = made.targets.iter().map(|t| t.sentence.clone().unwrap());
@@ -307,7 +307,7 @@ mod tests {
             "years".into(),
             json!({ "spending": { "2022": 100, "2023": 110, "2024": 99 } }),
         );
-        let mut made = plan(&county, &Options::default()).unwrap();
+        let mut made = plan(&county, None, &Options::default()).unwrap();
         say(&Words::new(Lang::ZhHans), &mut made);
         let rule = made.rules.iter().find(|rule| rule.id == "spending").unwrap();
         let said = rule.sentence.clone().unwrap();
