@@ -4,10 +4,11 @@ use crate::assets::{Words, fill, hashed, languages, messages_script, short_diges
 use crate::shop::{self, Shop, files_below, read, read_text, run, timed, write};
 use crate::sizes::{self, Weighed, When};
 use crate::{esbuild, pack, setup, single, split, wasm};
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::thread;
 use std::time::Instant;
 
 /// What the page may load and do: its own files, no request elsewhere, no script but its own.
@@ -285,22 +286,34 @@ fn write_changed(dist: &Path, files: &Files) -> Result<()> {
     Ok(())
 }
 
-/// `.br` and `.gz` beside each file that a visit sends, for servers that send what lies ready.
+/// `.br` and `.gz` beside each file that a visit sends, for servers that send what lies ready. Two
+/// at a time, the largest first.
 fn packed(shop: &Shop, files: &Files) -> Result<Files> {
-    let mut packed = Files::new();
-    for (name, bytes) in files {
+    let shrinks = |name: &str| {
         let extension = Path::new(name).extension().and_then(|extension| extension.to_str());
-        let shrinks = extension.is_some_and(|extension| PACKED.contains(&extension));
-        if shrinks && name != single::NAME {
+        extension.is_some_and(|extension| PACKED.contains(&extension)) && name != single::NAME
+    };
+    let mut list: Vec<_> = files.iter().filter(|(name, _)| shrinks(name)).collect();
+    list.sort_by_key(|(_, bytes)| std::cmp::Reverse(bytes.len()));
+    let every_other = |first: usize| {
+        let mut packed = Files::new();
+        for (name, bytes) in list.iter().skip(first).step_by(2) {
             packed.insert(format!("{name}.br"), pack::brotli(shop, bytes)?);
             packed.insert(format!("{name}.gz"), pack::gzip(bytes)?);
         }
-    }
-    Ok(packed)
+        anyhow::Ok(packed)
+    };
+    thread::scope(|scope| {
+        let odd = scope.spawn(|| every_other(1));
+        let mut packed = every_other(0)?;
+        packed.extend(odd.join().map_err(|_| anyhow!("packing ended"))??);
+        Ok(packed)
+    })
 }
 
-/// The doors of the engine that are weighed with it: reading and writing workbooks, projection.
-const ENGINE_DOORS: [&str; 2] = ["sheets", "project"];
+/// What of the engine's parts is weighed with it: reading and writing workbooks, projection, and
+/// what several parts share.
+const ENGINE_DOORS: [&str; 3] = [split::SHARED, "sheets", "project"];
 
 /// Whether a part is weighed with the engine: the letters, and what its main doors need.
 fn comes_with_engine(name: &str) -> bool {

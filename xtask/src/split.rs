@@ -57,8 +57,40 @@ pub fn cut(raw: &[u8], folder: &Path, sharing: Sharing, left_out: &[&str]) -> Re
     let cut = transform(options).map_err(|error| anyhow!("the module cannot be cut: {error:?}"))?;
     let mut needs: BTreeMap<_, _> = cut.prefetch_map.into_iter().collect();
     needs.retain(|name, _| !left_out.contains(&name.as_str()));
-    let (parts, doors) = sorted(&needs, sharing);
-    Ok(Cut { first, parts: in_folder(parts, folder), doors })
+    let (parts, mut doors) = sorted(&needs, sharing);
+    let mut parts = in_folder(parts, folder);
+    join_small(&mut parts, &mut doors)?;
+    Ok(Cut { first, parts, doors })
+}
+
+/// A part of several doors that is smaller than this before shrinking is not worth a request.
+const SMALL: u64 = 20_000;
+
+/// Puts the small parts that several doors need into [`SHARED`].
+fn join_small(parts: &mut Parts, doors: &mut Doors) -> Result<()> {
+    let mut small = BTreeSet::new();
+    for (name, modules) in parts.iter() {
+        let of_several = doors.values().filter(|needed| needed.contains(name)).count() > 1;
+        let mut size = 0;
+        for module in modules {
+            size += fs::metadata(module)?.len();
+        }
+        if of_several && size < SMALL && name != LETTERS && name != SHARED {
+            small.insert(name.clone());
+        }
+    }
+    for name in &small {
+        let modules = parts.remove(name).unwrap_or_default();
+        parts.entry(SHARED.to_owned()).or_default().extend(modules);
+    }
+    for needed in doors.values_mut() {
+        let before = needed.len();
+        needed.retain(|part| !small.contains(part));
+        if needed.len() < before && !needed.iter().any(|part| part == SHARED) {
+            needed.insert(0, SHARED.to_owned());
+        }
+    }
+    Ok(())
 }
 
 /// Which module goes into which part, and which parts a door needs, from the modules that each
