@@ -3,7 +3,7 @@
 //! sentences filled from what was reckoned, the county's own paragraphs in place of generated ones,
 //! tables and charts, annexes. Wording is data; the room computes no verdict.
 //!
-//! [`report`] makes the blocks that the page previews; [`html`] and [`docx`] write the same blocks
+//! [`report`] makes the blocks that the page previews; [`html`] and `docx` write the same blocks
 //! as files; [`chart`] draws a chart by its name. Called by the engine and the JavaScript module.
 //! Documents are in 简体中文, whatever the language of the page.
 
