@@ -10,6 +10,7 @@ data-look = { $n ->
 data-must = , { $n } of them must be fixed.
 data-look-end = .
 data-clean = nothing to check.
+data-checking = being checked.
 data-import = Import workbooks…
 data-own = Use my own data
 data-own-ask = This clears the present data and starts with an empty county; Undo brings it back.

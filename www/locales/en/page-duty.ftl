@@ -209,4 +209,5 @@ duty-school-juniorSection = has a junior section
 duty-line-open = { $n } items are undetermined: { $names }.
 duty-line-open-more = { $n } items are undetermined: { $names } and others.
 duty-open-limits = “{ $names }” is not answered yet, which leaves total and grade undetermined.
+duty-open-limits-between = ”, “
 duty-from-years = yearly figures under Planning

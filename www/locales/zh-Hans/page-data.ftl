@@ -7,6 +7,7 @@ data-look = { $n } 处要看
 data-must = ，其中 { $n } 处必须改。
 data-look-end = 。
 data-clean = 没有要看的地方。
+data-checking = 正在检查。
 data-import = 导入工作簿…
 data-own = 换成自己的数据
 data-own-ask = 现在的数据会清空，从一个空的县开始；可以用“撤销”找回。

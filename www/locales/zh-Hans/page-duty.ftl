@@ -209,4 +209,5 @@ duty-school-juniorSection = 有初中部
 duty-line-open = 还有{ $n }项待定：{ $names }。
 duty-line-open-more = 还有{ $n }项待定：{ $names }等。
 duty-open-limits = “{ $names }”还没有答，总分和等次因此待定。
+duty-open-limits-between = ”“
 duty-from-years = 规划调配的年度数据

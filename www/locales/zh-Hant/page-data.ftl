@@ -7,6 +7,7 @@ data-look = { $n } 處要看
 data-must = ，其中 { $n } 處必須改。
 data-look-end = 。
 data-clean = 沒有要看的地方。
+data-checking = 正在檢查。
 data-import = 匯入工作簿…
 data-own = 換成自己的資料
 data-own-ask = 現有的資料會清空，從一個空的縣開始；可以用「復原」找回。

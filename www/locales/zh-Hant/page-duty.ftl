@@ -209,4 +209,5 @@ duty-school-juniorSection = 有初中部
 duty-line-open = 還有{ $n }項待定：{ $names }。
 duty-line-open-more = 還有{ $n }項待定：{ $names }等。
 duty-open-limits = 「{ $names }」還沒有答，總分和等次因此待定。
+duty-open-limits-between = 」「
 duty-from-years = 規劃調配的年度資料

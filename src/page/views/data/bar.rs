@@ -71,7 +71,9 @@ fn sentence(desk: Desk) -> impl IntoView {
         });
         let n = |n: usize| crate::args! { "n" => n as f64 };
         if all == 0 {
-            return view! { {tr("data-read", &n(rows))} {t("data-clean")} }.into_any();
+            // Before the first check there is nothing to say of them.
+            let end = if desk.app.stale.get() { "data-checking" } else { "data-clean" };
+            return view! { {tr("data-read", &n(rows))} {t(end)} }.into_any();
         }
         let end = if must > 0 { tr("data-must", &n(must)) } else { t("data-look-end") };
         view! {

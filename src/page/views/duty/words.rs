@@ -59,7 +59,7 @@ pub(super) fn short(value: f64) -> String {
 pub(super) fn open_limits(sheet: &Sheet) -> Option<String> {
     let open = sheet.limits.iter().filter(|limit| limit.acts.is_none());
     let names: Vec<&str> = open.map(|limit| limit.name.as_str()).collect();
-    let names = names.join(&t("list-separator"));
+    let names = names.join(&t("duty-open-limits-between"));
     (!names.is_empty()).then(|| tr("duty-open-limits", &args! { "names" => names }))
 }
 
