@@ -85,10 +85,11 @@ fn acts(block: &Block) -> Tag {
         .with("aria-label", &told)
         .act(&format!("edit {}", block.id))
         .text(&t("report-edit"));
-    let line = tag("p", "gb-acts no-print").with("lang", &lang()).put(edit);
     if !block.own {
-        return line;
+        return tag("p", "gb-acts gb-acts-beside no-print").with("lang", &lang()).put(edit);
     }
+    // Three things do not fit beside a short paragraph: below it they cover nothing.
+    let line = tag("p", "gb-acts no-print").with("lang", &lang()).put(edit);
     let key = match (block.text.trim().is_empty(), block.stale) {
         (true, _) => "report-left-out",
         (false, true) => "report-own-stale",
