@@ -81,6 +81,16 @@ function send(id, kind, bytes) {
   post({ id, kind, bytes }, [bytes.buffer]);
 }
 
+/** The answer that says why a part is not here, written as the engine writes one. */
+function refusal(error) {
+  const told = { failed: { key: "view-missing", args: { why: String(error.message) } } };
+  const answer = new TextEncoder().encode(JSON.stringify(told));
+  const bytes = new Uint8Array(5 + answer.length);
+  new DataView(bytes.buffer).setUint32(1, answer.length, true);
+  bytes.set(answer, 5);
+  return bytes;
+}
+
 async function answer({ id, bytes, files }) {
   clearTimeout(rest);
   try {
@@ -89,8 +99,8 @@ async function answer({ id, bytes, files }) {
     const ask = () => engine.handle(bytes, progress, files || []);
     let reply = ask();
     if (reply[0] === WANTED) {
-      await join(new TextDecoder().decode(reply.subarray(1)));
-      reply = ask();
+      const part = new TextDecoder().decode(reply.subarray(1));
+      reply = await join(part).then(ask, refusal);
     }
     send(id, "answer", reply);
   } catch (error) {

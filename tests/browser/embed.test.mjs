@@ -70,6 +70,8 @@ test("height follows what is in the frame", async () => {
   await first.frame.waitForSelector(".overview-side svg");
   // The verdict over all parts comes when the engine has judged them.
   await first.frame.waitForFunction(() => !document.querySelector(".strip").innerText.includes("计算"));
+  // So does the score sheet beside it.
+  await first.frame.waitForFunction(() => document.querySelector(".overview-side").innerText.includes("履职自评"));
   await page.waitForTimeout(1_000);
   const before = await fits(first);
   await page.locator("#switch-view").click();
