@@ -16,7 +16,7 @@ struct Budget {
 const FIRST_VISIT: Budget = Budget { aim: 350 * KB, ceiling: 350 * KB };
 /// The first visit and the engine that loads after it. The ceiling stands where the two are now,
 /// over their aim; lower it with every step down.
-const WITH_ENGINE: Budget = Budget { aim: 950 * KB, ceiling: 1_015 * KB };
+const WITH_ENGINE: Budget = Budget { aim: 950 * KB, ceiling: 1_005 * KB };
 /// The page in one file, as it lies on disk.
 const SINGLE: Budget = Budget { aim: 4_500 * KB, ceiling: 4_500 * KB };
 /// The script that other sites embed the page with, sent with gzip.
