@@ -45,6 +45,21 @@ pub struct Line {
     pub quantiles: Vec<Quantiles>,
 }
 
+impl Line {
+    /// The bands around it: the quantiles of the draws, else the empirical bands.
+    #[must_use]
+    pub fn bands(&self) -> Vec<Quantiles> {
+        if !self.quantiles.is_empty() {
+            return self.quantiles.clone();
+        }
+        let around = |(students, [half, most]): (&f64, &[f64; 2])| {
+            let at = |width: f64| students * libm::exp(width);
+            [at(-most), at(-half), *students, at(*half), at(*most)]
+        };
+        self.students.iter().zip(&self.spread).map(around).collect()
+    }
+}
+
 /// How the entrants of a section were known in the past, and the ratio estimated from that.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct EntrySeries {

@@ -95,23 +95,11 @@ impl Years<'_> {
     }
 }
 
-/// The bands around a line: the quantiles of the draws, else the empirical bands.
-fn bands(line: &Line) -> Vec<[f64; 5]> {
-    if !line.quantiles.is_empty() {
-        return line.quantiles.clone();
-    }
-    let around = |(students, [half, most]): (&f64, &[f64; 2])| {
-        let at = |width: f64| students * libm::exp(width);
-        [at(-most), at(-half), *students, at(*half), at(*most)]
-    };
-    line.students.iter().zip(&line.spread).map(around).collect()
-}
-
 /// Pupils of a section, known and projected.
 pub(in crate::report) fn enrolment(of: &Years<'_>, section: Section, mode: Mode) -> Option<Drawn> {
     let section = of.section(section)?;
     let line = of.line(section)?;
-    let spread = bands(line);
+    let spread = line.bands();
     let divisor = of.divisor(spread.iter().flatten().copied().fold(0.0, f64::max));
     let p = of.projection;
     let known = p.known_years.iter().zip(&line.known).filter_map(|(y, n)| Some((*y, (*n)?)));

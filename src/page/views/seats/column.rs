@@ -60,13 +60,13 @@ impl Shown {
             years: self.years(width),
             known: line.known.clone(),
             line: line.students.clone(),
-            spread: model::fan(line),
+            spread: line.bands(),
             ..Fan::default()
         };
         if let Some(other) = other {
             fan.other.clone_from(&other.students);
             if self.same_axes {
-                fan.reach = model::fan(other).into_iter().flatten().collect();
+                fan.reach = other.bands().into_iter().flatten().collect();
             }
         }
         let highest = fan.spread.iter().flatten().copied().fold(0.0, f64::max);

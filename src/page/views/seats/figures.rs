@@ -5,6 +5,7 @@ use super::{model, words};
 use crate::args;
 use crate::page::say::{t, tr};
 use crate::page::widgets::chart_frame::Rows;
+use crate::project::result::Line;
 use crate::words::number::{figure, grouped};
 
 /// What the label of a year says on one of the three charts.
@@ -17,7 +18,7 @@ pub(super) fn label(shown: &Shown, which: usize, year: i32) -> String {
             let Some(line) = model::line(p, shown.unit, shown.section) else { return y };
             match at {
                 Some(at) => {
-                    let fan = model::fan(line);
+                    let fan = line.bands();
                     let [low, _, _, _, high] = fan.get(at).copied().unwrap_or([f64::NAN; 5]);
                     let n = line.students.get(at).copied().unwrap_or(f64::NAN);
                     let args = args! {
@@ -101,7 +102,7 @@ pub(super) fn rows(shown: &Shown) -> Rows {
         row.extend(vec![none(); 3]);
         rows.push(row);
     }
-    let fan = line.map(model::fan).unwrap_or_default();
+    let fan = line.map(Line::bands).unwrap_or_default();
     for (at, year) in p.years.iter().enumerate() {
         let pick = |values: Option<&Vec<f64>>| figure(values.and_then(|v| v.get(at).copied()), 0);
         let mut row = vec![year.to_string(), pick(line.map(|l| &l.students))];

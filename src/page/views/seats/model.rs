@@ -2,7 +2,6 @@
 //! that sentences name. It selects and compares; every figure is the projection's.
 
 use super::Shared;
-use crate::chart::years::Quantiles;
 use crate::county::SectionKind;
 use crate::project::Projection;
 use crate::project::result::{
@@ -57,18 +56,6 @@ pub(super) fn first_year(shared: Shared) -> Option<i32> {
 pub(super) fn last_known(projection: &Projection) -> i32 {
     let before_first = projection.years.first().map_or(0, |year| year - 1);
     projection.known_years.last().copied().unwrap_or(before_first)
-}
-
-/// The bands around a line: the quantiles of the draws, else the empirical bands.
-pub(super) fn fan(line: &Line) -> Vec<Quantiles> {
-    if !line.quantiles.is_empty() {
-        return line.quantiles.clone();
-    }
-    let around = |(students, [half, most]): (&f64, &[f64; 2])| {
-        let at = |width: f64| students * libm::exp(width);
-        [at(-most), at(-half), *students, at(*half), at(*most)]
-    };
-    line.students.iter().zip(&line.spread).map(around).collect()
 }
 
 /// Classes by band as a section reports them: a junior school's first two bands are one.
