@@ -22,7 +22,12 @@ channel=$(sed -n 's/^channel = "\(.*\)"/\1/p' rust-toolchain.toml)
 if ! rustup run "$channel" sh -c 'rustc --version && cargo fmt --version && cargo clippy --version' >/dev/null 2>&1; then
   echo "Installing Rust $channel with the wasm target"
   rustup toolchain install "$channel" --profile minimal \
-    --component rustfmt --component clippy --target wasm32-unknown-unknown
+    --component rustfmt --component clippy --component rust-src --target wasm32-unknown-unknown
+fi
+# The page's modules are compiled with a standard library of their own.
+if [ ! -d "$(rustup run "$channel" rustc --print sysroot)/lib/rustlib/src/rust/library" ]; then
+  echo "Installing the sources of Rust's standard library"
+  rustup component add rust-src --toolchain "$channel"
 fi
 
 [ -n "${CARGO_TARGET_DIR:-}" ] || [ -d target/debug ] ||

@@ -6,6 +6,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { socket } from "./socket.mjs";
 
+/** The browser itself is gone or answers no more: its process ended, or its protocol did. */
+export class Gone extends Error {}
+
 const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** The path of a program; null where there is none. */
@@ -88,12 +91,16 @@ async function firefox(program) {
   };
 }
 
+/** How often WebKitGTK was started: each start has a screen and a port of its own. */
+let starts = 0;
+
 /** WebKitGTK's small browser over WebDriver, on a screen that nobody sees. */
 async function webkit(driver, screen, program) {
-  const display = `:${90 + (process.pid % 100)}`;
+  const own = process.pid + 7 * starts++;
+  const display = `:${90 + (own % 100)}`;
   const monitor = spawn(screen, [display, "-screen", "0", "1366x900x24"], { stdio: "ignore" });
   await pause(1_000);
-  const port = 20_000 + (process.pid % 10_000);
+  const port = 20_000 + (own % 10_000);
   const home = mkdtempSync(join(tmpdir(), "webkit-"));
   const server = spawn(driver, [`--port=${port}`], {
     stdio: "ignore",
@@ -101,9 +108,14 @@ async function webkit(driver, screen, program) {
   });
   let base = `http://127.0.0.1:${port}`;
   const ask = async (path, body, method = "POST") => {
-    const answer = await fetch(base + path, { method, body: body && JSON.stringify(body) });
+    const signal = AbortSignal.timeout(120_000);
+    const answer = await fetch(base + path, { method, signal, body: body && JSON.stringify(body) }).catch((error) => {
+      throw new Gone(`${path}: ${error.message}`);
+    });
     const { value } = await answer.json();
-    if (value?.error) throw new Error(`${path}: ${value.error}: ${value.message}`);
+    // What the page's own script throws is the page's fault, everything else the browser's.
+    const Kind = value?.error === "javascript error" ? Error : Gone;
+    if (value?.error) throw new Kind(`${path}: ${value.error}: ${value.message}`);
     return value;
   };
   let session;

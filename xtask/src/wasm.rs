@@ -12,6 +12,18 @@ const TARGET: &str = "wasm32-unknown-unknown";
 /// What cutting needs besides doors in the code: the places where an address stands.
 const CUT: &[&str] = &["--", "-Clink-arg=--emit-relocs"];
 
+/// The standard library compiled with the module, for size and without the words of a panic: a tenth
+/// of what is sent. A trap remains, and the page's sentence for it. The flags are of the pinned
+/// toolchain; `cargo xtask quick` does without them and tells a panic in the console. Reference types
+/// make the linker write down where the table stands, which cutting needs; nothing else uses them,
+/// and shrinking takes them out.
+const BARE_STD: &[&str] = &[
+    "-Zbuild-std=std,panic_abort",
+    "-Zbuild-std-features=optimize_for_size",
+    "--config",
+    r#"target.wasm32-unknown-unknown.rustflags=["-Zunstable-options","-Cpanic=immediate-abort","-Ctarget-feature=+reference-types"]"#,
+];
+
 /// One wasm module and the JavaScript that starts it.
 pub struct Module {
     /// The glue, as wasm-bindgen wrote it.
@@ -89,7 +101,8 @@ impl Recipe {
         cargo.args(self.cargo).args(["--profile", profile, "-p", "junheng"]);
         cargo.args(["--no-default-features", "--target", TARGET]);
         if !shop.quick {
-            cargo.args(["--features", self.doors]).args(CUT);
+            cargo.env("RUSTC_BOOTSTRAP", "1");
+            cargo.args(BARE_STD).args(["--features", self.doors]).args(CUT);
         }
         run(&mut cargo)?;
         read(&shop.target.join(TARGET).join(profile).join("junheng.wasm"))

@@ -13,6 +13,7 @@ mod standards;
 
 use super::chunk::chunk;
 use super::route::{Route, ViewId};
+use super::widgets::handout::ViewActs;
 use leptos::prelude::*;
 
 /// What the overview shows of other views: the score sheet, and the outlook on the years ahead.
@@ -22,7 +23,13 @@ pub fn outlook() -> AnyView {
 }
 
 fn beside() -> AnyView {
-    view! { <duty::line::Line /> <seats::Outlook /> }.into_any()
+    view! {
+        <seats::Outlook />
+        <duty::line::Line />
+        // What the overview hands out is here, so that its first part need not carry it.
+        <p class="handout no-print"><ViewActs view="view-overview" /></p>
+    }
+    .into_any()
 }
 
 /// The view of an address.

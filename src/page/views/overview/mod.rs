@@ -61,6 +61,7 @@ fn Assessed(evaluation: Arc<Evaluation>) -> impl IntoView {
     let app = expect_context::<App>();
     let Some(standard) = App::standard() else { return ().into_any() };
     let county = app.county.get_untracked();
+    let outlook_long = !county.history.is_empty();
     let lede = verdict::lede(&evaluation, standard);
     let sentence = {
         let evaluation = Arc::clone(&evaluation);
@@ -81,7 +82,8 @@ fn Assessed(evaluation: Arc<Evaluation>) -> impl IntoView {
             </div>
             <aside class="overview-side" aria-label=t("overview-side")>
                 <urgent::Urgent evaluation=Arc::clone(&evaluation) standard />
-                {super::outlook()}
+                // It arrives later; its place is kept, so that nothing moves then.
+                <div class="outlook-place" class:outlook-long=outlook_long>{super::outlook()}</div>
                 <reasons::Reasons evaluation />
             </aside>
         </div>

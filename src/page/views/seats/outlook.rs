@@ -14,7 +14,6 @@ use crate::page::route::ViewId;
 use crate::page::say::{t, tr};
 use crate::page::state::App;
 use crate::page::widgets::chart_frame::{ChartBody, Mark, Picture};
-use crate::page::widgets::handout::ViewActs;
 use crate::page::widgets::tree::{Node, drawn, table, tag, text};
 use crate::project::{Level, Projection};
 use crate::words::number::grouped;
@@ -60,11 +59,7 @@ pub fn Outlook() -> impl IntoView {
     });
     let resized = window_event_listener(leptos::ev::resize, move |_| measure());
     on_cleanup(move || resized.remove());
-    // What the overview hands out is here, too, so that its first part need not carry it.
-    view! {
-        {move || result.with(Option::is_some).then(|| block(app, result, width))}
-        <p class="handout no-print"><ViewActs view="view-overview" /></p>
-    }
+    move || result.with(Option::is_some).then(|| block(app, result, width))
 }
 
 /// Asks for the baseline; the answer stands only if the county is still the same.

@@ -1,10 +1,16 @@
 //! A table by year: a row a year, a column a figure; what is empty shows in grey what holds there.
+//! Above the first year stands each column's course as a small curve.
 
 use super::super::Shared;
+use super::super::fields;
 use super::host::{self, Kind, Spot, Take};
+use crate::chart::years::Spark;
 use crate::page::say::t;
 use crate::page::widgets::tree::{Node, tag};
 use std::ops::RangeInclusive;
+
+/// Width and height of a column's curve, px.
+const CURVE: (f64, f64) = (56.0, 18.0);
 
 /// A column of a table by year.
 pub(in super::super) struct Column {
@@ -52,10 +58,58 @@ impl ByYear {
             .put(
                 tag("table", "seats-births-table")
                     .put(tag("thead", "").put(tag("tr", "").all(heads.map(head).collect())))
-                    .put(tag("tbody", "").all(years.map(row).collect())),
+                    .put(
+                        tag("tbody", "")
+                            .all(self.curves(&years, cell).into_iter().collect())
+                            .all(years.map(row).collect()),
+                    ),
             )
             .into()
     }
+}
+
+impl ByYear {
+    /// The row of curves, decoration beside the figures below; none where no column goes through
+    /// two years.
+    fn curves(
+        &self,
+        years: &RangeInclusive<i32>,
+        cell: &dyn Fn(i32, usize) -> (String, String),
+    ) -> Option<Node> {
+        let drawn = |column: usize| {
+            let figures = years.clone().map(|year| {
+                let (value, place) = cell(year, column);
+                let holds = if value.trim().is_empty() { place } else { value };
+                fields::typed(&holds).ok().flatten()
+            });
+            curve(figures.collect())
+        };
+        let all: Vec<_> = (0..self.columns.len()).map(drawn).collect();
+        all.iter().any(Option::is_some).then(|| {
+            let cells = all.into_iter().map(|svg| {
+                let svg = svg.map(Node::Chart).into_iter().collect();
+                tag("td", "").all(svg).into()
+            });
+            tag("tr", "seats-curves")
+                .with("aria-hidden", "true")
+                .put(tag("td", ""))
+                .all(cells.collect())
+                .into()
+        })
+    }
+}
+
+/// Figures by year as a curve; where a year is empty the line is broken there.
+fn curve(figures: Vec<Option<f64>>) -> Option<String> {
+    if figures.iter().flatten().count() < 2 {
+        return None;
+    }
+    let whole: Option<Vec<f64>> = figures.iter().copied().collect();
+    let spark = match whole {
+        Some(future) => Spark { known: Vec::new(), future, range: Vec::new() },
+        None => Spark { known: figures, future: Vec::new(), range: Vec::new() },
+    };
+    Some(spark.svg(CURVE.0, CURVE.1))
 }
 
 /// Takes texts cell by cell: `put` sets the figure of a year and column.
