@@ -14,14 +14,13 @@ const CUT: &[&str] = &["--", "-Clink-arg=--emit-relocs"];
 
 /// The standard library compiled with the module, for size and without the words of a panic: a tenth
 /// of what is sent. A trap remains, and the page's sentence for it. The flags are of the pinned
-/// toolchain; `cargo xtask quick` does without them and tells a panic in the console. Reference types
-/// make the linker write down where the table stands, which cutting needs; nothing else uses them,
-/// and shrinking takes them out.
+/// toolchain; `cargo xtask quick` does without them and tells a panic in the console. The last one
+/// makes the linker write down where the table stands, which cutting needs.
 const BARE_STD: &[&str] = &[
     "-Zbuild-std=std,panic_abort",
     "-Zbuild-std-features=optimize_for_size",
     "--config",
-    r#"target.wasm32-unknown-unknown.rustflags=["-Zunstable-options","-Cpanic=immediate-abort","-Ctarget-feature=+reference-types"]"#,
+    r#"target.wasm32-unknown-unknown.rustflags=["-Zunstable-options","-Cpanic=immediate-abort","-Csymbol-mangling-version=legacy","-Ctarget-feature=+call-indirect-overlong"]"#,
 ];
 
 /// One wasm module and the JavaScript that starts it.
