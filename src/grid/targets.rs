@@ -20,6 +20,7 @@ const IDENTITY: &[&str] = &[
     "boarding",
     "denseCity",
     "year",
+    "gradeSystem",
 ];
 /// Columns of a table of past years, beside those of the identity and the grades.
 const PAST: &[&str] = &["unit", "rowGrade", "rowSection", "students", "total"];

@@ -233,3 +233,22 @@ sheet-kind-history = Pupils by grade, year by year
 sheet-kind-births = Births by year
 sheet-kind-feeders = Primary to junior secondary feeding
 sheet-kind-none = Nothing to read
+
+# County facts
+basics-name = County facts
+basics-open = County facts…
+basics-why = Basic facts of the county, for Table I of the application, the report and planning. Schools, students, classes and full-time teachers are added up from the schools and need not be typed. The grade system serves projections and checks; left open, the data decide.
+basics-report = See the application tables
+basics-fact = Fact
+basics-value = Value
+basics-unit = Unit
+basics-origin = Origin
+basics-not-told = not told
+basics-typed = typed by hand
+basics-sample = sample data
+basics-unusual = This is out of what is usual; perhaps the unit is wrong. Please check.
+basics-beyond = More rural people than residents. Please check.
+basics-unit-tenThousandPeople = 10,000 people
+basics-unit-people = people
+basics-unit-count = number
+basics-unit-yuan = yuan

@@ -221,3 +221,22 @@ sheet-kind-history = 历年分年级学生数
 sheet-kind-births = 历年出生人口
 sheet-kind-feeders = 小升初对口
 sheet-kind-none = 没有要读的数据
+
+# 县情
+basics-name = 县情
+basics-open = 县情…
+basics-why = 全县的基本情况，填入申报表表Ⅰ、自评报告和规划测算。学校数、学生数、班数和专任教师数按学校数据汇总，不用填。学制供测算和核对用；不填时按数据判断。
+basics-report = 看申报表
+basics-fact = 项目
+basics-value = 数值
+basics-unit = 单位
+basics-origin = 来处
+basics-not-told = 未填
+basics-typed = 手工填写
+basics-sample = 示例数据
+basics-unusual = 这个数不合常理，可能把单位弄错了，请核对。
+basics-beyond = 农业人口多于常住人口，请核对。
+basics-unit-tenThousandPeople = 万人
+basics-unit-people = 人
+basics-unit-count = 个
+basics-unit-yuan = 元

@@ -221,3 +221,22 @@ sheet-kind-history = 歷年分年級學生數
 sheet-kind-births = 歷年出生人口
 sheet-kind-feeders = 小升初對口
 sheet-kind-none = 沒有要讀的資料
+
+# 縣情
+basics-name = 縣情
+basics-open = 縣情…
+basics-why = 全縣的基本情況，填入申報表表Ⅰ、自評報告和規劃測算。學校數、學生數、班數和專任教師數按學校資料彙總，不用填。學制供測算和核對用；不填時按資料判斷。
+basics-report = 看申報表
+basics-fact = 項目
+basics-value = 數值
+basics-unit = 單位
+basics-origin = 來處
+basics-not-told = 未填
+basics-typed = 手工填寫
+basics-sample = 示例資料
+basics-unusual = 這個數不合常理，可能把單位弄錯了，請核對。
+basics-beyond = 農業人口多於常住人口，請核對。
+basics-unit-tenThousandPeople = 萬人
+basics-unit-people = 人
+basics-unit-count = 個
+basics-unit-yuan = 元

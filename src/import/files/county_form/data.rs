@@ -8,6 +8,9 @@ use crate::import::files::vertical::{covered, folded};
 use crate::json::data;
 use crate::{choices, record};
 
+/// Answers that hold what the county is.
+pub const BASICS: &str = "basics";
+
 /// What a line holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Kind {
@@ -28,6 +31,8 @@ pub enum Kind {
     Incidents,
     /// A text.
     Text,
+    /// 学制, in words or as the years of a section.
+    Grades,
     /// A whole item: a yes or no, or a conclusion with figures in it.
     Row,
 }
@@ -41,6 +46,7 @@ choices!(Kind {
     Level: "level",
     Incidents: "incidents",
     Text: "text",
+    Grades: "grades",
     Row: "row",
 });
 
@@ -197,6 +203,13 @@ pub fn form() -> &'static FormData {
     FORM.get_or_init(|| {
         let json = include_str!(concat!(env!("OUT_DIR"), "/forms-county-form.json"));
         let mut form: FormData = data(json);
+        // What is usual for a fact of the county stands with the facts.
+        for item in form.item.iter_mut().filter(|item| item.answer == BASICS) {
+            let fact = crate::county::facts().iter().find(|fact| fact.key == item.key);
+            if let Some(fact) = fact {
+                (item.least, item.most) = (fact.least, fact.most);
+            }
+        }
         let FormData { item, series, compare, survey, .. } = &mut form;
         let items = item.iter_mut().chain(series).map(|i| (&mut i.any, &mut i.none));
         let compared = compare.iter_mut().map(|c| (&mut c.any, &mut c.none));

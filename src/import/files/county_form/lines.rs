@@ -7,6 +7,7 @@ use super::value::{self, stated_shift};
 use crate::county::{CellRef, Finding, Severity};
 use crate::import::files::context::Context;
 use crate::import::files::forms;
+use crate::import::files::grade_system;
 use crate::import::files::label::normalise;
 use crate::import::files::sheet::{Cell, Row, Table};
 use crate::import::files::values::{Tally, read_text};
@@ -253,6 +254,22 @@ impl Reader<'_> {
         let Some(cell) = cell else { return mapped };
         match item.kind {
             Kind::Row => self.row(line, item, &label, cell, at),
+            Kind::Grades => {
+                let text = read_text(Some(cell)).unwrap_or_default();
+                let system = grade_system::read(&text, forms::words().section(&joined));
+                match system {
+                    Some(system) => {
+                        self.found.put(&item.answer, item.key.clone(), system.id().into(), at);
+                    }
+                    None => {
+                        let finding = Finding::new(Severity::Check, "grade-system-unknown")
+                            .arg("text", text)
+                            .arg("count", 1.0);
+                        let (file, sheet) = (&self.table.file, &self.table.sheet);
+                        self.findings.push(finding.at(file, sheet, Some(at)));
+                    }
+                }
+            }
             Kind::Text => {
                 let text = read_text(Some(cell));
                 if item.key == "county" {

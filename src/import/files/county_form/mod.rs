@@ -14,7 +14,7 @@ mod settle;
 mod tables;
 mod value;
 
-pub use settle::settle;
+pub use settle::{Place, settle};
 pub use value::state;
 
 use super::context::Context;

@@ -6,32 +6,42 @@
 
 use crate::order::{Map, Set};
 
-use super::data::{Stated, form};
+use super::data::{BASICS, Stated, form};
 use super::tables::share_differs;
 use super::{CountyForm, Given};
-use crate::county::{Answer, CellRef, County, Finding, Kind, ReadAt, SectionKind, Severity};
+use crate::county::{
+    Answer, CellRef, County, Finding, GRADE_SYSTEM, GradeSystem, Kind, POPULATION, ReadAt,
+    SectionKind, Severity,
+};
 use crate::import::files::context::Context;
+use crate::import::files::forms;
 use crate::import::files::merge::CountyBuilder;
 use crate::json::Value;
 
-/// Answers that hold what the county is.
-const BASICS: &str = "basics";
-/// The one of them that is a field of the county.
-const POPULATION: &str = "population";
 /// How far a quotient that was rounded may be from its figures.
 const ROUNDED_QUOTIENT: f64 = 0.005;
 
 /// Where a figure was read, for findings.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Place {
-    source: Option<u32>,
-    cell: Option<CellRef>,
+    /// Index among the sources of the import.
+    pub source: Option<u32>,
+    /// The cell.
+    pub cell: Option<CellRef>,
 }
 
 /// Puts the forms of a county, and what its schools say, into it.
-pub fn settle(builder: &mut CountyBuilder, forms: &[&CountyForm], context: &Context<'_>) {
+pub fn settle(
+    builder: &mut CountyBuilder,
+    forms: &[&CountyForm],
+    system: Option<(GradeSystem, Place)>,
+    context: &Context<'_>,
+) {
     let mut settler = Settler { builder, context, set: Set::new() };
     // What the schools themselves say comes first.
+    if let Some((system, place)) = system {
+        settler.put(BASICS, GRADE_SYSTEM, &system.id().into(), place);
+    }
     for item in &form().every {
         settler.every_school(item);
     }
@@ -76,8 +86,7 @@ impl Settler<'_, '_> {
 
     pub fn current(&self, answer: &str, path: &str) -> Option<Value> {
         match (answer, path) {
-            (BASICS, POPULATION) => self.county().population.map(Value::from),
-            (BASICS, _) => self.county().basics.figure(path),
+            (BASICS, _) => self.county().fact(path),
             _ => self.county().government.get(answer)?.figure(path),
         }
     }
@@ -284,6 +293,10 @@ fn same(one: &Value, other: &Value) -> bool {
 
 /// A value as findings quote it.
 fn shown(value: &Value) -> crate::county::Arg {
+    let system = value.as_str().and_then(|id| forms::words().grade_system_label(id));
+    if let Some(system) = system {
+        return system.into();
+    }
     match value {
         Value::Number(number) => number.as_f64().unwrap_or_default().into(),
         Value::String(text) => text.as_str().into(),

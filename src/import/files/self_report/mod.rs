@@ -10,6 +10,7 @@ use super::context::Context;
 use super::county_form;
 use super::draft::{Draft, DraftFigure};
 use super::forms::{self, KindReading, Room};
+use super::grade_system;
 use super::label::MoneyUnit;
 use super::sheet::Table;
 use super::sums::{Addition, Share, add_up};
@@ -189,7 +190,9 @@ impl Reader<'_> {
         }
         let full = Field::parse(&item.target);
         let metric = full.map(Field::metric).or_else(|| Metric::parse(&item.target));
-        let Some(metric) = metric else { return self.identity(line, &item.target) };
+        let Some(metric) = metric else {
+            return self.identity(line, &item.target, section);
+        };
         let unit = item.unit.as_deref().and_then(MoneyUnit::of);
         let (share, text) = self.share(line, metric, item.part.clone(), unit);
         let whole = Field::of(metric, SectionKind::Primary);
@@ -280,7 +283,7 @@ impl Reader<'_> {
         (Share { part, total: false, broken }, figure.text)
     }
 
-    fn identity(&mut self, line: &Line<'_>, target: &str) {
+    fn identity(&mut self, line: &Line<'_>, target: &str, section: Option<SectionKind>) {
         let cell = line.row.cell(self.layout.value);
         let Some(text) = read_text(cell) else { return };
         let words = forms::words();
@@ -303,6 +306,11 @@ impl Reader<'_> {
             "setting" => draft.setting = words.setting(&text),
             "boarding" => draft.boarding = yes,
             "denseCity" => draft.dense_city = yes,
+            "gradeSystem" => {
+                let system = grade_system::read(&text, section);
+                let told = system.map(|system| (system, self.source, line.at));
+                draft.grade_system = draft.grade_system.or(told);
+            }
             "established" => draft.established = read_year(cell).or(draft.established),
             // The form asks only whether the school was built by then.
             "builtBy.2010" if yes == Some(true) => draft.established = Some(2010),
