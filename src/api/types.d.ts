@@ -565,7 +565,8 @@ export interface PlanData {
   years?: Record<string, Record<string, number | string>>;
   counters?: { id: string; name: string; unit?: string; target?: number; done?: number }[];
   funding?: { rules?: string; quota?: { primary?: number; junior?: number } };
-  layout?: { norm?: string; population?: number };
+  /** `zones`: people by zone (学区). */
+  layout?: { norm?: string; population?: number; zones?: Record<string, number> };
 }
 
 /** A measurement. `value` is null where a missing figure matters; `known` is of what is known. */
@@ -694,8 +695,9 @@ export interface Plan {
     cliffs: { section: SectionKind; edge: number; before: number; after: number; until: number }[];
   }[];
   layout: {
-    norm: string; section: SectionKind; people: number[]; population: number | null;
-    fewest: number | null; most: number | null; present: number;
+    /** `zone`: null for the whole county. */
+    norm: string; zone: string | null; section: SectionKind; people: number[];
+    population: number | null; fewest: number | null; most: number | null; present: number;
   }[];
   findings: Finding[];
 }

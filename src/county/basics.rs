@@ -205,7 +205,7 @@ mod tests {
         ];
         assert_eq!(keys, form);
         for fact in facts() {
-            assert!(fact.unit.is_some() != !fact.choices.is_empty(), "{}", fact.key);
+            assert!(fact.unit.is_some() == fact.choices.is_empty(), "{}", fact.key);
             assert!(fact.least.zip(fact.most).is_none_or(|(l, m)| l < m), "{}", fact.key);
         }
     }

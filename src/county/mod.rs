@@ -20,6 +20,7 @@ mod read;
 mod report;
 mod scenarios;
 mod school;
+mod years;
 
 pub use answer::{Answer, Evidence, ReadAt};
 pub use basics::{Fact, GRADE_SYSTEM, GradeSystem, POPULATION, facts};

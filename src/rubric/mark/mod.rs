@@ -219,12 +219,19 @@ fn reasons(
     if let (Some((code, found)), Some(_)) = (&given.wrong, points.known()) {
         add(Does::Notes, None, code, args! { "found" => found.as_str() }, &[]);
     }
-    if !given.relaxed.is_empty() {
-        let args = args! {
-            "n" => nearest(&super::number::whole(given.relaxed.len())),
-            "names" => given.relaxed.join(typed::BETWEEN),
-        };
+    let names = |names: &[String]| {
+        args! {
+            "n" => nearest(&super::number::whole(names.len())),
+            "names" => names.join(typed::BETWEEN),
+        }
+    };
+    for (id, schools) in &given.relaxed {
+        let mut args = names(schools);
+        args.insert("because".to_owned(), id.as_deref().unwrap_or_default().into());
         add(Does::Notes, None, "relaxed", args, &[]);
+    }
+    if !given.unrelaxed.is_empty() {
+        add(Does::Notes, None, "unrelaxed", names(&given.unrelaxed), &[]);
     }
     if let Some((computed, typed)) = given.differs {
         let args = args! { "computed" => computed, "typed" => typed };

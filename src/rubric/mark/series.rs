@@ -306,7 +306,8 @@ fn is_compulsory(school: &School) -> bool {
 
 fn over_schools(given: &mut Given<'_>, every: &Every) -> Option<Count> {
     let schools = &given.facts.county.schools;
-    let mut relaxed = Vec::new();
+    let (mut relaxed, mut unrelaxed) = (Vec::new(), Vec::new());
+    let (mut compared, mut compared_lacking) = (0, 0);
     let mut count = Count { looked_at: 0, offenders: Vec::new(), unsure: 0, lacking: Vec::new() };
     for (at, found) in schools.iter().enumerate().filter(|(_, s)| is_compulsory(s)) {
         // A figure of the school, not what a person is to answer, is missing.
@@ -325,13 +326,27 @@ fn over_schools(given: &mut Given<'_>, every: &Every) -> Option<Count> {
         }
         count.looked_at += 1;
         let mut passes = every.test.value(lookup).and_then(|v| v.is_true());
-        if passes != Some(true)
-            && let Some(formula) = &every.relaxed
-        {
-            // A relaxation must be shown: where a figure it asks for is missing it does not hold.
-            if formula.value(lookup).and_then(|v| v.is_true()) == Some(true) {
-                passes = Some(true);
-                relaxed.push(found.name.clone());
+        if passes != Some(true) {
+            let mut open = false;
+            for relaxation in &every.relaxed {
+                // A relaxation must be shown: where a figure it asks for is missing it does not
+                // hold, and that is said.
+                let holds = relaxation.test.value(lookup).and_then(|v| v.is_true());
+                open |= holds.is_none();
+                if holds == Some(true) {
+                    passes = Some(true);
+                    by_relaxation(&mut relaxed, relaxation.id.as_ref(), &found.name);
+                    break;
+                }
+            }
+            if open && passes == Some(false) {
+                unrelaxed.push(found.name.clone());
+            }
+        }
+        if let Some(formula) = &every.compared {
+            match formula.value(lookup).and_then(|v| v.is_true()) {
+                Some(pass) => compared += usize::from(pass),
+                None => compared_lacking += 1,
             }
         }
         match passes {
@@ -344,11 +359,29 @@ fn over_schools(given: &mut Given<'_>, every: &Every) -> Option<Count> {
         }
     }
     given.relaxed = relaxed;
+    given.unrelaxed = unrelaxed;
+    if every.compared.is_some() {
+        // Of those whose figures are missing nobody knows.
+        let low = whole(compared);
+        let high = whole(compared + compared_lacking);
+        given.record("compared", Some(Span { low, high }), false);
+    }
     given.record("schools", Some(Span::of(whole(count.looked_at))), false);
     if let Some(input) = given.inputs.iter_mut().find(|input| input.name == "schools") {
         (input.counted, input.lacking) = (count.looked_at, count.lacking.len());
     }
     Some(count)
+}
+
+fn by_relaxation(
+    relaxed: &mut Vec<(Option<String>, Vec<String>)>,
+    id: Option<&String>,
+    name: &str,
+) {
+    match relaxed.iter_mut().find(|(known, _)| known.as_ref() == id) {
+        Some((_, names)) => names.push(name.to_owned()),
+        None => relaxed.push((id.cloned(), vec![name.to_owned()])),
+    }
 }
 
 /// Entries typed by name: `{ "小学": 35.55, … }`, or each with several numbers.

@@ -210,6 +210,7 @@ finding-answer-sum-differs = “{ $item }”: the rows add up to { $sum }, the t
 finding-answer-differs = “{ $item }” differs between places: { $kept }, read first, is used; here it is { $other }. Correct one of them.
 finding-answer-replaced = “{ $item }” was imported as { $other } before; this form’s { $kept } replaces it. Undo the import if that is wrong.
 finding-answer-kept = “{ $item }” had been entered as { $kept } and was kept; this form says { $other }. Change it under guarantee and quality to use the form’s figure.
+finding-year-kept = The yearly figure “{ $item }” was typed already as { $kept } and stays; this sheet has { $other }. To use it, change it in the yearly figures under Planning.
 finding-answer-year-differs = This form is for school year { $own }, the data for { $year }. It was used as it stands. Make sure that years are not mixed.
 finding-table-differs = The application table says { $stated } for “{ $item }”, the schools add up to { $computed }. Check which is wrong.
 finding-schools-not-met = “{ $item }”: { $n } of { $total } schools say that they fall short ({ $names }), so the item is not met. Check their forms.

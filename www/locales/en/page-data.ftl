@@ -90,6 +90,7 @@ data-sure = sure
 data-ask = check
 data-unused = not used
 data-not-used = not used
+data-group-answers = Items of guarantee and quality
 data-corrected = corrected
 data-target-of = “{ $path }” is read as
 data-files-gone = The correction is remembered for the next import. The page was opened anew and no longer has the files; please import them again.

@@ -210,6 +210,7 @@ finding-answer-sum-differs = “{ $item }”各行相加是 { $sum }，表上合
 finding-answer-differs = “{ $item }”在几处不一样：已用先读到的 { $kept }，这里是 { $other }。请核对后改正其中一处。
 finding-answer-replaced = “{ $item }”原来导入的是 { $other }，已改用这张表的 { $kept }。如果不对，请撤销导入。
 finding-answer-kept = “{ $item }”已经填过 { $kept }，予以保留；这张表是 { $other }。如果要用表上的数，请在保障与质量里改。
+finding-year-kept = 年度数据“{ $item }”已经填过 { $kept }，予以保留；这张表是 { $other }。如果要用表上的数，请在规划调配的年度数据里改。
 finding-answer-year-differs = 这张表写的是 { $own }学年，现有数据是 { $year }学年。已照表采用，请确认没有混用。
 finding-table-differs = 申报表上“{ $item }”是 { $stated }，按各校数据相加是 { $computed }。请核对哪个数不对。
 finding-schools-not-met = “{ $item }”：{ $total }所学校中有 { $n }所自评没有达到（{ $names }）。这一项没有达到，请核对自评表。

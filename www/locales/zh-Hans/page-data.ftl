@@ -81,6 +81,7 @@ data-sure = 准
 data-ask = 问
 data-unused = 未用
 data-not-used = 未用
+data-group-answers = 保障与质量的各项
 data-corrected = 已改
 data-target-of = “{ $path }”读作
 data-files-gone = 改动已记住，下次导入时照此读。本页重新打开过，原来的文件已不在内存里，请再导入一次。

@@ -210,6 +210,7 @@ finding-answer-sum-differs = 「{ $item }」各列相加是 { $sum }，表上合
 finding-answer-differs = 「{ $item }」在幾處不一樣：已用先讀到的 { $kept }，這裡是 { $other }。請核對後改正其中一處。
 finding-answer-replaced = 「{ $item }」原來匯入的是 { $other }，已改用這張表的 { $kept }。如果不對，請撤銷匯入。
 finding-answer-kept = 「{ $item }」已經填過 { $kept }，予以保留；這張表是 { $other }。如果要用表上的數，請在保障與品質裡改。
+finding-year-kept = 年度資料「{ $item }」已經填過 { $kept }，予以保留；這張表是 { $other }。如果要用表上的數，請在規劃調配的年度資料裡改。
 finding-answer-year-differs = 這張表寫的是 { $own }學年，現有資料是 { $year }學年。已照表採用，請確認沒有混用。
 finding-table-differs = 申報表上「{ $item }」是 { $stated }，按各校資料相加是 { $computed }。請核對哪個數不對。
 finding-schools-not-met = 「{ $item }」：{ $total }所學校中有 { $n }所自評沒有達到（{ $names }）。這一項沒有達到，請核對自評表。

@@ -81,6 +81,7 @@ data-sure = 準
 data-ask = 問
 data-unused = 未用
 data-not-used = 未用
+data-group-answers = 保障與品質的各項
 data-corrected = 已改
 data-target-of = 「{ $path }」讀作
 data-files-gone = 更正已記住，下次匯入時照此讀。本頁重新開啟過，原來的檔案已不在記憶體裡，請再匯入一次。

@@ -51,6 +51,8 @@ pub struct CountyForm {
     pub source: u32,
     /// Answers.
     pub given: Vec<Given>,
+    /// Yearly figures: id, year, value, cell.
+    pub yearly: Vec<(String, i32, f64, CellRef)>,
     /// Figures of 表Ⅰ that the schools' own figures tell as well.
     pub compared: Vec<(&'static str, f64, CellRef)>,
 }

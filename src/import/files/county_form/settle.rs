@@ -59,6 +59,10 @@ pub fn settle(
                 _ => settler.give(given, place),
             }
         }
+        for (figure, year, value, cell) in &of_form.yearly {
+            let place = Place { source: Some(of_form.source), cell: Some(*cell) };
+            settler.yearly((figure, *year), *value, place);
+        }
         settler.year(of_form);
         settler.compare(of_form);
     }
@@ -135,6 +139,44 @@ impl Settler<'_, '_> {
         }
         self.set.insert(key);
         true
+    }
+
+    /// Sets a yearly figure by the same rules.
+    fn yearly(&mut self, (figure, year): (&str, i32), value: f64, place: Place) {
+        let target = format!("year.{figure}.{year}");
+        let key = (target.clone(), String::new());
+        let county = self.county();
+        let current = county.yearly(figure, year).cloned();
+        let current = current.filter(|current| current.as_f64() != Some(value));
+        if let Some(current) = current {
+            let read = county.yearly_read_at(figure, year).is_some();
+            let code = match (self.set.contains(&key), read) {
+                (true, _) => "answer-differs",
+                (false, true) => "answer-replaced",
+                (false, false) => "year-kept",
+            };
+            let stays = code != "answer-replaced";
+            let new = Value::from(value);
+            let (kept, other) = if stays { (&current, &new) } else { (&new, &current) };
+            let finding = Finding::new(Severity::Check, code)
+                .arg("item", target)
+                .arg("kept", shown(kept))
+                .arg("other", shown(other));
+            self.say(finding, place);
+            if stays {
+                return;
+            }
+        } else if self.county().yearly(figure, year).is_some() {
+            // The same figure was typed, or read before: where it stands is not told anew.
+            let typed = self.county().yearly_read_at(figure, year).is_none();
+            if typed || self.set.contains(&key) {
+                return;
+            }
+        }
+        let source = self.builder.local_source(place.source, self.context);
+        let at = ReadAt { source, cell: place.cell };
+        self.builder.county.set_yearly_read(figure, year, value, &at);
+        self.set.insert(key);
     }
 
     fn population_was_read(&self) -> bool {

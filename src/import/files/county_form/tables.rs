@@ -4,11 +4,12 @@
 use crate::order::Map;
 
 use super::CountyForm;
-use super::data::{Item, Kind, form};
+use super::data::{BASICS, Item, Kind, chosen, form, targets};
 use super::value::{self, stated_shift};
 use crate::county::{CellRef, Finding, Severity};
 use crate::import::files::context::Context;
 use crate::import::files::forms;
+use crate::import::files::grade_system;
 use crate::import::files::header::{HeaderColumn, label_columns};
 use crate::import::files::label::normalise;
 use crate::import::files::sheet::{Cell, Row, Table};
@@ -16,7 +17,7 @@ use crate::import::files::values::{Tally, read_text};
 use crate::import::files::vertical::{SEARCH_ROWS, covered};
 use crate::import::files::year::whole_year;
 use crate::import::number::read_number;
-use crate::import::types::{Confidence, MappedColumn};
+use crate::import::types::{Confidence, MappedColumn, PATH_SEPARATOR};
 
 /// Figures of what a county is that make a table 表Ⅰ.
 const ENOUGH_OF_BASICS: usize = 3;
@@ -25,8 +26,14 @@ const HEADER_ROWS: u32 = 8;
 
 /// Reads a sheet if it is one of these tables.
 pub fn read(table: &Table, found: &mut CountyForm, context: &mut Context<'_>) -> bool {
-    let mut reader =
-        Reader { table, found, tally: Tally::default(), findings: Vec::new(), columns: Vec::new() };
+    let mut reader = Reader {
+        table,
+        corrections: &context.corrections,
+        found,
+        tally: Tally::default(),
+        findings: Vec::new(),
+        columns: Vec::new(),
+    };
     if !(reader.survey() || reader.basics() || reader.series()) {
         return false;
     }
@@ -61,6 +68,7 @@ type Group = Map<&'static str, (f64, CellRef)>;
 
 struct Reader<'a> {
     table: &'a Table,
+    corrections: &'a Map<String, String>,
     found: &'a mut CountyForm,
     tally: Tally,
     findings: Vec<Finding>,
@@ -112,6 +120,19 @@ impl Reader<'_> {
         });
     }
 
+    /// A column of 表Ⅰ that nothing was read from, so that a person can tell what it is.
+    fn unused(&mut self, column: &HeaderColumn, at: CellRef, corrected: bool) {
+        let facts = targets().into_iter().filter(|id| id.starts_with("answer.basics."));
+        let alternatives = facts.collect();
+        self.map(column, String::new(), at);
+        if let Some(mapped) = self.columns.last_mut() {
+            mapped.target = None;
+            mapped.confidence = Confidence::Unused;
+            mapped.alternatives = alternatives;
+            mapped.corrected = corrected;
+        }
+    }
+
     /// 表Ⅰ: what the county is, and sums that its schools tell as well.
     fn basics(&mut self) -> bool {
         let Some((row, columns)) = self.body(ENOUGH_OF_BASICS) else { return false };
@@ -130,15 +151,33 @@ impl Reader<'_> {
             let words = words_over(column);
             let at = CellRef { row, column: column.column };
             let unit: String = column.path.iter().map(|label| &**label).collect();
-            if let Some(item) = basics(&words).filter(|item| !used.contains(&item.key.as_str())) {
+            let path: Vec<&str> = column.path.iter().map(|label| label.trim()).collect();
+            let told = self.corrections.get(&path.join(PATH_SEPARATOR));
+            let item = match told {
+                Some(id) => chosen(id).map(|(item, _)| item).filter(|i| i.answer == BASICS),
+                None => basics(&words).filter(|item| !used.contains(&item.key.as_str())),
+            };
+            if told.is_some() && item.is_none() {
+                self.unused(column, at, true);
+                continue;
+            }
+            if let Some(item) = item {
                 used.push(&item.key);
                 let target = item.target(None);
                 if item.kind == Kind::Text {
                     self.found.county = read_text(self.table.cell(row, at.column));
+                } else if item.kind == Kind::Grades {
+                    let text = read_text(self.table.cell(row, at.column)).unwrap_or_default();
+                    if let Some(system) = grade_system::read(&text, None) {
+                        self.found.put(&item.answer, item.key.clone(), system.id().into(), at);
+                    }
                 } else if let Some(value) = self.figure(at, item, &target, &unit) {
                     self.found.put(&item.answer, item.key.clone(), value.into(), at);
                 }
                 self.map(column, target, at);
+                if let Some(mapped) = self.columns.last_mut() {
+                    mapped.corrected = told.is_some();
+                }
                 continue;
             }
             let compared = form().compare.iter();
@@ -151,6 +190,8 @@ impl Reader<'_> {
                     self.found.compared.push((&compared.figure, value, at));
                 }
                 self.map(column, target, at);
+            } else {
+                self.unused(column, at, false);
             }
         }
         true
@@ -328,7 +369,12 @@ impl Reader<'_> {
                     Some(entry) => format!("{entry}.{year}"),
                     None => year.to_string(),
                 };
-                self.found.put(&item.answer, path, value.into(), at);
+                if !item.answer.is_empty() {
+                    self.found.put(&item.answer, path, value.into(), at);
+                }
+                if let Some(figure) = item.figure(entry) {
+                    self.found.yearly.push((figure.to_owned(), *year, value, at));
+                }
                 any = true;
             }
             if any {

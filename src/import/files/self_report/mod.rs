@@ -5,7 +5,7 @@ mod layout;
 use crate::order;
 use crate::order::{Map, Set};
 
-use self::layout::{Item, Layout, Line, fit, form, layout, lines, section_in};
+use self::layout::{Item, Layout, Line, answer, answers, fit, form, layout, lines, section_in};
 use super::context::Context;
 use super::county_form;
 use super::draft::{Draft, DraftFigure};
@@ -126,10 +126,14 @@ impl Reader<'_> {
         };
         let section = section_in(&line.label).or_else(|| section_in(&line.class));
         if let Some(id) = corrected {
-            self.corrected(line, id, &mut column);
+            column.alternatives = answers();
+            self.corrected(line, id, section, &mut column);
             return column;
         }
-        let Some((best, item)) = fits.first().copied() else { return column };
+        let Some((best, item)) = fits.first().copied() else {
+            column.alternatives = answers();
+            return column;
+        };
         let allowed =
             section.is_none_or(|s| item.sections.is_empty() || item.sections.contains(&s));
         if !allowed {
@@ -154,12 +158,27 @@ impl Reader<'_> {
         column
     }
 
-    fn corrected(&mut self, line: &Line<'_>, id: &str, column: &mut MappedColumn) {
-        let Some(field) = Field::parse(id) else { return };
+    /// A line that a person told the meaning of: a figure, an answer, or what the school is.
+    fn corrected(
+        &mut self,
+        line: &Line<'_>,
+        id: &str,
+        section: Option<SectionKind>,
+        column: &mut MappedColumn,
+    ) {
+        let known = |item: &&Item| item.target == id;
+        if let Some(field) = Field::parse(id) {
+            let share = self.share(line, field.metric(), None, None);
+            self.shares.entry(field).or_default().push(share);
+        } else if let Some(item) = answer(id) {
+            self.answer(line, item, id.strip_prefix("answer.").unwrap_or(id));
+        } else if let Some(item) = form().item.iter().find(known) {
+            self.identity(line, &item.target, section);
+        } else {
+            return;
+        }
         column.target = Some(id.to_owned());
         column.confidence = Confidence::Sure;
-        let share = self.share(line, field.metric(), None, None);
-        self.shares.entry(field).or_default().push(share);
     }
 
     fn take(&mut self, line: &Line<'_>, item: &'static Item, section: Option<SectionKind>) {

@@ -230,7 +230,7 @@ fn cell(target: &Target) -> Node {
 /// The national line, and on which side what is measured stands.
 fn national(target: &Target) -> Node {
     let Some(line) = &target.national else {
-        return tag("td", "num dim").text(&words::count(None)).into();
+        return tag("td", "plan-cell dim").text(&t("plan-national-no")).into();
     };
     let shown = format!("{}{}", words::sign(&line.is), words::stated(target, line.value));
     let (shape, word, class) = crate::page::widgets::derivation::words::verdict(line.met);

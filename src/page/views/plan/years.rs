@@ -31,6 +31,7 @@ pub(super) fn part(shared: Shared) -> AnyView {
         vec![
             tag("h2", "section-head").text(&t("plan-years-title")).into(),
             note.into(),
+            read_note(shared),
             grid(shared, &years, more.get()),
             acts(more.get()),
         ]
@@ -62,6 +63,45 @@ pub(super) fn part(shared: Shared) -> AnyView {
         <div on:keydown=move |event| panel::escape(shared, &event)>{rules(shared)}</div>
     }
     .into_any()
+}
+
+/// Where a cell was read, as its tip; empty where it was typed or is empty.
+fn origin(shared: Shared, figure: &str, year: &str) -> String {
+    shared.app.county.with(|county| {
+        let read = year.parse().ok().and_then(|year| county.yearly_read_at(figure, year));
+        let Some(read) = read else { return String::new() };
+        let Some(source) = read.source.and_then(|at| county.sources.get(at as usize)) else {
+            return String::new();
+        };
+        let cell = read.cell.map(|cell| cell.to_string()).unwrap_or_default();
+        let place = [source.file.as_str(), source.sheet.as_str(), cell.as_str()];
+        let place: Vec<&str> = place.into_iter().filter(|part| !part.is_empty()).collect();
+        tr("plan-years-origin", &args! { "place" => place.join(" › ") })
+    })
+}
+
+/// How many cells were imported, and from which files.
+fn read_note(shared: Shared) -> Node {
+    let typed = store::doc(shared.app, "years");
+    let mut files: BTreeSet<String> = BTreeSet::new();
+    let mut count = 0_u32;
+    shared.app.county.with(|county| {
+        for (figure, of) in &typed {
+            for year in of.as_object().into_iter().flat_map(|of| of.keys()) {
+                let read = year.parse().ok().and_then(|y| county.yearly_read_at(figure, y));
+                let Some(read) = read else { continue };
+                count += 1;
+                let source = read.source.and_then(|at| county.sources.get(at as usize));
+                files.extend(source.map(|source| source.file.clone()));
+            }
+        }
+    });
+    if count == 0 {
+        return text("");
+    }
+    let files = files.into_iter().collect::<Vec<_>>().join(&t("list-separator"));
+    let args = args! { "n" => f64::from(count), "files" => files };
+    tag("p", "note").text(&tr("plan-years-read", &args)).into()
 }
 
 /// Years of the table: those with figures, the county's own and some before, those asked for.
@@ -129,6 +169,7 @@ fn grid(shared: Shared, years: &[i32], more: bool) -> Node {
                 .with("id", &format!("plan-cell-{}-{year}", spec.id))
                 .with("aria-label", &tr("plan-cell", &args))
                 .with("aria-invalid", if is_wrong { "true" } else { "false" })
+                .with("title", &origin(shared, &spec.id, &year))
                 .with("value", &store::shown(value))
                 .act(&format!("cell:{}:{year}", spec.id));
             row = row.put(tag("td", "num").put(input));
