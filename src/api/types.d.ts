@@ -507,8 +507,9 @@ export interface Projection {
     rules: string; section: CompulsorySection | null; year: number; heads: number | null; funded: number | null;
     yuan: number | null; cliffs: number | null;
   }[];
+  /** Of the county, and of zones whose people stand in `plan.layout.zones`. */
   layout: {
-    section: CompulsorySection; year: number; population: number | null; fewest: number | null; most: number | null;
+    unit: string; level: "county" | "zone" | "school"; section: CompulsorySection; year: number; population: number | null; fewest: number | null; most: number | null;
     present: number | null;
   }[];
   ledger: {

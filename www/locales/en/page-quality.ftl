@@ -123,6 +123,7 @@ quality-figure-basicSatisfaction-numerator = Satisfied answers
 quality-figure-basicSatisfaction-denominator = Valid answers
 quality-figure-schools = Schools looked at
 quality-figure-compared = Schools with enough music and art rooms together (to compare) · schools
+quality-compared-specialRooms = Judged: music rooms and art rooms, each at least classes ÷ 12, rounded up. To compare: some places count both together against that number; the schools that have enough so are listed below and decide nothing.
 quality-figure-schools-overScale = Schools over scale
 quality-figure-classes-overSize = Classes over size
 quality-figure-typed = Typed figure

@@ -123,6 +123,7 @@ quality-figure-basicSatisfaction-numerator = 满意问卷 · 份
 quality-figure-basicSatisfaction-denominator = 有效问卷 · 份
 quality-figure-schools = 查看的学校 · 所
 quality-figure-compared = 音乐、美术教室合计够数的学校（对照） · 所
+quality-compared-specialRooms = 判定：音乐教室、美术教室各不少于“班级数 ÷ 12，进一取整”间。对照：有的地方把两种教室合在一起，合计不少于这个数就算够；这样算够数的学校也列在下面，不用来判定。
 quality-figure-schools-overScale = 超规模学校 · 所
 quality-figure-classes-overSize = 超标准班级 · 个
 quality-figure-typed = 填报数

@@ -123,6 +123,7 @@ quality-figure-basicSatisfaction-numerator = 滿意問卷 · 份
 quality-figure-basicSatisfaction-denominator = 有效問卷 · 份
 quality-figure-schools = 檢視的學校 · 所
 quality-figure-compared = 音樂、美術教室合計夠數的學校（對照） · 所
+quality-compared-specialRooms = 判定：音樂教室、美術教室各不少於「班級數 ÷ 12，進一取整」間。對照：有的地方把兩種教室合在一起，合計不少於這個數就算夠；這樣算夠數的學校也列在下面，不用來判定。
 quality-figure-schools-overScale = 超規模學校 · 所
 quality-figure-classes-overSize = 超標準班級 · 個
 quality-figure-typed = 填報數

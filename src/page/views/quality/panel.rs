@@ -65,6 +65,9 @@ fn how(shared: Shared, raw: &Value, item: &ItemScore, told: &Told) -> AnyView {
         {formula}
         {ruler}
         <p>{words::why(item, told)}</p>
+        {raw.pointer("/rule/compared").map(|_| view! {
+            <p class="note">{t(&format!("quality-compared-{}", item.id))}</p>
+        })}
         {inputs(item)}
         {schools(shared, offenders(item), "quality-offenders")}
         {schools(shared, item.lacking.iter().collect(), "quality-lacking")}
