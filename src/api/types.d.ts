@@ -564,6 +564,8 @@ export interface PlanData {
   stages?: Record<string, number>;
   /** Yearly figures: id, then year. Text that is no number is told as a finding. */
   years?: Record<string, Record<string, number | string>>;
+  /** Where imported ones were read: source, cell, and what was read. */
+  yearsRead?: Record<string, Record<string, { s?: number; c?: string; v: number }>>;
   counters?: { id: string; name: string; unit?: string; target?: number; done?: number }[];
   funding?: { rules?: string; quota?: { primary?: number; junior?: number } };
   /** `zones`: people by zone (学区). */

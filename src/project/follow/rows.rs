@@ -9,8 +9,8 @@ use crate::county::{Finding, School, SectionKind, Severity, Teachers};
 use crate::order::Map;
 use crate::project::classes::{Cuts, SectionClasses};
 use crate::project::result::{
-    FundsSeries, LayoutRow, Level, MilestoneResult, OverScale, Projection, SmallSchool, TeacherBasis,
-    TeacherSeries,
+    FundsSeries, LayoutRow, Level, MilestoneResult, OverScale, Projection, SmallSchool,
+    TeacherBasis, TeacherSeries,
 };
 use crate::project::scenario::Headcount;
 

@@ -294,7 +294,7 @@ fn failed(desk: Desk) -> Option<impl IntoView> {
         .map(|one| {
             view! {
                 <li><Icon shape=one.severity /> {finding(one)} <span class="data-where">
-                    {super::findings::file_place(one)}</span></li>
+                    {one.place()}</span></li>
             }
         })
         .collect_view();

@@ -114,15 +114,6 @@ fn origin(desk: Desk, fact: &Fact) -> String {
         let Some(read) = read else {
             return t(if county.sample { "basics-sample" } else { "basics-typed" });
         };
-        let source = read.source.and_then(|at| county.sources.get(at as usize));
-        let place = source.map_or_else(String::new, |source| {
-            let cell = read.cell.map(|cell| cell.to_string()).unwrap_or_default();
-            [source.file.as_str(), source.sheet.as_str(), cell.as_str()]
-                .into_iter()
-                .filter(|part| !part.is_empty())
-                .collect::<Vec<_>>()
-                .join(" › ")
-        });
-        tr("data-origin", &args! { "place" => place })
+        tr("data-origin", &args! { "place" => county.place_of(&read) })
     })
 }

@@ -319,10 +319,14 @@ fn zones(doc: &store::Doc, needs: &[&LayoutNeed]) -> Vec<Node> {
     }
     let place = tag("div", "scroll plan-tall").with("tabindex", "0").with("role", "group");
     let place = place.with("aria-label", &t("plan-layout-zones"));
+    // Without people there is nothing to print.
+    let known = needs.iter().any(|need| need.zone.is_some() && need.population.is_some());
     vec![
-        tag("h3", "plan-zones").text(&t("plan-layout-zones")).into(),
-        tag("p", "note").text(&t("plan-layout-zones-note")).into(),
-        place.put(table("plan-zone-table", &names, &[1, 3, 4], rows)).into(),
+        tag("div", if known { "" } else { "no-print" })
+            .put(tag("h3", "plan-zones").text(&t("plan-layout-zones")))
+            .put(tag("p", "note").text(&t("plan-layout-zones-note")))
+            .put(place.put(table("plan-zone-table", &names, &[1, 3, 4], rows)))
+            .into(),
     ]
 }
 

@@ -143,7 +143,9 @@ fn stage_head(shared: Shared, ladder: &Ladder, stage: &Stage) -> Node {
         .with("aria-label", &tr("plan-stage-field", &args))
         .with("value", &year)
         .act(&format!("year:{key}"));
+    // A field in a head that is repeated on every page is printed on the first only.
     cell.put(field)
+        .put(tag("span", "print-only").text(&tr("plan-stage", &args! { "year" => year.as_str() })))
         .put(tag("span", "plan-uncertain").put(Shape::Half).text(&tr(word, &args)))
         .into()
 }

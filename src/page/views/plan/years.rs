@@ -70,13 +70,7 @@ fn origin(shared: Shared, figure: &str, year: &str) -> String {
     shared.app.county.with(|county| {
         let read = year.parse().ok().and_then(|year| county.yearly_read_at(figure, year));
         let Some(read) = read else { return String::new() };
-        let Some(source) = read.source.and_then(|at| county.sources.get(at as usize)) else {
-            return String::new();
-        };
-        let cell = read.cell.map(|cell| cell.to_string()).unwrap_or_default();
-        let place = [source.file.as_str(), source.sheet.as_str(), cell.as_str()];
-        let place: Vec<&str> = place.into_iter().filter(|part| !part.is_empty()).collect();
-        tr("plan-years-origin", &args! { "place" => place.join(" › ") })
+        tr("plan-years-origin", &args! { "place" => county.place_of(&read) })
     })
 }
 
@@ -147,14 +141,23 @@ fn grid(shared: Shared, years: &[i32], more: bool) -> Node {
     let mut body = Vec::new();
     let mut group = "";
     for spec in shown(shared, more) {
+        let told = |spec: &FigureSpec| {
+            let of = typed.get(&spec.id).and_then(Value::as_object);
+            of.is_some_and(|of| of.values().any(|value| !value.is_null()))
+        };
+        // Empty lines are for typing, not for print.
+        let class = |told: bool, class: &str| -> String {
+            format!("{class}{}", if told { "" } else { " plan-empty" })
+        };
         if group != spec.group {
             group = &spec.group;
+            let any = shown(shared, more).into_iter().any(|f| f.group == group && told(f));
             let head = tag("th", "").with("scope", "colgroup").with("colspan", &columns);
             let head = head.text(&t(&format!("plan-group-{group}")));
-            body.push(tag("tr", "plan-group").put(head).into());
+            body.push(tag("tr", &class(any, "plan-group")).put(head).into());
         }
         let name = words::figure_name(Some(&spec.id));
-        let mut row = tag("tr", "")
+        let mut row = tag("tr", &class(told(spec), ""))
             .put(tag("th", "").with("scope", "row").text(&name))
             .put(tag("td", "plan-unit").text(&t(&format!("plan-unit-{}", spec.unit))));
         for year in years {
