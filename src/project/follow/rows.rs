@@ -239,7 +239,7 @@ fn layout(ground: &Ground<'_>, parts: &Parts, section: SectionKind, all: &mut Pr
     // Where some year's people are not known nothing can be asked for.
     let whole: Option<Vec<f64>> = ground.years.iter().map(|y| people(ground, *y)).collect();
     rows.extend(whole.clone().map(|population| row(0, population)));
-    for (unit, zone) in all.units.iter().enumerate().filter(|(_, u)| u.level == Level::Zone) {
+    for (unit, zone) in ground.units.iter().enumerate().filter(|(_, u)| u.level == Level::Zone) {
         let Some(told) = people_of_zone(ground, &zone.id) else { continue };
         // A zone grows and shrinks with its county, as far as that is told.
         let today = ground.county.population.filter(|people| *people > 0.0);

@@ -253,7 +253,7 @@ fn the_norm_is_told_for_zones_whose_people_are_known() {
     county.plan.insert("layout".into(), json!({ "zones": { "西": 12_400 } }));
     let scenario = scenario(&json!({ "population": { "2027": 62_000 } }));
     let all = with(&county, pools(&county), &scenario, |_, _, all| all);
-    let west = all.units.iter().position(|u| u.level == Level::Zone && u.id == "西").unwrap();
+    let west = units(&county).iter().position(|u| u.level == Level::Zone && u.id == "西").unwrap();
     let rows: Vec<_> = all.layout.iter().filter(|row| row.unit != 0).collect();
     assert!(rows.iter().all(|row| row.unit == west) && rows.len() == 2);
     // 12 400 / 15 000 and / 10 000: 1 to 2; B and C are there. Twice the people from 2027 on.

@@ -4,6 +4,7 @@
 
 mod number;
 mod rank;
+mod ratio;
 mod series;
 mod typed;
 
@@ -246,7 +247,7 @@ fn by_rule(rubric: &Rubric, rule: &Rule, full: &Points, given: &mut Given<'_>) -
             let points = [points, otherwise];
             number::threshold(given, full, value, *is, line, points, alternative.as_ref())
         }
-        Rule::Ratio(ratio) => series::ratio(given, full, ratio),
+        Rule::Ratio(ratio) => ratio::ratio(given, full, ratio),
         Rule::Proportion { numerator, denominator } => {
             number::proportion(given, full, numerator, denominator)
         }

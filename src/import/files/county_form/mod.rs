@@ -11,6 +11,7 @@ mod lines;
 mod schools;
 mod sentence;
 mod settle;
+mod survey;
 mod tables;
 mod value;
 

@@ -1,5 +1,6 @@
 //! 学校自评表: a vertical form, one item a row, one school a workbook.
 
+mod finish;
 mod layout;
 
 use crate::order;
@@ -8,16 +9,16 @@ use crate::order::{Map, Set};
 use self::layout::{Item, Layout, Line, answer, answers, fit, form, layout, lines, section_in};
 use super::context::Context;
 use super::county_form;
-use super::draft::{Draft, DraftFigure};
+use super::draft::Draft;
 use super::forms::{self, KindReading, Room};
 use super::grade_system;
 use super::label::MoneyUnit;
 use super::sheet::Table;
-use super::sums::{Addition, Share, add_up};
+use super::sums::Share;
 use super::values::{Tally, read_code, read_figure, read_text, read_year};
 use super::year::school_year;
 use crate::county::{
-    CellRef, Field, FieldKind, Finding, Metric, Origin, OriginPart, Owner, SectionKind, Severity,
+    CellRef, Field, FieldKind, Finding, Metric, OriginPart, Owner, SectionKind, Severity,
 };
 use crate::import::types::{Confidence, MappedColumn, MappedSheet, PATH_SEPARATOR};
 use crate::json::Value;
@@ -339,72 +340,6 @@ impl Reader<'_> {
             _ => {}
         }
         draft.at.get_or_insert(line.at);
-    }
-
-    /// Puts the figures together, once it is known which sections the school has.
-    fn finish(&mut self) {
-        let sections: Vec<SectionKind> = SectionKind::ALL
-            .into_iter()
-            .filter(|section| {
-                let students = self.shares.get(&Field::of(Metric::Students, *section));
-                students
-                    .is_some_and(|s| s.iter().any(|(s, _)| s.part.value.is_some_and(|v| v > 0.0)))
-            })
-            .collect();
-        let only = match (sections.as_slice(), self.draft.kind.map(|kind| kind.sections())) {
-            ([only], _) => Some(*only),
-            ([], Some([only])) => Some(*only),
-            _ => None,
-        };
-        let mut unplaced: Option<CellRef> = None;
-        let mut count = 0_usize;
-        for (metric, share, text, allowed) in std::mem::take(&mut self.sectionless) {
-            match only {
-                Some(section) if !allowed.is_empty() && !allowed.contains(&section) => {}
-                Some(section) => {
-                    let field = Field::of(metric, section);
-                    self.shares.entry(field).or_default().push((share, text));
-                }
-                None if share.part.value.is_some() => {
-                    unplaced = unplaced.or(share.part.cell);
-                    count += 1;
-                }
-                None => {}
-            }
-        }
-        if self.bands.iter().any(Option::is_some) {
-            match only {
-                Some(section) => {
-                    self.draft.bands.insert(section, self.bands);
-                }
-                None => count += 1,
-            }
-        }
-        if count > 0 {
-            #[allow(clippy::cast_precision_loss, reason = "a form has few lines")]
-            let finding =
-                Finding::new(Severity::Missing, "not-by-section").arg("count", count as f64);
-            self.findings.push(finding.at(&self.table.file, &self.table.sheet, unplaced));
-        }
-        for (field, share) in std::mem::take(&mut self.fallbacks) {
-            self.shares.entry(field).or_insert_with(|| vec![share]);
-        }
-        for (field, shares) in std::mem::take(&mut self.shares) {
-            self.draft.figures.insert(field, self.together(shares));
-        }
-    }
-
-    fn together(&self, shares: Vec<(Share, Option<String>)>) -> DraftFigure {
-        let source = Some(self.source);
-        if let [(only, text)] = shares.as_slice() {
-            let origin =
-                Origin { source, cell: only.part.cell, text: text.clone(), ..Origin::default() };
-            return DraftFigure { value: only.part.value, origin };
-        }
-        let shares: Vec<Share> = shares.into_iter().map(|(share, _)| share).collect();
-        let (value, _) = add_up(&shares, Addition::All);
-        let parts = shares.into_iter().map(|share| share.part).collect();
-        DraftFigure { value, origin: Origin { source, parts, ..Origin::default() } }
     }
 }
 
