@@ -344,7 +344,7 @@ pub fn grounds(county: &County, result: &ItemResult, rule: &SchoolItemRule) -> V
     let said =
         [(result.met == Some(true), "met"), (broken > 0, "over"), (result.missing > 0, "unknown")];
     let said = said.into_iter().filter(|(holds, _)| *holds);
-    let relaxed = relaxed::told(county, result, rule, usize::MAX).into_iter();
+    let relaxed = relaxed::told(county, result, rule).into_iter();
     said.map(|(_, what)| (format!("why-{kind}-{what}"), args.clone()))
         .chain(relaxed.map(|args| ("reason-relaxedScale".to_owned(), args)))
         .collect()

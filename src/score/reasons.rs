@@ -227,7 +227,7 @@ impl Found {
         if item.missing > 0 {
             self.add(Group::Undetermined, 0.5, "itemMissing", simple(item.missing));
         }
-        for args in relaxed::told(rows.county, item, rule, NAMED) {
+        for args in relaxed::told(rows.county, item, rule) {
             self.add(Group::Note, 1.0, "relaxedScale", args);
         }
     }

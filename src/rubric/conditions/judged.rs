@@ -16,6 +16,8 @@ const NOT_ASSESSED: &str = "partsNotAssessed";
 
 /// Code of the reason that names schools which pass by a relaxation.
 const RELAXED: &str = "relaxed";
+/// How the code of the same for a verdict begins; the item follows.
+const RELAXED_ITEM: &str = "relaxed-";
 
 /// A county under one standard, resources and conditions.
 pub struct Judged<'a> {
@@ -141,7 +143,7 @@ impl<'a> Judged<'a> {
             let own = item.reasons.iter().filter(|reason| reason.code == RELAXED);
             own.map(|reason| score::Reason {
                 group: Group::Note,
-                code: format!("{RELAXED}-{}", item.id),
+                code: format!("{RELAXED_ITEM}{}", item.id),
                 args: reason.args.clone(),
             })
             .collect()
@@ -170,6 +172,10 @@ impl<'a> Judged<'a> {
 pub fn reason(words: &Words, reason: &Because) -> String {
     let part_name = |part: &str| words.say(&format!("condition-part-{part}"));
     match reason {
+        // Told as the item's own sentence tells it: the first few names.
+        Because::Resources(reason) if reason.code.starts_with(RELAXED_ITEM) => {
+            words.tell(&format!("reason-{}", reason.code), &sentence::named(words, &reason.args))
+        }
         Because::Resources(reason) => score::reason_sentence(words, reason),
         Because::Unmet(item) => {
             let args = args! {
