@@ -400,6 +400,48 @@ fn figures_by_year_become_the_series_of_a_rubric() {
     assert_eq!(value(county, "budget", "初中.2021"), json!(13_900.0));
     let agencies = county.government["training-agencies"].value.clone();
     assert_eq!(agencies, Some(json!({ "2019": 41.0, "2020": 28.0, "2021": 6.0 })));
+    // The same figures stand in the yearly table, each with its cell.
+    let years = &county.plan["years"];
+    assert_eq!(years["perPupilPrimary"]["2020"], json!(10_100.0));
+    assert_eq!(years["trainingInstitutions"]["2021"], json!(6.0));
+    let at = county.yearly_read_at("perPupilJunior", 2021).unwrap();
+    assert_eq!(at, ReadAt { source: Some(0), cell: CellRef::parse("D4") });
+}
+
+/// Rules from year to year are judged by what was imported, nobody is asked again; money in 万元.
+#[test]
+fn imported_years_are_judged_and_typed_ones_stay() {
+    let table = "
+教育经费情况（单位：万元）
+项目|2021年|2022年|2023年
+一般公共预算教育支出|61427|90396.5|89000
+教师继续教育经费|980|1100|1200
+学生总体近视率（%）|60.2|59.7|101
+";
+    let mut county = import(&[("经费.xlsx", sheet("经费", table))]).counties.remove(0);
+    assert_eq!(county.yearly("spending", 2022), Some(&json!(903_965_000.0)));
+    let plan = junheng::plan::plan(&county, None, &junheng::plan::Options::default()).unwrap();
+    let rule = plan.rules.iter().find(|rule| rule.id == "spending").unwrap();
+    assert_eq!((rule.met, rule.steps.len()), (Some(false), 2));
+    // A figure that cannot be one is told with file, sheet and cell.
+    let wrong = plan.findings.iter().find(|f| f.code == "plan-over-hundred").unwrap();
+    assert_eq!(wrong.file.as_deref(), Some("经费.xlsx"));
+    assert_eq!(wrong.cell.unwrap().to_string(), "D5");
+    // What a person typed stays; what was read is replaced; both are said, with the place.
+    county.plan.get_mut("years").unwrap()["spending"]["2021"] = json!(1);
+    let next = table.replace("90396.5", "90400");
+    let options = ImportOptions { into: Some(county), ..ImportOptions::default() };
+    let imported = with(&[("经费2.xlsx", sheet("经费", &next))], options);
+    let county = &imported.counties[0];
+    assert_eq!(county.yearly("spending", 2021), Some(&json!(1)));
+    assert_eq!(county.yearly("spending", 2022), Some(&json!(904_000_000.0)));
+    let said = |code: &str| {
+        let finding = imported.findings.iter().find(|finding| finding.code == code).unwrap();
+        assert_eq!(finding.file.as_deref(), Some("经费2.xlsx"));
+        Words::new(Lang::ZhHans).finding(finding)
+    };
+    assert!(said("year-kept").contains("一般公共预算教育支出 2021"), "{}", said("year-kept"));
+    assert!(said("answer-replaced").contains("一般公共预算教育支出 2022"));
 }
 
 #[test]
@@ -578,4 +620,145 @@ fn every_line_of_the_map_answers_an_item_there_is() {
     for id in answers {
         assert!(known.iter().any(|known| known == id), "{id}");
     }
+}
+
+/// What a person told: header path → what it is.
+fn told(pairs: &[(&str, &str)]) -> ImportOptions {
+    let mapping = pairs.iter().map(|(path, id)| ((*path).to_owned(), (*id).to_owned()));
+    ImportOptions { mapping: mapping.collect(), ..ImportOptions::default() }
+}
+
+/// Lines in words that nobody knows: whole items, one of several subjects, with what stands beside.
+#[test]
+fn a_line_of_the_county_can_be_told_to_answer_any_item() {
+    let form = "
+序号|填报项目|单位|填报值|备注说明
+1|优质高中招生计划数|人|3480|
+2|优质高中名额分配数|人|1740|
+3|适龄残疾儿童少年总数|人|312|
+4|本县学校摆布情况|是/否|是|已修编
+5|语言类检测结果|级|Ⅲ级|
+";
+    let files = [("县表.xlsx", sheet("填报", form))];
+    let plain = import(&files);
+    let place = plain.mapping[0].columns.iter().find(|c| c.key() == "本县学校摆布情况").unwrap();
+    assert_eq!(place.target, None);
+    for id in ["answer.layoutPlan", "answer.monitoring.语文.level", "answer.wages.teachers"] {
+        assert!(place.alternatives.iter().any(|a| a == id), "{id}: {:?}", place.alternatives);
+    }
+    let options = told(&[
+        ("本县学校摆布情况", "answer.layoutPlan"),
+        ("语言类检测结果", "answer.monitoring.语文.level"),
+    ]);
+    let imported = with(&files, options);
+    let county = &imported.counties[0];
+    assert_eq!(value(county, "layoutPlan", "state"), json!("have"));
+    assert_eq!(value(county, "layoutPlan", "note"), json!("已修编"));
+    assert_eq!(value(county, "monitoring", "语文.level"), json!(3.0));
+    // The next file is read the same way without being told.
+    let next = ImportOptions { into: Some(county.clone()), ..ImportOptions::default() };
+    let no = form.replace("是/否|是|", "是/否|否|");
+    let again = with(&[("明年.xlsx", sheet("填报", &no))], next);
+    assert_eq!(value(&again.counties[0], "layoutPlan", "state"), json!("none"));
+}
+
+/// A line of a school's own form: an item all schools must meet, a figure added up, what it is.
+#[test]
+fn a_line_of_a_school_can_be_told_to_answer_an_item() {
+    let of = |name: &str, code: &str, rules: &str| {
+        let text = format!(
+            "
+类别|填报项目|单位|填报值
+基本|学校名称||{name}
+基本|学校标识码||\u{200b}{code}
+基本|办学类型||初级中学
+学生|初中在校学生数|人|600
+管理|校规校纪文本||{rules}
+学生|届满离校|人|190
+"
+        );
+        sheet("学校自评表", &text)
+    };
+    let files = [
+        ("一中.xlsx", of("一中", "3500000041", "有")),
+        ("二中.xlsx", of("二中", "3500000042", "无")),
+    ];
+    let plain = import(&files);
+    let line = |imported: &Imported, key: &str| {
+        imported.mapping[0].columns.iter().find(|c| c.key() == key).unwrap().clone()
+    };
+    let rules = line(&plain, "管理 → 校规校纪文本");
+    assert_eq!(rules.target, None);
+    assert!(rules.alternatives.contains(&"answer.charters.charter".to_owned()));
+    assert!(!plain.counties[0].government.contains_key("charters"));
+    let imported = with(
+        &files,
+        told(&[
+            ("管理 → 校规校纪文本", "answer.charters.charter"),
+            ("学生 → 届满离校", "answer.retention.graduates"),
+        ]),
+    );
+    let told = line(&imported, "管理 → 校规校纪文本");
+    assert_eq!(told.target.as_deref(), Some("answer.charters.charter"));
+    assert!(told.corrected);
+    let county = &imported.counties[0];
+    assert_eq!(value(county, "charters", "state"), json!("none"));
+    assert_eq!(county.government["charters"].extra["schools"]["not"], json!(["3500000042"]));
+    let second = county.schools.iter().find(|school| school.name == "二中").unwrap();
+    assert_eq!(second.answers["retention"]["graduates"], json!(190.0));
+}
+
+/// 学制 from the county's own form, from schools' forms, and where they do not agree.
+#[test]
+fn the_grade_system_is_read_with_its_place_and_serves_the_projection() {
+    use junheng::county::GradeSystem::{FiveFour, SixThree};
+    let form = "
+填报项目|填报值
+学制|五四制
+优质高中招生计划数|3480
+优质高中名额分配数|1740
+";
+    let imported = import(&[("县表.xlsx", sheet("填报", form))]);
+    let county = &imported.counties[0];
+    assert_eq!(county.grade_system(), Some(FiveFour));
+    let at = county.basics.read_at("gradeSystem").unwrap();
+    assert_eq!(at.cell.unwrap().to_string(), "B2");
+    // Nothing else tells: the forecast follows it.
+    let found = junheng::project::forecast::forecast(county, &Default::default());
+    assert_eq!(found.system, FiveFour);
+    let unclear = import(&[("县表.xlsx", sheet("填报", &form.replace("五四制", "九年制")))]);
+    assert_eq!(unclear.counties[0].grade_system(), None);
+    assert!(codes(&unclear).contains(&"grade-system-unknown"));
+
+    let of = |name: &str, years: &str| {
+        let text = format!(
+            "
+类别|填报项目|单位|填报值
+基本|学校名称||{name}
+基本|办学类型||小学
+基本|小学学制|年|{years}
+学生|小学在校学生数|人|600
+"
+        );
+        sheet("学校自评表", &text)
+    };
+    let both =
+        |second: &str| import(&[("一小.xlsx", of("一小", "6")), ("二小.xlsx", of("二小", second))]);
+    let agreed = both("六年");
+    assert_eq!(agreed.counties[0].grade_system(), Some(SixThree));
+    let place = agreed.counties[0].basics.read_at("gradeSystem").unwrap();
+    assert_eq!(agreed.counties[0].sources[place.source.unwrap() as usize].file, "一小.xlsx");
+    let differ = both("5");
+    assert_eq!(differ.counties[0].grade_system(), None);
+    let finding = differ.findings.iter().find(|f| f.code == "grade-systems-differ").unwrap();
+    assert_eq!(
+        (finding.file.as_deref(), finding.args["five"].clone()),
+        (Some("二小.xlsx"), 1.0.into())
+    );
+    // The county's own word against its schools' is told, in words.
+    let files = [("一小.xlsx", of("一小", "6")), ("县表.xlsx", sheet("填报", form))];
+    let imported = import(&files);
+    let said = imported.findings.iter().find(|f| f.code == "answer-differs").unwrap();
+    let said = Words::new(Lang::ZhHans).finding(said);
+    assert!(said.contains("六三制") && said.contains("五四制"), "{said}");
 }

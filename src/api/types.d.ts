@@ -507,8 +507,9 @@ export interface Projection {
     rules: string; section: CompulsorySection | null; year: number; heads: number | null; funded: number | null;
     yuan: number | null; cliffs: number | null;
   }[];
+  /** Of the county, and of zones whose people stand in `plan.layout.zones`. */
   layout: {
-    section: CompulsorySection; year: number; population: number | null; fewest: number | null; most: number | null;
+    unit: string; level: "county" | "zone" | "school"; section: CompulsorySection; year: number; population: number | null; fewest: number | null; most: number | null;
     present: number | null;
   }[];
   ledger: {
@@ -563,9 +564,12 @@ export interface PlanData {
   stages?: Record<string, number>;
   /** Yearly figures: id, then year. Text that is no number is told as a finding. */
   years?: Record<string, Record<string, number | string>>;
+  /** Where imported ones were read: source, cell, and what was read. */
+  yearsRead?: Record<string, Record<string, { s?: number; c?: string; v: number }>>;
   counters?: { id: string; name: string; unit?: string; target?: number; done?: number }[];
   funding?: { rules?: string; quota?: { primary?: number; junior?: number } };
-  layout?: { norm?: string; population?: number };
+  /** `zones`: people by zone (学区). */
+  layout?: { norm?: string; population?: number; zones?: Record<string, number> };
 }
 
 /** A measurement. `value` is null where a missing figure matters; `known` is of what is known. */
@@ -694,8 +698,9 @@ export interface Plan {
     cliffs: { section: SectionKind; edge: number; before: number; after: number; until: number }[];
   }[];
   layout: {
-    norm: string; section: SectionKind; people: number[]; population: number | null;
-    fewest: number | null; most: number | null; present: number;
+    /** `zone`: null for the whole county. */
+    norm: string; zone: string | null; section: SectionKind; people: number[];
+    population: number | null; fewest: number | null; most: number | null; present: number;
   }[];
   findings: Finding[];
 }

@@ -191,6 +191,16 @@ fn put(slot: &mut Value, path: &str, value: &Value) {
 }
 
 impl County {
+    /// File, sheet and cell where a figure was read; empty where it was added up from schools.
+    #[must_use]
+    pub fn place_of(&self, read: &ReadAt) -> String {
+        let source = read.source.and_then(|at| self.sources.get(at as usize));
+        let cell = read.cell.map(|cell| cell.to_string());
+        let file = source.map(|source| source.file.as_str());
+        let sheet = source.map(|source| source.sheet.as_str());
+        super::finding::place([file, sheet, cell.as_deref()])
+    }
+
     /// Sets or takes away an answer and returns what undoes it.
     pub(super) fn set_answer(&mut self, id: &str, answer: Option<&Answer>) -> Edit {
         let before = match answer {

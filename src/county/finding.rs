@@ -101,7 +101,20 @@ pub enum Fix {
     },
 }
 
+/// A place in a file as it is shown: `校.xlsx › 小学 › C7`.
+pub(super) fn place(parts: [Option<&str>; 3]) -> String {
+    let parts = parts.into_iter().flatten().filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join(" › ")
+}
+
 impl Finding {
+    /// File, sheet and cell that it is about; empty where it is about none.
+    #[must_use]
+    pub fn place(&self) -> String {
+        let cell = self.cell.map(|cell| cell.to_string());
+        place([self.file.as_deref(), self.sheet.as_deref(), cell.as_deref()])
+    }
+
     /// A finding without a place yet.
     #[must_use]
     pub fn new(severity: Severity, code: &str) -> Self {

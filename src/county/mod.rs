@@ -5,6 +5,7 @@
 //! A figure that is not known is `None`, never 0.
 
 mod answer;
+mod basics;
 mod check;
 mod edit;
 mod field;
@@ -19,8 +20,10 @@ mod read;
 mod report;
 mod scenarios;
 mod school;
+mod years;
 
 pub use answer::{Answer, Evidence, ReadAt};
+pub use basics::{Fact, GRADE_SYSTEM, GradeSystem, POPULATION, facts};
 pub use check::{Problem, problems};
 pub use edit::{Change, ClassCell, Edit, EditError, Place};
 pub use field::{Field, FieldKind, Metric, Owner};

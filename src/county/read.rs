@@ -248,6 +248,7 @@ impl FromJson for Edit {
             },
             "several" => Self::Several { edits: fields.read("edits")? },
             "answer" => Self::Answer { id: fields.read("id")?, answer: fields.read("answer")? },
+            "fact" => Self::Fact { key: fields.read("key")?, value: fields.read("value")? },
             "rubric" => Self::Rubric {
                 at: fields.read("at")?,
                 take: fields.read("take")?,

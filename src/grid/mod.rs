@@ -4,6 +4,7 @@
 //! Pure functions over positions and texts, called by the page's grid and data view. It knows
 //! the county and the words, but no document, no event and no pixel that it was not told.
 
+mod basics;
 mod block;
 mod clipboard;
 mod columns;
@@ -21,6 +22,7 @@ mod tell;
 mod typed;
 mod window;
 
+pub use basics::{fact_doubt, fact_text, typed_fact};
 pub use block::{Added, Changed, Laid, Refused, lay};
 pub use clipboard::{MOST_CELLS, TooMany, blocks, html, pasted, tsv};
 pub use columns::{Column, Value};

@@ -20,6 +20,7 @@ const IDENTITY: &[&str] = &[
     "boarding",
     "denseCity",
     "year",
+    "gradeSystem",
 ];
 /// Columns of a table of past years, beside those of the identity and the grades.
 const PAST: &[&str] = &["unit", "rowGrade", "rowSection", "students", "total"];
@@ -108,7 +109,7 @@ pub fn target_name(id: &str, words: &Words) -> String {
     if let Some(metric) = Metric::parse(id) {
         return words.metric(metric);
     }
-    if id.starts_with("answer.") || id.starts_with("compare.") {
+    if ["answer.", "compare.", "year."].iter().any(|kind| id.starts_with(kind)) {
         return words.answer(id);
     }
     if id.starts_with("class.") {
@@ -147,8 +148,14 @@ mod tests {
         let shown = ["class.grade"];
         ids.extend(shown.map(str::to_owned));
         ids.extend(
-            ["intake", "guards", "answer.wages.teachers", "compare.schools.nineYear"]
-                .map(str::to_owned),
+            [
+                "intake",
+                "guards",
+                "answer.wages.teachers",
+                "compare.schools.nineYear",
+                "year.spending",
+            ]
+            .map(str::to_owned),
         );
         for lang in Lang::ALL {
             let words = Words::new(lang);

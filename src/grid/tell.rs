@@ -55,6 +55,10 @@ pub fn described(edit: &Edit, county: &County, words: &Words) -> String {
         }
         Edit::Mapping { .. } => words.say("step-mapping"),
         Edit::Answer { .. } => words.say("step-answer"),
+        Edit::Fact { key, .. } => {
+            let what = words.say(&format!("answer-key-{key}"));
+            words.tell("step-fact", &args! { "what" => what })
+        }
         Edit::Rubric { .. } => words.say("step-rubric"),
         Edit::Scenario { .. } => words.say("step-scenario"),
         Edit::Plan { .. } => words.say("step-plan"),
@@ -130,6 +134,13 @@ pub fn told(done: &Edit, undo: &Edit, county: &County, words: &Words) -> Vec<Tol
                     _ => None,
                 });
                 (number(was.and_then(|entry| entry.count)), number(*count))
+            }
+            Edit::Fact { key, value } => {
+                let was = before.iter().find_map(|edit| match edit {
+                    Edit::Fact { key: of, value } if of == key => value.as_ref(),
+                    _ => None,
+                });
+                (super::basics::plain(was, words), super::basics::plain(value.as_ref(), words))
             }
             _ => (String::new(), String::new()),
         };
@@ -212,6 +223,7 @@ mod tests {
             Edit::Several { edits: vec![figure.clone(), Edit::Several { edits: vec![figure; 2] }] },
             Edit::Mapping { path: text(), target: None },
             Edit::Answer { id: text(), answer: None },
+            Edit::Fact { key: "villages".into(), value: None },
             Edit::Rubric { at: 0, take: false, put: None },
             Edit::Scenario { at: 0, take: false, put: None },
             Edit::Plan { subject: text(), value: None },

@@ -156,6 +156,7 @@ record!(Cliff {
 });
 record!(LayoutNeed {
     norm: "norm",
+    zone: "zone",
     section: "section",
     people: "people",
     population: "population",

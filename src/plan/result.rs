@@ -371,11 +371,13 @@ pub struct Cliff {
 pub struct LayoutNeed {
     /// Id of the norm.
     pub norm: String,
+    /// 学区; none for the whole county.
+    pub zone: Option<String>,
     /// Section.
     pub section: SectionKind,
     /// People for each school: fewest and most.
     pub people: Vec<f64>,
-    /// People of the county.
+    /// People of the county, or of the zone.
     pub population: Option<f64>,
     /// Fewest schools.
     pub fewest: Option<f64>,

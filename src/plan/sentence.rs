@@ -188,8 +188,30 @@ pub fn target(words: &Words, target: &Target) -> String {
     let said = words.tell("plan-target-says", &args);
     let lacks = target.need.as_ref().filter(|need| need.amount > 0.0 && target.met == Some(false));
     let lacks = lacks.map(|lacks| need(words, lacks));
-    let all: Vec<String> = std::iter::once(said).chain(lacks).collect();
+    let all: Vec<String> =
+        std::iter::once(said).chain(lacks).chain([national(words, target)]).collect();
     all.join(&words.say("list-semicolon")) + &words.say("plan-target-end")
+}
+
+/// The national line beside a target, or that there is none.
+#[must_use]
+pub fn national(words: &Words, target: &Target) -> String {
+    let Some(line) = &target.national else {
+        return words.say(match target.statistic {
+            Statistic::SchoolShare => "plan-national-no-share",
+            _ => "plan-national-none",
+        });
+    };
+    let met = match line.met {
+        Some(true) => "met",
+        Some(false) => "not",
+        None => "open",
+    };
+    let args = args! {
+        "line" => format!("{}{}", sign(&line.is), stated(target, line.value)),
+        "state" => words.say(&format!("plan-state-{met}")),
+    };
+    words.tell("plan-national-says", &args)
 }
 
 /// What a rule asks, in words.

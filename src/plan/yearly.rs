@@ -35,12 +35,13 @@ impl Yearly {
                     Ok((year, value)) => {
                         yearly.values.entry(spec.id.clone()).or_default().insert(year, value);
                     }
-                    Err(code) => yearly.findings.push(
-                        finding(Severity::Must, code)
+                    Err(code) => {
+                        let wrong = finding(Severity::Must, code)
                             .arg("figure", spec.id.as_str())
                             .arg("year", year.as_str())
-                            .arg("text", value.as_str().map_or(value.to_string(), str::to_owned)),
-                    ),
+                            .arg("text", value.as_str().map_or(value.to_string(), str::to_owned));
+                        yearly.findings.push(read_from(county, &spec.id, year, wrong));
+                    }
                 }
             }
         }
@@ -55,6 +56,16 @@ impl Yearly {
     /// The years of which a figure is known, ascending.
     pub(super) fn years(&self, id: &str) -> Vec<i32> {
         self.values.get(id).map(|of| of.keys().copied().collect()).unwrap_or_default()
+    }
+}
+
+/// A finding about a yearly figure with the place it was read from, where it was not typed.
+fn read_from(county: &County, figure: &str, year: &str, wrong: Finding) -> Finding {
+    let read = year.trim().parse().ok().and_then(|year| county.yearly_read_at(figure, year));
+    let source = read.as_ref().and_then(|read| county.sources.get(read.source? as usize));
+    match (source, read.as_ref()) {
+        (Some(source), Some(read)) => wrong.at(&source.file, &source.sheet, read.cell),
+        _ => wrong,
     }
 }
 

@@ -92,7 +92,7 @@ packed!(TeacherSeries { section, basis, ratio, needed, stock, recruits });
 packed!(OverScale { unit, year, students, limit });
 packed!(SmallSchool { unit, section, years, students });
 packed!(FundsSeries { rules, section, heads, funded, yuan, cliffs });
-packed!(LayoutRow { section, population, schools, present });
+packed!(LayoutRow { unit, section, population, schools, present });
 packed!(MilestoneResult { id, year, met, met_today, first_year_met, by_year, values, probability });
 packed!(Backtest { method, origins, least, units, county, compared });
 packed!(Accuracy { h, mape, me, inside50, inside90, cases });

@@ -6,7 +6,7 @@ use super::formula::Formula;
 use super::metric::rooms;
 use super::number::{Span, exact, nearest, whole};
 use super::result::{Input, Known, Offender};
-use crate::county::{Answer, Field, Kind, Metric, Ownership, School, Section, Setting};
+use crate::county::{Answer, ClassBands, Field, Kind, Metric, Ownership, School, Section, Setting};
 use crate::json::Value;
 
 /// What there is to mark an item by.
@@ -20,8 +20,10 @@ pub(super) struct Given<'a> {
     pub(super) wrong: Option<(&'static str, String)>,
     /// Whether a typed value was used.
     pub(super) typed: bool,
-    /// Names of schools that pass only by a relaxation.
-    pub(super) relaxed: Vec<String>,
+    /// Names of schools that pass only by a relaxation, by its id.
+    pub(super) relaxed: Vec<(Option<String>, Vec<String>)>,
+    /// Names of schools that might, if a figure were known.
+    pub(super) unrelaxed: Vec<String>,
     /// Schools that lack a figure which was to be added up.
     pub(super) lacking: Vec<Offender>,
     /// Set where a figure of the county and a typed one differ: computed, typed.
@@ -38,6 +40,7 @@ impl<'a> Given<'a> {
             wrong: None,
             typed: false,
             relaxed: Vec::new(),
+            unrelaxed: Vec::new(),
             lacking: Vec::new(),
             differs: None,
         }
@@ -206,7 +209,7 @@ pub(super) fn of_school(school: &School, name: &str) -> Option<Span> {
     match name {
         "students" => number(total(school, None, |s| s.students).flatten()),
         "classes" => number(total(school, None, Section::class_total).flatten()),
-        "largestClass" => number(largest_class(school)),
+        "largestClass" => largest_class(school),
         "established" => number(school.established_year.map(f64::from)),
         "public" => truth(school.ownership == Ownership::Public),
         "private" => truth(school.ownership == Ownership::Private),
@@ -239,17 +242,37 @@ pub(super) fn of_school(school: &School, name: &str) -> Option<Span> {
     }
 }
 
-/// The largest class of the compulsory sections, where every class is listed.
-fn largest_class(school: &School) -> Option<f64> {
+/// The largest class of the compulsory sections: exactly where every class is listed, else as far
+/// as the bands of class sizes tell.
+fn largest_class(school: &School) -> Option<Span> {
     let sections = [&school.sections.primary, &school.sections.junior];
-    let mut largest: Option<f64> = None;
+    let mut largest: Option<(f64, f64)> = None;
     for section in sections.into_iter().flatten() {
-        if section.classes.is_empty() {
-            return None;
-        }
-        for class in &section.classes {
-            largest = Some(largest.unwrap_or_default().max(class.students?));
-        }
+        let (low, high) = if section.classes.is_empty() {
+            by_bands(section)?
+        } else {
+            let sizes = section.classes.iter().map(|class| class.students);
+            let sizes: Option<Vec<f64>> = sizes.collect();
+            let most = sizes?.into_iter().fold(0.0, f64::max);
+            (most, most)
+        };
+        let (known_low, known_high) = largest.unwrap_or_default();
+        largest = Some((known_low.max(low), known_high.max(high)));
     }
-    largest
+    let (low, high) = largest?;
+    Some(Span { low: super::number::figure(low)?, high: super::number::figure(high)? })
+}
+
+/// Fewest and most pupils that the largest class of a section can have, by its bands. In the open
+/// band it has no more than the section.
+fn by_bands(section: &Section) -> Option<(f64, f64)> {
+    let bands = section.class_bands.as_ref()?;
+    let mut held = bands.0.iter().zip(ClassBands::EDGES).filter(|(classes, _)| **classes > 0.0);
+    let (_, (low, high)) = held.next_back()?;
+    let low = f64::from(low);
+    let high = match high {
+        Some(high) => f64::from(high),
+        None => section.students?.max(low),
+    };
+    Some((low, high))
 }

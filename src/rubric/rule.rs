@@ -119,6 +119,15 @@ pub enum Many {
     Share,
 }
 
+/// What lets one pass that the test does not.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Relaxation {
+    /// Its id; none where the rule has one relaxation without a name.
+    pub id: Option<String>,
+    /// What must hold.
+    pub test: Formula,
+}
+
 /// A rule over all schools, or over all typed entries (years, stages, districts).
 #[derive(Debug, Clone, PartialEq)]
 pub struct Every {
@@ -129,7 +138,9 @@ pub struct Every {
     /// Which of them are looked at.
     pub only: Option<Formula>,
     /// What lets one pass that the test does not; those are counted and told.
-    pub relaxed: Option<Formula>,
+    pub relaxed: Vec<Relaxation>,
+    /// What is counted beside it and decides nothing.
+    pub compared: Option<Formula>,
     /// What follows.
     pub many: Many,
 }

@@ -49,7 +49,7 @@ pub fn clause(words: &Words, reason: &Reason) -> String {
 }
 
 /// Names joined in the language's way, the first few of them.
-fn named(words: &Words, args: &Args) -> Args {
+pub(super) fn named(words: &Words, args: &Args) -> Args {
     let mut args = args.clone();
     let own = args.get(&format!("names-{}", words.lang().tag())).or_else(|| args.get("names"));
     if let Some(Arg::Text(names)) = own {

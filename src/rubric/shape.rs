@@ -117,11 +117,14 @@ const RAISE: &[Slot] = &[
     may("partUnits", How::Choice(&["floor", "ceil", "continuous"])),
     AT_MOST,
 ];
+const RELAXATIONS: Slot = may("relaxations", How::Rows(&[ID, must("test", How::FormulaOver)]));
 const EVERY: &[Slot] = &[
     OVER,
     ONLY,
     must("test", How::FormulaOver),
     may("relaxed", How::FormulaOver),
+    RELAXATIONS,
+    may("compared", How::FormulaOver),
     may("each", How::Number),
     AT_MOST,
 ];
@@ -209,7 +212,14 @@ pub const RULES: &[Kind] = &[
     Kind { id: "every", slots: EVERY },
     Kind {
         id: "share",
-        slots: &[OVER, ONLY, must("test", How::FormulaOver), may("relaxed", How::FormulaOver)],
+        slots: &[
+            OVER,
+            ONLY,
+            must("test", How::FormulaOver),
+            may("relaxed", How::FormulaOver),
+            RELAXATIONS,
+            may("compared", How::FormulaOver),
+        ],
     },
     Kind {
         id: "ratio",

@@ -2,11 +2,11 @@
 //! module. Its names are a promise to other programs; what the page needs beyond them it takes
 //! from [`Evaluation`].
 
-use super::sentence::{excluded_sentence, reason_sentence};
+use super::relaxed;
+use super::sentence::{excluded_sentence, named, reason_sentence};
 use super::verdict::{Evaluation, IndicatorValue, ItemResult, SchoolRow, SectionResult, Standing};
 use crate::args;
-use crate::county::Args;
-use crate::county::{Evidence, SectionKind};
+use crate::county::{Args, County, Evidence, SectionKind};
 use crate::standard::{SchoolItemRule, Standard};
 use crate::words::Words;
 use serde::{Serialize, Serializer};
@@ -211,7 +211,12 @@ pub struct Respondents {
 
 /// The contract's form of an evaluation, with its sentences in the language of `words`.
 #[must_use]
-pub fn to_contract(evaluation: &Evaluation, standard: &Standard, words: &Words) -> Assessment {
+pub fn to_contract(
+    county: &County,
+    evaluation: &Evaluation,
+    standard: &Standard,
+    words: &Words,
+) -> Assessment {
     let items = evaluation.items.iter().zip(&standard.school_item);
     Assessment {
         standard: evaluation.standard.clone(),
@@ -223,7 +228,7 @@ pub fn to_contract(evaluation: &Evaluation, standard: &Standard, words: &Words) 
                 .map(|s| (s.section.id().to_owned(), section(s, standard)))
                 .collect(),
         ),
-        guarantee: items.map(|(result, spec)| item(result, &spec.rule, words)).collect(),
+        guarantee: items.map(|(result, spec)| item(county, result, &spec.rule, words)).collect(),
         quality: Vec::new(),
         recognition: Recognition::default(),
         vetoes: Vec::new(),
@@ -305,7 +310,7 @@ fn section(result: &SectionResult, standard: &Standard) -> Section {
 
 /// An item that every school must meet, in the contract's form.
 #[must_use]
-pub fn item(result: &ItemResult, rule: &SchoolItemRule, words: &Words) -> Item {
+pub fn item(county: &County, result: &ItemResult, rule: &SchoolItemRule, words: &Words) -> Item {
     let broken: usize = result.offenders.iter().map(|o| o.count).sum();
     Item {
         id: result.id.clone(),
@@ -313,7 +318,7 @@ pub fn item(result: &ItemResult, rule: &SchoolItemRule, words: &Words) -> Item {
         name: words.say(&format!("item-{}", result.id)),
         met: result.met,
         value: (result.met.is_some() || broken > 0).then(|| number(broken)),
-        why: grounds_sentence(words, &grounds(result, rule)),
+        why: grounds_sentence(words, &grounds(county, result, rule)),
         note: None,
         evidence: None,
     }
@@ -322,7 +327,7 @@ pub fn item(result: &ItemResult, rule: &SchoolItemRule, words: &Words) -> Item {
 /// What there is to say of an item that every school must meet: keys of sentences with their
 /// values, on what breaks it, what is missing, what only a relaxation met.
 #[must_use]
-pub fn grounds(result: &ItemResult, rule: &SchoolItemRule) -> Vec<(String, Args)> {
+pub fn grounds(county: &County, result: &ItemResult, rule: &SchoolItemRule) -> Vec<(String, Args)> {
     let broken: usize = result.offenders.iter().map(|o| o.count).sum();
     let kind = match rule {
         SchoolItemRule::Scale { .. } => "scale",
@@ -334,22 +339,22 @@ pub fn grounds(result: &ItemResult, rule: &SchoolItemRule) -> Vec<(String, Args)
     let args = args! {
         "primary" => number(primary), "junior" => number(junior),
         "other" => number(broken.saturating_sub(primary + junior)),
-        "missing" => number(result.missing), "relaxed" => number(result.relaxed),
+        "missing" => number(result.missing),
     };
-    let said = [
-        (result.met == Some(true), "met"),
-        (broken > 0, "over"),
-        (result.missing > 0, "unknown"),
-        (result.relaxed > 0, "relaxed"),
-    ];
+    let said =
+        [(result.met == Some(true), "met"), (broken > 0, "over"), (result.missing > 0, "unknown")];
     let said = said.into_iter().filter(|(holds, _)| *holds);
-    said.map(|(_, what)| (format!("why-{kind}-{what}"), args.clone())).collect()
+    let relaxed = relaxed::told(county, result, rule).into_iter();
+    said.map(|(_, what)| (format!("why-{kind}-{what}"), args.clone()))
+        .chain(relaxed.map(|args| ("reason-relaxedScale".to_owned(), args)))
+        .collect()
 }
 
 /// The grounds of an item in words.
 #[must_use]
 pub fn grounds_sentence(words: &Words, grounds: &[(String, Args)]) -> String {
-    let sentences: Vec<_> = grounds.iter().map(|(key, args)| words.tell(key, args)).collect();
+    let sentences = grounds.iter().map(|(key, args)| words.tell(key, &named(words, args)));
+    let sentences: Vec<_> = sentences.collect();
     sentences.join(&words.say("sentence-separator"))
 }
 

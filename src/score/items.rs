@@ -5,7 +5,7 @@
 
 use super::rows::Rows;
 use super::unit::Unit;
-use super::verdict::{ItemResult, Offender};
+use super::verdict::{ItemResult, Offender, Relaxed, RelaxedBy};
 use crate::county::{ClassBands, School, Section, SectionKind};
 use crate::standard::{PerSection, RelaxedWhen, ScaleLimit, SchoolItem, SchoolItemRule};
 
@@ -21,7 +21,7 @@ fn result(rows: &Rows<'_>, item: &SchoolItem) -> ItemResult {
         met: None,
         offenders: Vec::new(),
         counts: rows.rules.standard.scope.sections.iter().map(|s| (*s, 0)).collect(),
-        relaxed: 0,
+        relaxed: Vec::new(),
         missing: 0,
     };
     let mut looked_at = false;
@@ -67,11 +67,12 @@ fn scale(
         result.missing += usize::from(sections.iter().any(unknown));
         return;
     }
-    let relaxed = is_relaxed(unit, sections, known, relaxed_when)
-        && rows.rules.settings.is(&relaxed_when.setting, "met");
-    let at_most = if relaxed { &limit.relaxed } else { &limit.at_most };
-    if known <= at_most.value() {
-        result.relaxed += 1;
+    let by = relaxed_by(unit, sections, known, relaxed_when)
+        .filter(|_| rows.rules.settings.is(&relaxed_when.setting, "met"));
+    let at_most = if by.is_some() { &limit.relaxed } else { &limit.at_most };
+    if let Some(by) = by.filter(|_| known <= at_most.value()) {
+        let (school, limit) = (unit.position, at_most.value());
+        result.relaxed.push(Relaxed { school, by, value: known, limit });
         return;
     }
     let section = only_assessed(rows, unit.school);
@@ -88,19 +89,23 @@ fn scale(
     });
 }
 
-fn is_relaxed(
+/// The condition that relaxes the limit for a school; the year first where both do.
+fn relaxed_by(
     unit: &Unit<'_>,
     sections: &[SectionKind],
     students: f64,
     when: &RelaxedWhen,
-) -> bool {
+) -> Option<RelaxedBy> {
     let migrants: f64 = sections
         .iter()
         .flat_map(|s| unit.members().filter_map(move |(_, school)| school.section(*s)))
         .filter_map(|s| s.migrant_students)
         .sum();
-    unit.school.established_year.is_some_and(|year| year <= when.built_until)
-        || migrants > when.migrant_share_above.value() * students
+    if unit.school.established_year.is_some_and(|year| year <= when.built_until) {
+        return Some(RelaxedBy::Built);
+    }
+    let most = when.migrant_share_above.value() * students;
+    (migrants > most).then_some(RelaxedBy::Migrants)
 }
 
 /// The one assessed section of a school of this kind; `None` where there are several.

@@ -18,6 +18,7 @@ mod items;
 mod merge;
 mod packed;
 mod reasons;
+mod relaxed;
 mod rows;
 mod rules;
 mod school;
@@ -39,5 +40,5 @@ pub use sentence::{excluded_sentence, note_sentence, reason_sentence};
 pub use trace::{Trace, TraceRow, trace};
 pub use verdict::{
     Coefficient, Composite, Evaluation, Excluded, Group, IndicatorValue, ItemResult, Offender,
-    Reason, SchoolRow, SectionResult, Standing,
+    Reason, Relaxed, RelaxedBy, SchoolRow, SectionResult, Standing,
 };

@@ -3,8 +3,8 @@
 
 use super::{
     Coefficient, Composite, Contribution, Derivation, Evaluation, Excluded, Expr, Group,
-    IndicatorValue, Input, InputOrigin, ItemResult, Lack, Note, Offender, Reason, SchoolPart,
-    SchoolRow, SectionResult, SharePart, Standing, Subject,
+    IndicatorValue, Input, InputOrigin, ItemResult, Lack, Note, Offender, Reason, Relaxed,
+    RelaxedBy, SchoolPart, SchoolRow, SectionResult, SharePart, Standing, Subject,
 };
 use crate::json::{Expected, Fields, FromJson, Value, Wrong};
 use crate::pack::{Pack, Packed};
@@ -76,6 +76,13 @@ packed!(Coefficient {
     rounding_matters,
 });
 packed!(ItemResult { id, number, met, offenders, counts, relaxed, missing });
+packed!(Relaxed { school, by, value, limit });
+packed!(
+    enum RelaxedBy {
+        Built = 0,
+        Migrants = 1,
+    }
+);
 packed!(Offender { school, section, class, count, value, limit });
 packed!(
     enum Group {

@@ -1,6 +1,7 @@
 //! Why the verdict is what it is: what fails, what cannot be told, what is good to know; in
 //! each group the biggest first. Codes and values only, the sentences are in the words.
 
+use super::relaxed;
 use super::rows::Rows;
 use super::verdict::{Evaluation, Group, ItemResult, Reason, SchoolRow, SectionResult, Standing};
 use crate::args;
@@ -215,9 +216,9 @@ impl Found {
             "n" => number(total), "names" => leading(largest),
             "primary" => count(SectionKind::Primary), "junior" => count(SectionKind::Junior),
         };
-        let (fails, relaxed) = match rule {
-            SchoolItemRule::Scale { .. } => ("scaleOver", "relaxedScale"),
-            SchoolItemRule::ClassSize { .. } => ("classesOver", "relaxedScale"),
+        let fails = match rule {
+            SchoolItemRule::Scale { .. } => "scaleOver",
+            SchoolItemRule::ClassSize { .. } => "classesOver",
         };
         if item.met == Some(false) {
             self.add(Group::Fails, number(item.offenders.len()).min(1e3), fails, args);
@@ -226,8 +227,8 @@ impl Found {
         if item.missing > 0 {
             self.add(Group::Undetermined, 0.5, "itemMissing", simple(item.missing));
         }
-        if item.relaxed > 0 {
-            self.add(Group::Note, 1.0, relaxed, simple(item.relaxed));
+        for args in relaxed::told(rows.county, item, rule) {
+            self.add(Group::Note, 1.0, "relaxedScale", args);
         }
     }
 

@@ -26,7 +26,7 @@ pub fn note_sentence(words: &Words, note: &Note) -> String {
 }
 
 /// The values with ids replaced by their names.
-fn named(words: &Words, args: &Args) -> Args {
+pub(super) fn named(words: &Words, args: &Args) -> Args {
     let text = |name: &str| match args.get(name) {
         Some(Arg::Text(text)) => text.as_str(),
         _ => "",

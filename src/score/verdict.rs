@@ -214,9 +214,31 @@ pub struct ItemResult {
     /// How many by section, in the order of the standard: classes for class size, schools else.
     pub counts: Vec<(SectionKind, usize)>,
     /// Schools that meet it only by a relaxation.
-    pub relaxed: usize,
+    pub relaxed: Vec<Relaxed>,
     /// Schools whose figures are missing.
     pub missing: usize,
+}
+
+/// A school that meets an item only by a relaxation.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Relaxed {
+    /// Position of the school.
+    pub school: usize,
+    /// What lets it pass.
+    pub by: RelaxedBy,
+    /// What was measured: pupils.
+    pub value: f64,
+    /// The relaxed limit.
+    pub limit: f64,
+}
+
+/// A condition of a relaxation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RelaxedBy {
+    /// Built by the year that the rule names.
+    Built,
+    /// More migrant children (随迁子女) than the share that the rule names.
+    Migrants,
 }
 
 /// A school, or a class of it, that breaks an item.

@@ -216,6 +216,12 @@ impl Words {
             let of = first([format!("section-{of}"), format!("kind-{of}")], of);
             return format!("{of} · {}", part(what));
         }
+        if let Some(figure) = id.strip_prefix("year.") {
+            let (figure, year) = figure.split_once('.').unwrap_or((figure, ""));
+            return format!("{} {year}", self.say(&format!("plan-figure-{figure}")))
+                .trim()
+                .to_owned();
+        }
         let id = id.strip_prefix("answer.").unwrap_or(id);
         let (item, rest) = id.split_once('.').unwrap_or((id, ""));
         let item = first([format!("condition-{item}"), format!("answer-item-{item}")], item);

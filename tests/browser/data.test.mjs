@@ -161,3 +161,34 @@ test("is for reading on a phone", () =>
     assert.ok(wide <= 360, `the page is ${wide} wide`);
     await screenshot(page, "data-360");
   }));
+
+test("the county's facts are typed, refused with a sentence, undone and listed", () =>
+  visit({}, async (page) => {
+    await page.locator("#basics-tab").click();
+    const villages = page.locator("#basics-villages");
+    await villages.waitFor();
+    const before = await villages.inputValue();
+    assert.equal(before, "341");
+    const type = async (field, text) => {
+      await field.fill(text);
+      await field.press("Enter");
+      await field.blur();
+    };
+    await type(villages, "三百");
+    assert.match(await page.locator("#basics [role=alert]").innerText(), /三百/);
+    await type(villages, "３４０个");
+    await page.waitForFunction(() => document.getElementById("basics-villages").value === "340");
+    assert.equal(await page.locator("#basics [role=alert]").count(), 0);
+    // People where 万人 are asked for are taken and doubted.
+    await type(page.locator("#basics-population"), "820500");
+    await page.locator("#basics .finding").waitFor();
+    await page.locator("#basics-gradeSystem").selectOption("fiveFour");
+    assert.deepEqual(await runAxe(page, "#basics"), []);
+    for (let step = 0; step < 3; step += 1) await page.getByRole("button", { name: "撤销" }).click();
+    assert.equal(await villages.inputValue(), before);
+    assert.equal(await page.locator("#basics-gradeSystem").inputValue(), "");
+    await type(villages, "339");
+    await page.locator(".data-files button").last().click();
+    const line = page.locator("#log tbody tr").first();
+    assert.match(await line.innerText(), /行政村数[\s\S]*341[\s\S]*339/);
+  }));

@@ -27,7 +27,7 @@ test("the ladder says what is lacking, and a year's share of it", () => {
   assert.ok(Math.abs(target.measured.value - 59 / 15) < 1e-9);
   assert.deepEqual([target.need.unit, target.need.amount, target.need.perYear], ["people", 6, 2]);
   assert.deepEqual([target.national.value, target.national.met, target.state], [4.2, false, "not"]);
-  assert.match(target.sentence, /2025年要求≥4\.3，现为3\.93，未达到；差 6 人，每年 2 人。$/);
+  assert.match(target.sentence, /2025年要求≥4\.3，现为3\.93，未达到；差 6 人，每年 2 人；国家线≥4\.2，未达到。$/);
   const of = gaps.sections.find(({ indicator, section }) => indicator === "degreeTeachers" && section === "primary");
   assert.deepEqual([of.schools, of.threshold, of.floor], [1, 4, 0]);
   // What is not there is not promised.

@@ -105,7 +105,88 @@ fn smaller_rooms_count_where_the_relaxations_hold() {
     });
     let county = county(json!({ "schools": [relaxed] }));
     let item = super::said(find(&sheet(&county), "specialRooms"));
-    assert_eq!(item, "测评点3：有1所学校按放宽的条件计为达到：甲小");
+    assert_eq!(item, "测评点3：有1所学校按放宽的条件计为达到（2016年及以前建成）：甲小");
+}
+
+/// Bands of class sizes tell of the largest class as far as they go: up to 25 and 26-30 pupils.
+#[test]
+fn a_relaxation_by_the_largest_class_takes_bands_where_no_classes_are_listed() {
+    let with = |bands: [i32; 10]| {
+        let small = school(160, &[], |s| {
+            s["setting"] = json!("rural");
+            s["establishedYear"] = json!(2020);
+            s["sections"]["primary"]["classBands"] = json!(bands);
+            s["site"]["musicRoomAreas"] = json!([60]);
+            s["site"]["artRoomAreas"] = json!([60]);
+        });
+        let county = county(json!({ "schools": [small] }));
+        let sheet = sheet(&county);
+        let item = find(&sheet, "specialRooms");
+        let codes: Vec<String> = item.reasons.iter().map(|r| r.code.clone()).collect();
+        (met(item), codes)
+    };
+    assert_eq!(with([8, 0, 0, 0, 0, 0, 0, 0, 0, 0]), (Some(true), vec!["relaxed".to_owned()]));
+    // 26-30 may be 30, which is not under 30: it cannot be shown, and that is said.
+    let (verdict, codes) = with([7, 1, 0, 0, 0, 0, 0, 0, 0, 0]);
+    assert_eq!(verdict, Some(false));
+    assert!(codes.contains(&"unrelaxed".to_owned()), "{codes:?}");
+    let (verdict, codes) = with([7, 0, 1, 0, 0, 0, 0, 0, 0, 0]);
+    assert_eq!(verdict, Some(false));
+    assert!(!codes.contains(&"unrelaxed".to_owned()), "{codes:?}");
+}
+
+/// The other way of counting (G18): 13 classes, 1 music and 1 art room are 2 together.
+#[test]
+fn rooms_are_counted_together_beside_the_ruling() {
+    let rooms = |music: usize| {
+        let school = school(300, &[20; 13], |s| {
+            s["site"]["musicRoomAreas"] = json!(vec![96; music]);
+        });
+        let county = county(json!({ "schools": [school] }));
+        let item = find(&sheet(&county), "specialRooms").clone();
+        let together = item.inputs.iter().find(|input| input.name == "compared").unwrap();
+        (met(&item), together.value.value)
+    };
+    assert_eq!(rooms(1), (Some(false), Some(1.0)));
+    assert_eq!(rooms(0), (Some(false), Some(0.0)));
+}
+
+/// Which schools a relaxation lets pass, and why, in the verdict and on the sheet.
+#[test]
+fn relaxed_schools_are_named_with_the_reason() {
+    let named = |id: &str, name: &str, year: i32, n: i32| {
+        school(n, &vec![40; (n / 40) as usize], |s| {
+            s["id"] = json!(id);
+            s["name"] = json!(name);
+            s["establishedYear"] = json!(year);
+            let rooms = n.unsigned_abs() as usize / 40;
+            s["site"]["musicRoomAreas"] = json!(vec![80; rooms]);
+            s["site"]["artRoomAreas"] = json!(vec![90; rooms]);
+        })
+    };
+    let mut full = named("3", "丙小", 2012, 2200);
+    full["sections"]["primary"]["migrantStudents"] = json!(1200);
+    let schools = json!([named("1", "甲小", 2008, 2200), named("2", "乙小", 2009, 400), full]);
+    let county = county(json!({ "schools": schools }));
+    let words = Words::new(Lang::ZhHans);
+    let judged = Judged::new(&county, named_standard());
+    let reasons: Vec<String> =
+        judged.verdict().reasons.iter().map(|because| reason(&words, because)).collect();
+    for said in [
+        "有 1 所学校因 2010 年及以前建成，按放宽的规模计为达标：甲小。",
+        "有 1 所学校因随迁子女超过 50%，按放宽的规模计为达标：丙小。",
+        "有3所学校按放宽的条件计为达到（2016年及以前建成）：甲小、乙小、丙小。",
+    ] {
+        assert!(reasons.iter().any(|reason| reason.ends_with(said)), "{said}: {reasons:?}");
+    }
+    let all = whole(&county, named_standard(), &words);
+    let item = |id: &str| all.guarantee.iter().find(|item| item.id == id).unwrap().why.clone();
+    assert!(item("schoolScale").contains("甲小"), "{}", item("schoolScale"));
+    assert!(item("specialRooms").contains("2016年及以前建成"), "{}", item("specialRooms"));
+}
+
+fn named_standard() -> &'static junheng::standard::Standard {
+    named("quality-balance-2017").unwrap()
 }
 
 #[test]

@@ -202,9 +202,10 @@ fn every_reason_remark_and_symbol_has_words() {
 
 #[test]
 fn the_contract_has_its_fields_in_its_order() {
-    let evaluation = judge(&troubled());
+    let county = troubled();
+    let evaluation = judge(&county);
     let words = Words::new(Lang::En);
-    let contract = to_contract(&evaluation, standard(), &words);
+    let contract = to_contract(&county, &evaluation, standard(), &words);
     let json = serde_json::to_value(&contract).unwrap();
     let keys = |value: &serde_json::Value| -> Vec<String> {
         value.as_object().unwrap().keys().cloned().collect()
@@ -239,7 +240,7 @@ fn the_contract_has_its_fields_in_its_order() {
         scale["why"],
         "Over the size limit: 2 primary, 0 junior secondary, 0 nine- or twelve-year. \
          Schools whose number of students is missing: 2. \
-         Met only under the relaxed limit: 1."
+         Met under the relaxed size limit, as built by 2010: 1 (学校2)."
     );
     let class = &json["guarantee"][1];
     assert_eq!((&class["value"], &class["met"]), (&14.0.into(), &false.into()));

@@ -67,6 +67,7 @@ impl County {
             }
             Edit::Several { edits } => self.apply_all(edits)?,
             Edit::Answer { id, answer } => self.set_answer(id, answer.as_deref()),
+            Edit::Fact { key, value } => self.set_fact(key, value.as_ref()),
             Edit::Rubric { at, take, put } => self.splice_rubric(*at, *take, put.as_ref())?,
             Edit::Scenario { at, take, put } => self.splice_scenario(*at, *take, put.as_ref())?,
             Edit::Plan { subject, value } => {

@@ -187,6 +187,13 @@ pub enum Edit {
         /// The answer; `None` takes it away.
         answer: Option<Box<Answer>>,
     },
+    /// Sets a fact of the county (表Ⅰ, 学制).
+    Fact {
+        /// Its key, see [`super::facts`].
+        key: String,
+        /// The value, in people or yuan; `None` takes it away.
+        value: Option<Value>,
+    },
     /// Changes the county's own rubrics: takes away the one at a position, or not, and puts
     /// one there, or not. So it adds, replaces and removes.
     Rubric {

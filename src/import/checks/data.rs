@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use crate::county::{Metric, SectionKind, Severity};
+use crate::county::{GradeSystem, Metric, SectionKind, Severity};
 use crate::{json, record};
 
 #[derive(Debug, Default)]
@@ -53,13 +53,14 @@ pub struct Change {
 #[derive(Debug, Clone, Copy)]
 pub struct Tracks {
     most: BySection,
-    grades: BySection,
+    senior_grades: f64,
 }
 
 impl Tracks {
     /// Classes that a section can have.
-    pub fn most_classes(self, section: SectionKind) -> f64 {
-        self.most.of(section) * self.grades.of(section)
+    pub fn most_classes(self, section: SectionKind, system: GradeSystem) -> f64 {
+        let own = system.grades(section).map(|(first, last)| f64::from(last + 1 - first));
+        self.most.of(section) * own.unwrap_or(self.senior_grades)
     }
 }
 
@@ -88,7 +89,7 @@ record!(default CheckData {
 record!(AtMost { metric: "metric", of: "of", severity: "severity" });
 record!(Bounds { low: "low", high: "high" });
 record!(Change { share: "share", least: "least" });
-record!(Tracks { most: "most", grades: "grades" });
+record!(Tracks { most: "most", senior_grades: "senior_grades" });
 record!(BySection { primary: "primary", junior: "junior", senior: "senior" });
 
 /// The limits.

@@ -10,7 +10,8 @@ mod sections;
 use self::data::CheckData;
 pub use self::data::data;
 use crate::county::{
-    County, Enrolment, Field, Finding, Problem, School, SectionKind, Severity, problems,
+    County, Enrolment, Field, Finding, GradeSystem, Problem, School, SectionKind, Severity,
+    problems,
 };
 use crate::order::Map;
 
@@ -73,6 +74,11 @@ struct Checker<'a> {
 }
 
 impl Checker<'_> {
+    /// 学制 as it was told, else 六三.
+    fn system(&self) -> GradeSystem {
+        self.county.grade_system().unwrap_or_default()
+    }
+
     /// A finding about a figure, with its place.
     fn about(&self, severity: Severity, code: &str, school: &School, field: Field) -> Finding {
         Finding::new(severity, code).field(self.county, school, field)
@@ -80,11 +86,8 @@ impl Checker<'_> {
 
     /// Pupils of a section by its grades in a year; `None` unless every grade is told.
     fn grade_sum(&self, school: &School, section: SectionKind, year: i32) -> Option<f64> {
-        let range = match section {
-            SectionKind::Primary => 1..=6,
-            SectionKind::Junior => 7..=9,
-            SectionKind::Senior => return None,
-        };
+        let (first, last) = self.system().grades(section)?;
+        let range = first..=last;
         let years = self.grades.get(school.id.as_str())?;
         let entries: Vec<&&Enrolment> =
             years.get(&year)?.iter().filter(|entry| range.contains(&entry.grade)).collect();

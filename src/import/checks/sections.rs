@@ -3,7 +3,7 @@
 use super::Checker;
 use super::school::whole;
 use crate::county::{
-    ClassBands, Field, Finding, Metric, Owner, School, Section, SectionKind, Severity,
+    ClassBands, Field, Finding, GradeSystem, Metric, Owner, School, Section, SectionKind, Severity,
 };
 
 impl Checker<'_> {
@@ -39,6 +39,8 @@ impl Checker<'_> {
             of_grade.filter_map(|entry| entry.students).any(|students| students > 0.0)
         };
         let code = match section {
+            // Told so, it is no doubt.
+            _ if self.system() == GradeSystem::FiveFour => return,
             SectionKind::Primary if (1..=5).all(pupils) && !pupils(6) => "five-grades",
             SectionKind::Junior if school.sections.primary.is_none() && pupils(6) => "four-grades",
             _ => return,
@@ -138,12 +140,12 @@ impl Checker<'_> {
             }
         }
         if let (Some(classes), Some(tracks)) = (figures.class_total(), self.data.tracks)
-            && classes > tracks.most_classes(section)
+            && classes > tracks.most_classes(section, self.system())
         {
             findings.push(
                 self.about(Severity::Check, "too-many-classes", school, count)
                     .arg("value", classes)
-                    .arg("limit", tracks.most_classes(section)),
+                    .arg("limit", tracks.most_classes(section, self.system())),
             );
         }
         let by_grade = self.classes_by_grade(school, section, figures, findings);

@@ -43,6 +43,8 @@ pub struct Draft {
     pub boarding: Option<bool>,
     /// 人口密度过高的大城市中心城区
     pub dense_city: Option<bool>,
+    /// 学制, with the place that tells it.
+    pub grade_system: Option<super::grade_system::Told>,
     /// The section of the sheet, where the sheet is of one.
     pub section: Option<SectionKind>,
     /// School year of the file.

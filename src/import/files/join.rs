@@ -4,6 +4,7 @@
 use super::context::Context;
 use super::county_form::{self, CountyForm};
 use super::draft::Draft;
+use super::grade_system;
 use super::history::{self, PastFigure, Tables, TablesOf};
 use super::label::normalise;
 use super::merge::CountyBuilder;
@@ -160,7 +161,7 @@ fn join_county(
     let (older, drafts): (Vec<&Draft>, Vec<&Draft>) = drafts.iter().copied().partition(is_older);
     forget_columns(&older, &drafts, context);
     let mut joiner = Joiner::new(CountyBuilder::new(county));
-    for draft in drafts {
+    for draft in &drafts {
         joiner.add(draft, context);
     }
     let mut builder = joiner.builder;
@@ -170,7 +171,8 @@ fn join_county(
         history::older_year(&mut builder, &older, current, context);
     }
     history::settle(&mut builder, tables, context);
-    county_form::settle(&mut builder, forms, context);
+    let system = grade_system::of_schools(&drafts, &mut builder, context);
+    county_form::settle(&mut builder, forms, system, context);
     builder.county.corrections.mapping.extend(context.options.mapping.clone());
     builder.county.corrections.parents.extend(context.options.parents.clone());
     builder.findings.extend(parents::settle(&mut builder.county, &context.options.parents));

@@ -14,6 +14,7 @@ mod flat;
 mod form_grid;
 mod forms;
 pub mod gb18030;
+mod grade_system;
 mod header;
 mod history;
 mod join;

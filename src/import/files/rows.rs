@@ -3,6 +3,7 @@
 use super::context::MAX_CELL_FINDINGS;
 use super::draft::{Draft, DraftFigure};
 use super::forms::{FormWords, Identity, KindReading, Room, Target};
+use super::grade_system;
 use super::label::normalise;
 use super::matching::Assignment;
 use super::sheet::{Cell, Row, Table};
@@ -208,6 +209,11 @@ impl RowReader<'_> {
                 None => {}
             }
         }
+        if let Some((column, cell)) = self.cell(row, Identity::GradeSystem) {
+            let system = read_text(Some(cell)).and_then(|t| grade_system::read(&t, self.section));
+            let at = CellRef { row: row.index, column };
+            draft.grade_system = system.map(|system| (system, self.source, at));
+        }
         self.doubtful(row, &draft, unknown);
         Some(draft)
     }
@@ -218,6 +224,7 @@ impl RowReader<'_> {
             (Identity::Ownership, draft.private.is_none(), "ownership-unknown"),
             (Identity::Setting, draft.setting.is_none(), "setting-unknown"),
             (Identity::Counted, draft.counted.is_none(), "counted-unknown"),
+            (Identity::GradeSystem, draft.grade_system.is_none(), "grade-system-unknown"),
         ];
         for (identity, not_understood, code) in checks {
             let Some((column, cell)) = self.cell(row, identity).filter(|_| not_understood) else {

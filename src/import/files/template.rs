@@ -24,6 +24,7 @@ fn choices(identity: Identity) -> &'static [&'static str] {
             "职业学校",
         ],
         Identity::Ownership => &["公办", "民办"],
+        Identity::GradeSystem => &["六三制", "五四制"],
         Identity::Setting => &["城区", "镇区", "乡村"],
         Identity::Counted | Identity::Boarding | Identity::DenseCity => &["是", "否"],
         _ => &[],

@@ -3,6 +3,41 @@
 
 use super::label::normalise;
 use super::sheet::{Cell, Row};
+use crate::json::data;
+use crate::record;
+
+/// Heads of the columns of such a form, folded as labels are.
+#[derive(Debug, Default, Clone)]
+pub struct Heads {
+    /// What is asked.
+    pub item: Vec<String>,
+    /// What is answered.
+    pub value: Vec<String>,
+    /// In which unit.
+    pub unit: Vec<String>,
+    /// What several items stand under.
+    pub class: Vec<String>,
+}
+
+record!(default Heads {
+    item: "item_headers", value: "value_headers", unit: "unit_headers", class: "class_headers",
+});
+
+/// The heads of a form: those that all such forms share, and its own from its map.
+pub fn heads(form: &str) -> Heads {
+    let mut heads: Heads = data(include_str!(concat!(env!("OUT_DIR"), "/forms-vertical.json")));
+    let own: Heads = data(form);
+    for (all, own) in [
+        (&mut heads.item, own.item),
+        (&mut heads.value, own.value),
+        (&mut heads.unit, own.unit),
+        (&mut heads.class, own.class),
+    ] {
+        all.extend(own);
+        folded(all);
+    }
+    heads
+}
 
 /// Rows that are searched for the header of such a form.
 pub const SEARCH_ROWS: u32 = 30;

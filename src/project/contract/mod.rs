@@ -30,7 +30,7 @@ pub struct Projected<'a, F> {
     over_scale: Vec<OverScaleRow<'a>>,
     small_schools: Vec<SmallRow<'a>>,
     funds: Vec<FundsRow<'a>>,
-    layout: Vec<LayoutYear>,
+    layout: Vec<LayoutYear<'a>>,
     ledger: Vec<LedgerEntry<'a>>,
     milestones: Vec<MilestoneRow<'a>>,
     backtest: Option<BacktestRow>,
@@ -185,9 +185,11 @@ impl<'a> Rows<'a> {
         self.of.funds.iter().flat_map(of).collect()
     }
 
-    fn layout(&self) -> Vec<LayoutYear> {
+    fn layout(&self) -> Vec<LayoutYear<'a>> {
         let of = |l: &'a super::result::LayoutRow| {
             self.years().map(move |(at, year)| LayoutYear {
+                unit: self.id(l.unit),
+                level: self.unit(l.unit).map_or(Level::County, |unit| unit.level),
                 section: l.section,
                 year,
                 population: l.population.get(at).copied(),

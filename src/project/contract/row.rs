@@ -117,7 +117,9 @@ pub(super) struct FundsRow<'a> {
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub(super) struct LayoutYear {
+pub(super) struct LayoutYear<'a> {
+    pub(super) unit: &'a str,
+    pub(super) level: Level,
     pub(super) section: SectionKind,
     pub(super) year: i32,
     pub(super) population: Option<f64>,

@@ -9,8 +9,8 @@ use crate::county::{Finding, School, SectionKind, Severity, Teachers};
 use crate::order::Map;
 use crate::project::classes::{Cuts, SectionClasses};
 use crate::project::result::{
-    FundsSeries, LayoutRow, MilestoneResult, OverScale, Projection, SmallSchool, TeacherBasis,
-    TeacherSeries,
+    FundsSeries, LayoutRow, Level, MilestoneResult, OverScale, Projection, SmallSchool,
+    TeacherBasis, TeacherSeries,
 };
 use crate::project::scenario::Headcount;
 
@@ -224,16 +224,39 @@ fn layout(ground: &Ground<'_>, parts: &Parts, section: SectionKind, all: &mut Pr
     let Some(norm) = norms().and_then(|n| n.layout.first()) else { return };
     let each = if section == SectionKind::Primary { norm.primary } else { norm.junior };
     let each = [each.0, each.1];
+    let row = |unit: usize, population: Vec<f64>| {
+        let full = |p: &&Part| {
+            p.units.contains(&unit) && p.kind.is_some_and(|kind| is_full(kind, section))
+        };
+        let mut present = vec![0; ground.years.len()];
+        for part in of_section(parts, section).filter(full) {
+            present.iter_mut().zip(&part.pupils).for_each(|(to, n)| *to += u32::from(*n > 0));
+        }
+        let schools = population.iter().map(|people| layout_range(*people, each)).collect();
+        LayoutRow { unit, section, population, schools, present }
+    };
+    let mut rows = Vec::new();
     // Where some year's people are not known nothing can be asked for.
-    let people: Option<Vec<f64>> = ground.years.iter().map(|y| people(ground, *y)).collect();
-    let Some(population) = people else { return };
-    let full = |p: &&Part| p.kind.is_some_and(|kind| is_full(kind, section));
-    let mut present = vec![0; ground.years.len()];
-    for part in of_section(parts, section).filter(full) {
-        present.iter_mut().zip(&part.pupils).for_each(|(to, n)| *to += u32::from(*n > 0));
+    let whole: Option<Vec<f64>> = ground.years.iter().map(|y| people(ground, *y)).collect();
+    rows.extend(whole.clone().map(|population| row(0, population)));
+    for (unit, zone) in ground.units.iter().enumerate().filter(|(_, u)| u.level == Level::Zone) {
+        let Some(told) = people_of_zone(ground, &zone.id) else { continue };
+        // A zone grows and shrinks with its county, as far as that is told.
+        let today = ground.county.population.filter(|people| *people > 0.0);
+        let share = today.map_or(0.0, |today| told / today);
+        let population = match &whole {
+            Some(whole) if share > 0.0 => whole.iter().map(|people| people * share).collect(),
+            _ => vec![told; ground.years.len()],
+        };
+        rows.push(row(unit, population));
     }
-    let schools = population.iter().map(|people| layout_range(*people, each)).collect();
-    all.layout.push(LayoutRow { section, population, schools, present });
+    all.layout.extend(rows);
+}
+
+/// People of a zone today, as they were set down for planning.
+fn people_of_zone(ground: &Ground<'_>, zone: &str) -> Option<f64> {
+    let layout = ground.county.plan.get("layout")?;
+    layout.get("zones")?.get(zone)?.as_f64().filter(|people| *people > 0.0)
 }
 
 /// People of a year: the scenario's `population` (year → people) from the latest year told on,

@@ -243,6 +243,24 @@ fn schools_are_weighed_by_kind() {
     // 31 000 people: 3 to 4 primaries (31000/15000 = 2.07, 31000/10000 = 3.1); there are 3.
     let layout = &all.layout[0];
     assert_eq!((layout.schools[0], layout.present[0]), ([3.0, 4.0], 3));
+    assert!(all.layout.iter().all(|row| row.unit == 0));
+}
+
+#[test]
+fn the_norm_is_told_for_zones_whose_people_are_known() {
+    let mut county = county();
+    // Of 31 000 people 12 400 in the west; those of the east are not told.
+    county.plan.insert("layout".into(), json!({ "zones": { "西": 12_400 } }));
+    let scenario = scenario(&json!({ "population": { "2027": 62_000 } }));
+    let all = with(&county, pools(&county), &scenario, |_, _, all| all);
+    let west = units(&county).iter().position(|u| u.level == Level::Zone && u.id == "西").unwrap();
+    let rows: Vec<_> = all.layout.iter().filter(|row| row.unit != 0).collect();
+    assert!(rows.iter().all(|row| row.unit == west) && rows.len() == 2);
+    // 12 400 / 15 000 and / 10 000: 1 to 2; B and C are there. Twice the people from 2027 on.
+    let primary = rows.iter().find(|row| row.section == SectionKind::Primary).unwrap();
+    assert_eq!((primary.schools[0], primary.present[0]), ([1.0, 2.0], 2));
+    assert_eq!(primary.population[1], 24_800.0);
+    assert_eq!(primary.schools[1], [2.0, 3.0]);
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! What a forecast is asked for and rests on: the method and the assumptions a person may set.
 
+use crate::county::GradeSystem;
 use serde::{Deserialize, Serialize};
 
 /// How pupils are carried into the years ahead.
@@ -43,28 +44,6 @@ impl Method {
     #[must_use]
     pub fn parse(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|m| m.id() == id)
-    }
-}
-
-/// Where primary school ends and junior school begins.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub enum GradeSystem {
-    /// 六三制: grades 1-6 and 7-9.
-    #[default]
-    SixThree,
-    /// 五四制: grades 1-5 and 6-9.
-    FiveFour,
-}
-
-impl GradeSystem {
-    /// The first grade of junior school (初中起始年级).
-    #[must_use]
-    pub const fn first_junior(self) -> u8 {
-        match self {
-            Self::SixThree => 7,
-            Self::FiveFour => 6,
-        }
     }
 }
 

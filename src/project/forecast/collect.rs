@@ -1,8 +1,9 @@
 //! From what is known to pools: which units stand together, over which years and grades.
 
-use super::basis::{Basis, Births, Feeder, GradeSystem};
+use super::basis::{Basis, Births, Feeder};
 use super::rows::{self, Rows, Unit, section_grades, sum};
 use super::table::{Table, float, get};
+use crate::county::GradeSystem;
 use crate::county::{County, Finding, SectionKind, Severity};
 use crate::order::Map;
 use crate::project::track::{Pool, Track};

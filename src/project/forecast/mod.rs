@@ -20,9 +20,10 @@ mod served;
 mod table;
 mod whole;
 
+pub use crate::county::GradeSystem;
 pub use backtest::{Accuracy, Backtest, Rival, backtest};
 pub use bands::{unit_spread, zone_spread};
-pub use basis::{Basis, Births, Feeder, GradeSystem, Method, Path};
+pub use basis::{Basis, Births, Feeder, Method, Path};
 pub use entry::{Entry, EntrySource, PastEntry};
 
 use super::track::Pool;

@@ -1,9 +1,9 @@
 //! What a county knows of its pupils by unit, year and grade: the history, then this year's class
 //! lists, then this year's totals shared out over the grades.
 
-use super::basis::{Basis, GradeSystem};
+use super::basis::Basis;
 use super::table::float;
-use crate::county::{County, Finding, Kind, SectionKind, Severity};
+use crate::county::{County, Finding, GradeSystem, Kind, SectionKind, Severity};
 use crate::order;
 use crate::order::Map;
 
@@ -47,7 +47,8 @@ pub fn read(county: &County, basis: &Basis) -> Rows {
     let mut rows = Rows { years: years(county), ..Rows::default() };
     rows.history(county);
     let lists = class_lists(county);
-    rows.system = basis.system.unwrap_or_else(|| rows.detect_system(county, &lists));
+    let told = basis.system.or_else(|| county.grade_system());
+    rows.system = told.unwrap_or_else(|| rows.detect_system(county, &lists));
     if let Some(year) = county.school_year.and_then(|y| rows.year(y)) {
         for list in &lists {
             rows.class_list(list, year);
@@ -73,10 +74,9 @@ fn years(county: &County) -> Vec<i32> {
 /// The grades of a section.
 #[must_use]
 pub const fn section_grades(section: SectionKind, system: GradeSystem) -> (u8, u8) {
-    match section {
-        SectionKind::Primary => (1, system.first_junior() - 1),
-        SectionKind::Junior => (system.first_junior(), 9),
-        SectionKind::Senior => (10, LAST_GRADE),
+    match system.grades(section) {
+        Some(grades) => grades,
+        None => (10, LAST_GRADE),
     }
 }
 

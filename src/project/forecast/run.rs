@@ -1,6 +1,6 @@
 //! One look ahead from one year of the history, over all pools of a county.
 
-use super::basis::{Basis, GradeSystem, Method};
+use super::basis::{Basis, Method};
 use super::classical;
 use super::collect::Data;
 use super::entry::{Below, Entry, Scope, from_below, youngest};
@@ -8,6 +8,7 @@ use super::projection::{Projection, plain, standard};
 use super::ratios::{self, Past};
 use super::served::Served;
 use super::whole::{self, Whole};
+use crate::county::GradeSystem;
 use crate::county::SectionKind;
 use crate::project::track::Pool;
 

@@ -111,6 +111,8 @@ pub struct FundsSeries {
 /// What the norm of layout asks for by year.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LayoutRow {
+    /// Position of the unit: the county, or a zone whose people were told.
+    pub unit: usize,
     /// Section.
     pub section: SectionKind,
     /// People projected by year.

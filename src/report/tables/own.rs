@@ -83,9 +83,9 @@ impl Own {
             if result.met.is_none() && result.offenders.is_empty() && result.missing == 0 {
                 return;
             }
-            let over = result.offenders.len() + result.relaxed;
+            let over = result.offenders.len() + result.relaxed.len();
             self.put("scale.over", over);
-            self.put("scale.relaxed", result.relaxed);
+            self.put("scale.relaxed", result.relaxed.len());
             self.put("scale.missing", result.missing);
             let [mut primary, mut junior, mut through] = [0; 3];
             for (kind, pupils) in pupils_of_schools(evaluation) {

@@ -14,6 +14,11 @@ use std::sync::Arc;
 /// Code of the reason that says that the other parts are not assessed.
 const NOT_ASSESSED: &str = "partsNotAssessed";
 
+/// Code of the reason that names schools which pass by a relaxation.
+const RELAXED: &str = "relaxed";
+/// How the code of the same for a verdict begins; the item follows.
+const RELAXED_ITEM: &str = "relaxed-";
+
 /// A county under one standard, resources and conditions.
 pub struct Judged<'a> {
     pub(super) county: &'a County,
@@ -108,7 +113,7 @@ impl<'a> Judged<'a> {
                 let broken: usize = result.offenders.iter().map(|o| o.count).sum();
                 #[allow(clippy::cast_precision_loss, reason = "a count of schools or classes")]
                 let value = (result.met.is_some() || broken > 0).then_some(broken as f64);
-                let grounds = score::contract::grounds(result, &spec.rule);
+                let grounds = score::contract::grounds(self.county, result, &spec.rule);
                 return Told { id: item.id.clone(), met: result.met, value, grounds };
             }
         }
@@ -128,7 +133,22 @@ impl<'a> Judged<'a> {
             .chain(of(Group::Undetermined))
             .chain(PARTS.into_iter().filter_map(|part| self.open(part)))
             .chain(of(Group::Note))
+            .chain(self.relaxed())
             .collect()
+    }
+
+    /// Schools that pass an item of the conditions only by a relaxation, by what lets them.
+    fn relaxed(&self) -> impl Iterator<Item = Because> {
+        let notes = |item: &ItemScore| -> Vec<score::Reason> {
+            let own = item.reasons.iter().filter(|reason| reason.code == RELAXED);
+            own.map(|reason| score::Reason {
+                group: Group::Note,
+                code: format!("{RELAXED_ITEM}{}", item.id),
+                args: reason.args.clone(),
+            })
+            .collect()
+        };
+        self.sheet.items.iter().flat_map(notes).map(Because::Resources)
     }
 
     /// The items of a part that are not met; those that the schools' assessment tells of are told
@@ -152,6 +172,10 @@ impl<'a> Judged<'a> {
 pub fn reason(words: &Words, reason: &Because) -> String {
     let part_name = |part: &str| words.say(&format!("condition-part-{part}"));
     match reason {
+        // Told as the item's own sentence tells it: the first few names.
+        Because::Resources(reason) if reason.code.starts_with(RELAXED_ITEM) => {
+            words.tell(&format!("reason-{}", reason.code), &sentence::named(words, &reason.args))
+        }
         Because::Resources(reason) => score::reason_sentence(words, reason),
         Because::Unmet(item) => {
             let args = args! {

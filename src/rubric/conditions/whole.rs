@@ -12,7 +12,7 @@ use crate::words::Words;
 #[must_use]
 pub fn whole(county: &County, standard: &Standard, words: &Words) -> Assessment {
     let judged = Judged::new(county, standard);
-    let mut whole = to_contract(&judged.evaluation, standard, words);
+    let mut whole = to_contract(judged.county, &judged.evaluation, standard, words);
     let part = |part: &str| judged.items(part).map(|i| condition(&judged, i, words)).collect();
     let [guarantee, quality, _, vetoes] = PARTS.map(part);
     (whole.guarantee, whole.quality, whole.vetoes) = (guarantee, quality, vetoes);

@@ -4,6 +4,7 @@
 
 mod number;
 mod rank;
+mod ratio;
 mod series;
 mod typed;
 
@@ -219,12 +220,19 @@ fn reasons(
     if let (Some((code, found)), Some(_)) = (&given.wrong, points.known()) {
         add(Does::Notes, None, code, args! { "found" => found.as_str() }, &[]);
     }
-    if !given.relaxed.is_empty() {
-        let args = args! {
-            "n" => nearest(&super::number::whole(given.relaxed.len())),
-            "names" => given.relaxed.join(typed::BETWEEN),
-        };
+    let names = |names: &[String]| {
+        args! {
+            "n" => nearest(&super::number::whole(names.len())),
+            "names" => names.join(typed::BETWEEN),
+        }
+    };
+    for (id, schools) in &given.relaxed {
+        let mut args = names(schools);
+        args.insert("because".to_owned(), id.as_deref().unwrap_or_default().into());
         add(Does::Notes, None, "relaxed", args, &[]);
+    }
+    if !given.unrelaxed.is_empty() {
+        add(Does::Notes, None, "unrelaxed", names(&given.unrelaxed), &[]);
     }
     if let Some((computed, typed)) = given.differs {
         let args = args! { "computed" => computed, "typed" => typed };
@@ -239,7 +247,7 @@ fn by_rule(rubric: &Rubric, rule: &Rule, full: &Points, given: &mut Given<'_>) -
             let points = [points, otherwise];
             number::threshold(given, full, value, *is, line, points, alternative.as_ref())
         }
-        Rule::Ratio(ratio) => series::ratio(given, full, ratio),
+        Rule::Ratio(ratio) => ratio::ratio(given, full, ratio),
         Rule::Proportion { numerator, denominator } => {
             number::proportion(given, full, numerator, denominator)
         }

@@ -6,11 +6,10 @@ use crate::args;
 use crate::county::School;
 use crate::json::Value;
 use crate::order;
-use crate::rubric::formula::Lookup;
 use crate::rubric::given::{Given, of_school};
 use crate::rubric::number::{Points, Span, nearest, whole, year};
 use crate::rubric::result::Offender;
-use crate::rubric::rule::{Every, Many, Ratio, Trend};
+use crate::rubric::rule::{Every, Many, Trend};
 use crate::rubric::yearly;
 use num_rational::BigRational;
 use num_traits::{Signed, Zero};
@@ -213,100 +212,24 @@ pub(super) fn every(given: &mut Given<'_>, full: &Points, every: &Every) -> Outc
     outcome
 }
 
-/// Two sums over those that count, one over the other in percent, against a line. One figure
-/// missing leaves it open; a percentage typed as the item's value stands in then.
-pub(super) fn ratio(given: &mut Given<'_>, full: &Points, ratio: &Ratio) -> Outcome {
-    let mut lacking = Vec::new();
-    let sums = if ratio.schools {
-        school_sums(given, ratio, &mut lacking)
-    } else {
-        entry_sums(given, ratio)
-    };
-    let computed = sums.and_then(|(part, whole_of)| {
-        given.record("numerator", Some(part.clone()), !ratio.schools);
-        given.record("denominator", Some(whole_of.clone()), !ratio.schools);
-        part.times(&Span::of(whole(100))).over(&whole_of)
-    });
-    let percent = match computed {
-        Some(percent) => Some(percent),
-        None if given.raw().is_some_and(|v| !v.is_object()) || given.part("value").is_some() => {
-            let typed = given.number(None);
-            given.record("answer", typed.clone(), true);
-            typed
-        }
-        None => None,
-    };
-    let Some(percent) = percent else { return without(lacking, full) };
-    given.check_percent(&percent);
-    let line = Span::of(ratio.line.clone());
-    let args = args! { "value" => nearest(&percent.low), "line" => nearest(&ratio.line) };
-    let points = match ratio.is.holds(&percent, &line) {
-        Some(true) => Span::of(full.clone()),
-        Some(false) => Span::of(Points::zero()),
-        None => return Outcome::missing(full),
-    };
-    Outcome::new(points, super::number::not(ratio.is), args)
-}
-
-type Sums = Option<(Span, Span)>;
-
 /// What is missing, with the schools that miss it.
-fn without(lacking: Vec<Offender>, full: &Points) -> Outcome {
+pub(super) fn without(lacking: Vec<Offender>, full: &Points) -> Outcome {
     Outcome { lacking, ..Outcome::missing(full) }
 }
 
-fn school(at: usize, school: &School) -> Offender {
+pub(super) fn school(at: usize, school: &School) -> Offender {
     Offender { school: Some(at), name: school.name.clone(), value: None, limit: None }
 }
 
-fn school_sums(given: &Given<'_>, ratio: &Ratio, lacking: &mut Vec<Offender>) -> Sums {
-    let mut sums: Sums = None;
-    let schools = given.facts.county.schools.iter().enumerate();
-    for (at, found) in schools.filter(|(_, s)| is_compulsory(s)) {
-        let lookup = &mut |name: &str| of_school(found, name);
-        match add(sums.clone(), ratio, lookup) {
-            Some(more) => sums = more,
-            None => lacking.push(school(at, found)),
-        }
-    }
-    sums.filter(|_| lacking.is_empty())
-}
-
-fn entry_sums(given: &mut Given<'_>, ratio: &Ratio) -> Sums {
-    let mut sums: Sums = None;
-    for entry in given.raw()?.as_object()?.values() {
-        let lookup = &mut |name: &str| {
-            let value = name.strip_prefix("value.").map_or(Some(entry), |key| entry.get(key))?;
-            if value.is_null() { None } else { given.read(value).map(Span::of) }
-        };
-        sums = add(sums, ratio, lookup)?;
-    }
-    given.typed = true;
-    sums
-}
-
-/// Adds one to both sums; `None` where a figure of it is missing.
-fn add(sums: Sums, ratio: &Ratio, lookup: Lookup<'_>) -> Option<Sums> {
-    if let Some(only) = &ratio.only
-        && !only.value(lookup)?.is_true()?
-    {
-        return Some(sums);
-    }
-    let (part, all) = (ratio.numerator.value(lookup)?, ratio.denominator.value(lookup)?);
-    Some(Some(match sums {
-        Some((parts, alls)) => (parts.plus(&part), alls.plus(&all)),
-        None => (part, all),
-    }))
-}
-
 /// Whether a school has a compulsory section.
-fn is_compulsory(school: &School) -> bool {
+pub(super) fn is_compulsory(school: &School) -> bool {
     school.sections.primary.is_some() || school.sections.junior.is_some()
 }
 
 fn over_schools(given: &mut Given<'_>, every: &Every) -> Option<Count> {
     let schools = &given.facts.county.schools;
-    let mut relaxed = Vec::new();
+    let (mut relaxed, mut unrelaxed) = (Vec::new(), Vec::new());
+    let (mut compared, mut compared_lacking) = (0, 0);
     let mut count = Count { looked_at: 0, offenders: Vec::new(), unsure: 0, lacking: Vec::new() };
     for (at, found) in schools.iter().enumerate().filter(|(_, s)| is_compulsory(s)) {
         // A figure of the school, not what a person is to answer, is missing.
@@ -325,13 +248,27 @@ fn over_schools(given: &mut Given<'_>, every: &Every) -> Option<Count> {
         }
         count.looked_at += 1;
         let mut passes = every.test.value(lookup).and_then(|v| v.is_true());
-        if passes != Some(true)
-            && let Some(formula) = &every.relaxed
-        {
-            // A relaxation must be shown: where a figure it asks for is missing it does not hold.
-            if formula.value(lookup).and_then(|v| v.is_true()) == Some(true) {
-                passes = Some(true);
-                relaxed.push(found.name.clone());
+        if passes != Some(true) {
+            let mut open = false;
+            for relaxation in &every.relaxed {
+                // A relaxation must be shown: where a figure it asks for is missing it does not
+                // hold, and that is said.
+                let holds = relaxation.test.value(lookup).and_then(|v| v.is_true());
+                open |= holds.is_none();
+                if holds == Some(true) {
+                    passes = Some(true);
+                    by_relaxation(&mut relaxed, relaxation.id.as_ref(), &found.name);
+                    break;
+                }
+            }
+            if open && passes == Some(false) {
+                unrelaxed.push(found.name.clone());
+            }
+        }
+        if let Some(formula) = &every.compared {
+            match formula.value(lookup).and_then(|v| v.is_true()) {
+                Some(pass) => compared += usize::from(pass),
+                None => compared_lacking += 1,
             }
         }
         match passes {
@@ -344,11 +281,29 @@ fn over_schools(given: &mut Given<'_>, every: &Every) -> Option<Count> {
         }
     }
     given.relaxed = relaxed;
+    given.unrelaxed = unrelaxed;
+    if every.compared.is_some() {
+        // Of those whose figures are missing nobody knows.
+        let low = whole(compared);
+        let high = whole(compared + compared_lacking);
+        given.record("compared", Some(Span { low, high }), false);
+    }
     given.record("schools", Some(Span::of(whole(count.looked_at))), false);
     if let Some(input) = given.inputs.iter_mut().find(|input| input.name == "schools") {
         (input.counted, input.lacking) = (count.looked_at, count.lacking.len());
     }
     Some(count)
+}
+
+fn by_relaxation(
+    relaxed: &mut Vec<(Option<String>, Vec<String>)>,
+    id: Option<&String>,
+    name: &str,
+) {
+    match relaxed.iter_mut().find(|(known, _)| known.as_ref() == id) {
+        Some((_, names)) => names.push(name.to_owned()),
+        None => relaxed.push((id.cloned(), vec![name.to_owned()])),
+    }
 }
 
 /// Entries typed by name: `{ "小学": 35.55, … }`, or each with several numbers.

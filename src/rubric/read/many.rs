@@ -5,7 +5,7 @@ use super::rule::ascending;
 use crate::rubric::fault::What;
 use crate::rubric::formula::{Compare, Formula};
 use crate::rubric::number::year;
-use crate::rubric::rule::{Change, Every, Many, Ranking, Ratio, Rule, Trend};
+use crate::rubric::rule::{Change, Every, Many, Ranking, Ratio, Relaxation, Rule, Trend};
 use crate::rubric::yearly;
 
 pub(super) fn ranking(r: &mut Reader, o: Object<'_>, with_line: bool) -> Ranking {
@@ -109,9 +109,27 @@ pub(super) fn every(r: &mut Reader, o: Object<'_>, share: bool) -> Rule {
         schools,
         test: test.unwrap_or_else(Formula::zero),
         only: r.formula_of(o, "only", names),
-        relaxed: r.formula_of(o, "relaxed", names),
+        relaxed: relaxations(r, o, names),
+        compared: r.formula_of(o, "compared", names),
         many,
     }))
+}
+
+/// The one relaxation of a rule, or several that have ids.
+fn relaxations(r: &mut Reader, o: Object<'_>, names: Names) -> Vec<Relaxation> {
+    let only = r.formula_of(o, "relaxed", names).map(|test| Relaxation { id: None, test });
+    let mut all: Vec<Relaxation> = only.into_iter().collect();
+    for (i, entry) in r.list(o, "relaxations").iter().enumerate() {
+        let path = format!("{}[{i}]", o.at("relaxations"));
+        let Some(relaxation) = r.object(entry, &path) else { continue };
+        let id = r.need_text(relaxation, "id");
+        if r.need(relaxation, "test").is_some()
+            && let Some(test) = r.formula_of(relaxation, "test", names)
+        {
+            all.push(Relaxation { id: Some(id), test });
+        }
+    }
+    all
 }
 
 /// Whether a rule is over schools, and the names its formulas may use.

@@ -56,3 +56,4 @@ condition-quotaRural = Tilted to rural schools
 condition-leftBehindCare = Care for left-behind children
 condition-migrantShare = Share of migrant children
 condition-part = { $name }: { $why }
+reason-relaxed-specialRooms = { condition-specialRooms }: { rubric-why-relaxed }.

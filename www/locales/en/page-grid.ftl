@@ -47,6 +47,7 @@ step-several = { $n } changes
 step-setting = setting “{ $what }”
 step-mapping = matched columns
 step-answer = an answer
+step-fact = County fact “{ $what }”
 step-rubric = scoring rubric
 step-scenario = scenario
 step-plan = settings of the plan

@@ -120,4 +120,7 @@ plan-figure-partyBranches = Branches meeting the four criteria
 plan-target-says = { $name }: { $year } asks for { $asked }, now { $now }, { $state }
 plan-target-year = { $year }
 plan-target-end = .
+plan-national-says = national line { $line }, { $state }
+plan-national-none = there is no national figure for it
+plan-national-no-share = there is no national share: every school is to pass as a whole (6 of 7 indicators met, the other at 85% or more)
 list-semicolon = ;{ " " }

@@ -88,4 +88,9 @@ rubric-fault-grid = full marks of { $full } are no multiple of { $step }.
 rubric-fault-sameId = the id “{ $id }” is used twice.
 rubric-fault-unknown = there is no group or grade “{ $id }”.
 rubric-fault-tooDeep = parts cannot be nested this deep.
-rubric-why-relaxed = { $n } schools count as meeting it under the relaxed condition: { $names }
+rubric-why-relaxed = { $n } schools count as met by a relaxation{ $because ->
+    [built2016] {" "}(built by 2016)
+    [smallRural] {" "}(rural, no class of 30 or more)
+   *[other] {""}
+  }: { $names }
+rubric-why-unrelaxed = { $n } schools lack year built, class lists or class-size bands, so no relaxation could be shown: { $names }

@@ -105,7 +105,10 @@ reason-relaxedIndicator = { $section }: { $n ->
     [one] { $n } school section adds
    *[other] { $n } school sections add
 } resources under a relaxation.
-reason-relaxedScale = Schools that count as met under the relaxed size limit: { $n }.
+reason-relaxedScale = Met under the relaxed size limit, { $because ->
+    [built] as built by { $until }
+   *[migrants] with over { $share }% migrant children
+  }: { $n } ({ $names }).
 reason-settingChanged = Setting changed: { $setting } is now “{ $choice }”.
 note-figureMissing = A figure is missing, so there is no result.
 note-studentsMissing = The number of students is missing, so there is no result.
@@ -150,7 +153,6 @@ symbol-indicatorsMet = indicators met
 why-scale-met = Every school is within its size limit.
 why-scale-over = Over the size limit: { $primary } primary, { $junior } junior secondary, { $other } nine- or twelve-year.
 why-scale-unknown = Schools whose number of students is missing: { $missing }.
-why-scale-relaxed = Met only under the relaxed limit: { $relaxed }.
 why-classes-met = Every class is within its size limit.
 why-classes-over = Over the class size limit: { $primary } primary and { $junior } junior secondary classes.
 why-classes-unknown = Schools whose class sizes are missing: { $missing }.

@@ -56,3 +56,4 @@ condition-quotaRural = 向农村倾斜
 condition-leftBehindCare = 留守儿童关爱
 condition-migrantShare = 随迁子女就读比例
 condition-part = { $name }：{ $why }
+reason-relaxed-specialRooms = { condition-specialRooms }：{ rubric-why-relaxed }。

@@ -47,6 +47,7 @@ step-several = { $n } 处改动
 step-setting = 设置“{ $what }”
 step-mapping = 认列
 step-answer = 一项填答
+step-fact = 县情“{ $what }”
 step-rubric = 评分细则
 step-scenario = 情景
 step-plan = 规划的设定

@@ -120,4 +120,7 @@ plan-figure-partyBranches = “四化”党支部达标率
 plan-target-says = { $name }：{ $year }要求{ $asked }，现为{ $now }，{ $state }
 plan-target-year = { $year }年
 plan-target-end = 。
+plan-national-says = 国家线{ $line }，{ $state }
+plan-national-none = 国家没有对应的数
+plan-national-no-share = 国家没有这一比例：只要求每所学校综合达标（7项至少6项达标，余项不低于85%）
 list-semicolon = ；

@@ -89,4 +89,9 @@ rubric-fault-grid = 满分{ $full }分不是{ $step }分的整数倍。
 rubric-fault-sameId = 编号“{ $id }”用了两次。
 rubric-fault-unknown = 没有编号为“{ $id }”的类别或等次。
 rubric-fault-tooDeep = 分项之下不能再分两层。
-rubric-why-relaxed = 有{ $n }所学校按放宽的条件计为达到：{ $names }
+rubric-why-relaxed = 有{ $n }所学校按放宽的条件计为达到{ $because ->
+    [built2016] （2016年及以前建成）
+    [smallRural] （最大班额30人以下的乡村学校）
+   *[other] {""}
+  }：{ $names }
+rubric-why-unrelaxed = 有{ $n }所学校缺建校年份、各班人数或班额分档，看不出能否放宽，没有放宽：{ $names }

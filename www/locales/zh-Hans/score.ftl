@@ -93,7 +93,10 @@ reason-weightingMatters = { $section }{ $indicator }的差异系数按学生数�
 reason-roundingCoefficient = { $section }{ $indicator }的差异系数 { $cv } 与限值 { $limit } 很近，先取两位小数再比较，结论会不同。
 reason-roundingIndicator = { $section }有 { $n } 个校（部）的指标值先取两位小数再比较，结论会不同。
 reason-relaxedIndicator = { $section }有 { $n } 个校（部）按放宽规定多计了资源。
-reason-relaxedScale = 有 { $n } 所学校按放宽的规模计为达标。
+reason-relaxedScale = 有 { $n } 所学校因{ $because ->
+    [built] {" "}{ $until } 年及以前建成
+   *[migrants] 随迁子女超过 { $share }%
+  }，按放宽的规模计为达标：{ $names }。
 reason-settingChanged = 设置改动：{ $setting }，现为“{ $choice }”。
 note-figureMissing = 有数没有填，算不出来。
 note-studentsMissing = 没有在校学生数，算不出来。
@@ -138,7 +141,6 @@ symbol-indicatorsMet = 达标项数
 why-scale-met = 各校规模都在限内。
 why-scale-over = 超过规模：小学 { $primary } 所，初中 { $junior } 所，一贯制学校 { $other } 所。
 why-scale-unknown = 有 { $missing } 所学校缺在校学生数。
-why-scale-relaxed = 有 { $relaxed } 所按放宽的规模计为达标。
 why-classes-met = 各班人数都在限内。
 why-classes-over = 超过班额：小学 { $primary } 个班，初中 { $junior } 个班。
 why-classes-unknown = 有 { $missing } 所学校缺各班人数。

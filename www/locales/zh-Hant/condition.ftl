@@ -56,3 +56,4 @@ condition-quotaRural = 向農村傾斜
 condition-leftBehindCare = 留守兒童關愛
 condition-migrantShare = 隨遷子女就讀比例
 condition-part = { $name }：{ $why }
+reason-relaxed-specialRooms = { condition-specialRooms }：{ rubric-why-relaxed }。

@@ -47,6 +47,7 @@ step-several = { $n } 處改動
 step-setting = 設定「{ $what }」
 step-mapping = 認欄
 step-answer = 一項填答
+step-fact = 縣情「{ $what }」
 step-rubric = 評分細則
 step-scenario = 情境
 step-plan = 規劃的設定

@@ -120,4 +120,7 @@ plan-figure-partyBranches = 「四化」黨支部達標率
 plan-target-says = { $name }：{ $year }要求{ $asked }，現為{ $now }，{ $state }
 plan-target-year = { $year }年
 plan-target-end = 。
+plan-national-says = 國家線{ $line }，{ $state }
+plan-national-none = 國家沒有對應的數
+plan-national-no-share = 國家沒有這一比例：只要求每所學校綜合達標（7項至少6項達標，餘項不低於85%）
 list-semicolon = ；

@@ -88,4 +88,9 @@ rubric-fault-grid = 滿分{ $full }分不是{ $step }分的整數倍。
 rubric-fault-sameId = 編號「{ $id }」用了兩次。
 rubric-fault-unknown = 沒有編號為「{ $id }」的類別或等次。
 rubric-fault-tooDeep = 分項之下不能再分兩層。
-rubric-why-relaxed = 有{ $n }所學校按放寬的條件計為達到：{ $names }
+rubric-why-relaxed = 有{ $n }所學校按放寬的條件計為達到{ $because ->
+    [built2016] （2016年及以前建成）
+    [smallRural] （最大班額30人以下的鄉村學校）
+   *[other] {""}
+  }：{ $names }
+rubric-why-unrelaxed = 有{ $n }所學校缺建校年份、各班人數或班額分檔，看不出能否放寬，沒有放寬：{ $names }

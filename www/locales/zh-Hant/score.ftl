@@ -93,7 +93,10 @@ reason-weightingMatters = { $section }{ $indicator }的差異係數按學生數�
 reason-roundingCoefficient = { $section }{ $indicator }的差異係數 { $cv } 與限值 { $limit } 很近，先取兩位小數再比較，結論會不同。
 reason-roundingIndicator = { $section }有 { $n } 個校（部）的指標值先取兩位小數再比較，結論會不同。
 reason-relaxedIndicator = { $section }有 { $n } 個校（部）按放寬規定多計了資源。
-reason-relaxedScale = 有 { $n } 所學校按放寬的規模計為達標。
+reason-relaxedScale = 有 { $n } 所學校因{ $because ->
+    [built] {" "}{ $until } 年及以前建成
+   *[migrants] 隨遷子女超過 { $share }%
+  }，按放寬的規模計為達標：{ $names }。
 reason-settingChanged = 設定改動：{ $setting }，現為「{ $choice }」。
 note-figureMissing = 有數沒有填，算不出來。
 note-studentsMissing = 沒有在校學生數，算不出來。
@@ -138,7 +141,6 @@ symbol-indicatorsMet = 達標項數
 why-scale-met = 各校規模都在限內。
 why-scale-over = 超過規模：小學 { $primary } 所，初中 { $junior } 所，一貫制學校 { $other } 所。
 why-scale-unknown = 有 { $missing } 所學校缺在校學生數。
-why-scale-relaxed = 有 { $relaxed } 所按放寬的規模計為達標。
 why-classes-met = 各班人數都在限內。
 why-classes-over = 超過班額：小學 { $primary } 個班，初中 { $junior } 個班。
 why-classes-unknown = 有 { $missing } 所學校缺各班人數。

@@ -4,9 +4,12 @@ use crate::order::Map;
 use std::sync::OnceLock;
 
 use crate::import::files::label::normalise;
-use crate::import::files::vertical::{covered, folded};
+use crate::import::files::vertical::{Heads, covered, folded, heads};
 use crate::json::data;
 use crate::{choices, record};
+
+/// Answers that hold what the county is.
+pub const BASICS: &str = "basics";
 
 /// What a line holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -28,6 +31,8 @@ pub enum Kind {
     Incidents,
     /// A text.
     Text,
+    /// 学制, in words or as the years of a section.
+    Grades,
     /// A whole item: a yes or no, or a conclusion with figures in it.
     Row,
 }
@@ -41,6 +46,7 @@ choices!(Kind {
     Level: "level",
     Incidents: "incidents",
     Text: "text",
+    Grades: "grades",
     Row: "row",
 });
 
@@ -54,6 +60,8 @@ pub struct Item {
     pub least: Option<f64>,
     pub most: Option<f64>,
     pub entries: Vec<String>,
+    /// The yearly figure that it is as well, by entry, or under `all`.
+    pub years: Map<String, String>,
     pub states: Vec<String>,
     pub figures: Vec<String>,
     pub any: Vec<Vec<String>>,
@@ -78,6 +86,19 @@ impl Item {
             .map(String::as_str)
     }
 
+    /// The yearly figure that a value of an entry is.
+    pub fn figure(&self, entry: Option<&str>) -> Option<&str> {
+        self.years.get(entry.unwrap_or("all")).map(String::as_str)
+    }
+
+    /// The ids of it in a mapping: one for each entry.
+    fn ids(&self) -> Vec<String> {
+        if self.entries.is_empty() {
+            return vec![self.target(None)];
+        }
+        self.entries.iter().map(|entry| self.target(Some(entry))).collect()
+    }
+
     /// Whether one of its words stands in a label.
     pub fn has_word_in(&self, label: &str) -> bool {
         let entry = !self.entries.is_empty() && self.entry(label).is_some();
@@ -86,6 +107,9 @@ impl Item {
 
     /// The id of what it answers in a mapping: `answer.wages.teachers`.
     pub fn target(&self, entry: Option<&str>) -> String {
+        if let Some(figure) = self.figure(entry).filter(|_| self.answer.is_empty()) {
+            return format!("year.{figure}");
+        }
         let mut id = format!("answer.{}", self.answer);
         for part in entry.into_iter().chain(Some(self.key.as_str()).filter(|key| !key.is_empty())) {
             id.push('.');
@@ -142,10 +166,7 @@ pub struct OfSchools {
 #[derive(Debug, Default)]
 pub struct FormData {
     pub id: String,
-    pub item_headers: Vec<String>,
-    pub value_headers: Vec<String>,
-    pub unit_headers: Vec<String>,
-    pub class_headers: Vec<String>,
+    pub heads: Heads,
     pub met_headers: Vec<String>,
     pub note_headers: Vec<String>,
     pub document_headers: Vec<String>,
@@ -169,7 +190,7 @@ pub struct FormData {
 
 record!(default Item {
     answer: "answer", key: "key", kind: "kind", unit: "unit", least: "least", most: "most",
-    entries: "entries", states: "states", figures: "figures", any: "any", none: "none",
+    entries: "entries", years: "years", states: "states", figures: "figures", any: "any", none: "none",
 });
 record!(default Stated {
     answer: "answer", part: "part", whole: "whole", or: "or", into: "into", per: "per",
@@ -182,8 +203,7 @@ record!(default Survey {
 record!(default Compare { figure: "figure", any: "any", none: "none" });
 record!(default OfSchools { answer: "answer", section: "section", parts: "parts" });
 record!(default FormData {
-    id: "id", item_headers: "item_headers", value_headers: "value_headers",
-    unit_headers: "unit_headers", class_headers: "class_headers", met_headers: "met_headers",
+    id: "id", heads: "heads", met_headers: "met_headers",
     note_headers: "note_headers", document_headers: "document_headers",
     date_headers: "date_headers", department_headers: "department_headers",
     other_headers: "other_headers", of_schools: "of_schools", have: "have", partly: "partly", absent: "absent",
@@ -197,6 +217,14 @@ pub fn form() -> &'static FormData {
     FORM.get_or_init(|| {
         let json = include_str!(concat!(env!("OUT_DIR"), "/forms-county-form.json"));
         let mut form: FormData = data(json);
+        form.heads = heads(json);
+        // What is usual for a fact of the county stands with the facts.
+        for item in form.item.iter_mut().filter(|item| item.answer == BASICS) {
+            let fact = crate::county::facts().iter().find(|fact| fact.key == item.key);
+            if let Some(fact) = fact {
+                (item.least, item.most) = (fact.least, fact.most);
+            }
+        }
         let FormData { item, series, compare, survey, .. } = &mut form;
         let items = item.iter_mut().chain(series).map(|i| (&mut i.any, &mut i.none));
         let compared = compare.iter_mut().map(|c| (&mut c.any, &mut c.none));
@@ -206,10 +234,6 @@ pub fn form() -> &'static FormData {
             folded(none);
         }
         for words in [
-            &mut form.item_headers,
-            &mut form.value_headers,
-            &mut form.unit_headers,
-            &mut form.class_headers,
             &mut form.met_headers,
             &mut form.note_headers,
             &mut form.document_headers,
@@ -229,8 +253,27 @@ pub fn form() -> &'static FormData {
     })
 }
 
-/// Ids of everything a line can be taken for, in the order of the map.
+/// Ids of everything a line can be taken for, in the order of the map: figures, of items with
+/// entries one of each; then whole items, which are told by a yes or no or a conclusion.
 pub fn targets() -> Vec<String> {
-    let rows = |item: &&Item| item.kind != Kind::Row;
-    form().item.iter().filter(rows).map(|item| item.target(None)).collect()
+    let mut ids: Vec<String> = Vec::new();
+    let rows = |row: bool| form().item.iter().filter(move |i| (i.kind == Kind::Row) == row);
+    for item in rows(false).chain(rows(true)) {
+        for id in item.ids() {
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
+    }
+    ids
+}
+
+/// What an id that a person chose stands for, and its entry; a figure before a whole item.
+pub fn chosen(id: &str) -> Option<(&'static Item, Option<&'static str>)> {
+    let rows = |row: bool| form().item.iter().filter(move |i| (i.kind == Kind::Row) == row);
+    rows(false).chain(rows(true)).find_map(|item| {
+        let entry = item.entries.iter().find(|entry| item.target(Some(entry)) == id);
+        let is = entry.is_some() || item.target(None) == id;
+        is.then_some((item, entry.map(String::as_str)))
+    })
 }

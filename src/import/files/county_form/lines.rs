@@ -1,12 +1,13 @@
 //! The vertical form: one item a line, with its value, and beside it what the county says of it.
 
 use super::CountyForm;
-use super::data::{FormData, Item, Kind, form, targets};
+use super::data::{FormData, Item, Kind, chosen, form, targets};
 use super::sentence::{Told, figures_of};
 use super::value::{self, stated_shift};
 use crate::county::{CellRef, Finding, Severity};
 use crate::import::files::context::Context;
 use crate::import::files::forms;
+use crate::import::files::grade_system;
 use crate::import::files::label::normalise;
 use crate::import::files::sheet::{Cell, Row, Table};
 use crate::import::files::values::{Tally, read_text};
@@ -36,20 +37,20 @@ impl Layout {
     fn of(row: &Row) -> Option<Self> {
         let form = form();
         let find = |names: &[String]| column_of(row, names);
-        let item = find(&form.item_headers)?;
+        let item = find(&form.heads.item)?;
         let mut layout = Self {
             header: row.index,
             item,
             values: Vec::new(),
-            unit: find(&form.unit_headers),
-            class: find(&form.class_headers),
+            unit: find(&form.heads.unit),
+            class: find(&form.heads.class),
             met: find(&form.met_headers),
             note: find(&form.note_headers),
             document: find(&form.document_headers),
             date: find(&form.date_headers),
             department: find(&form.department_headers),
         };
-        match find(&form.value_headers) {
+        match find(&form.heads.value) {
             Some(value) => layout.values.push((value, String::new())),
             None => {
                 let beside = row.cells.iter().filter(|(column, _)| layout.is_value(*column));
@@ -132,6 +133,19 @@ fn item_of(label: &str, above: &str) -> Option<(&'static Item, usize, bool)> {
     best(label, &|_| true).or_else(|| best(&joined, &|item| item.has_word_in(label)))
 }
 
+/// The item that a line is taken for, as a person told it, else by its words; the entry where it
+/// was told; and whether another item fits as well.
+fn meant(
+    label: &str,
+    above: &str,
+    told: Option<&String>,
+) -> Option<(&'static Item, Option<&'static str>, bool)> {
+    if let Some(id) = told {
+        return chosen(id).map(|(item, entry)| (item, entry, false));
+    }
+    item_of(label, above).map(|(item, _, tied)| (item, None, tied))
+}
+
 /// Where a sheet is such a form of a county: its columns, and how many lines are told.
 pub fn recognise(table: &Table) -> Option<(Layout, usize)> {
     let near = table.rows.iter().take_while(|row| row.index < SEARCH_ROWS);
@@ -175,7 +189,7 @@ pub fn read(table: &Table, layout: &Layout, found: &mut CountyForm, context: &mu
         for (column, suffix) in &layout.values {
             columns.push(reader.line(&line, *column, suffix, context));
         }
-        reader.beside(&line);
+        reader.beside(&line, context);
     }
     let Reader { tally, mut findings, by_sentence, .. } = reader;
     if let Some(first) = by_sentence.first() {
@@ -222,24 +236,12 @@ impl Reader<'_> {
         };
         let label = format!("{}{suffix}", line.label);
         let corrected = context.corrections.get(&mapped.key());
-        let (item, tied) = match corrected {
-            Some(id) => {
-                mapped.corrected = true;
-                let item = self
-                    .form
-                    .item
-                    .iter()
-                    .find(|item| item.kind != Kind::Row && item.target(None) == *id);
-                (item, false)
-            }
-            None => match item_of(&label, &line.above) {
-                Some((item, _, tied)) => (Some(item), tied),
-                None => (None, false),
-            },
+        mapped.corrected = corrected.is_some();
+        let Some((item, told, tied)) = meant(&label, &line.above, corrected) else {
+            return mapped;
         };
-        let Some(item) = item else { return mapped };
         let joined = format!("{}{label}", line.above);
-        let entry = item.entry(&label).or_else(|| item.entry(&joined));
+        let entry = told.or_else(|| item.entry(&label)).or_else(|| item.entry(&joined));
         let target = item.target(entry);
         mapped.target = Some(target.clone());
         mapped.confidence = if tied { Confidence::Ask } else { Confidence::Sure };
@@ -253,6 +255,22 @@ impl Reader<'_> {
         let Some(cell) = cell else { return mapped };
         match item.kind {
             Kind::Row => self.row(line, item, &label, cell, at),
+            Kind::Grades => {
+                let text = read_text(Some(cell)).unwrap_or_default();
+                let system = grade_system::read(&text, forms::words().section(&joined));
+                match system {
+                    Some(system) => {
+                        self.found.put(&item.answer, item.key.clone(), system.id().into(), at);
+                    }
+                    None => {
+                        let finding = Finding::new(Severity::Check, "grade-system-unknown")
+                            .arg("text", text)
+                            .arg("count", 1.0);
+                        let (file, sheet) = (&self.table.file, &self.table.sheet);
+                        self.findings.push(finding.at(file, sheet, Some(at)));
+                    }
+                }
+            }
             Kind::Text => {
                 let text = read_text(Some(cell));
                 if item.key == "county" {
@@ -333,10 +351,13 @@ impl Reader<'_> {
     }
 
     /// Note and evidence of a line go to the item it answers.
-    fn beside(&mut self, line: &Line<'_>) {
+    fn beside(&mut self, line: &Line<'_>, context: &Context<'_>) {
         let first = self.layout.values.first().map(|(_, suffix)| suffix.as_str());
         let label = format!("{}{}", line.label, first.unwrap_or_default());
-        let Some((item, _, _)) = item_of(&label, &line.above) else { return };
+        let mut path = line.path.clone();
+        path.extend(first.filter(|suffix| !suffix.is_empty()).map(str::to_owned));
+        let corrected = context.corrections.get(&path.join(PATH_SEPARATOR));
+        let Some((item, ..)) = meant(&label, &line.above, corrected) else { return };
         if item.answer == "basics" {
             return;
         }

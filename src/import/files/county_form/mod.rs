@@ -11,10 +11,11 @@ mod lines;
 mod schools;
 mod sentence;
 mod settle;
+mod survey;
 mod tables;
 mod value;
 
-pub use settle::settle;
+pub use settle::{Place, settle};
 pub use value::state;
 
 use super::context::Context;
@@ -51,6 +52,8 @@ pub struct CountyForm {
     pub source: u32,
     /// Answers.
     pub given: Vec<Given>,
+    /// Yearly figures: id, year, value, cell.
+    pub yearly: Vec<(String, i32, f64, CellRef)>,
     /// Figures of 表Ⅰ that the schools' own figures tell as well.
     pub compared: Vec<(&'static str, f64, CellRef)>,
 }

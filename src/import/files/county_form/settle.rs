@@ -6,32 +6,42 @@
 
 use crate::order::{Map, Set};
 
-use super::data::{Stated, form};
+use super::data::{BASICS, Stated, form};
 use super::tables::share_differs;
 use super::{CountyForm, Given};
-use crate::county::{Answer, CellRef, County, Finding, Kind, ReadAt, SectionKind, Severity};
+use crate::county::{
+    Answer, CellRef, County, Finding, GRADE_SYSTEM, GradeSystem, Kind, POPULATION, ReadAt,
+    SectionKind, Severity,
+};
 use crate::import::files::context::Context;
+use crate::import::files::forms;
 use crate::import::files::merge::CountyBuilder;
 use crate::json::Value;
 
-/// Answers that hold what the county is.
-const BASICS: &str = "basics";
-/// The one of them that is a field of the county.
-const POPULATION: &str = "population";
 /// How far a quotient that was rounded may be from its figures.
 const ROUNDED_QUOTIENT: f64 = 0.005;
 
 /// Where a figure was read, for findings.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Place {
-    source: Option<u32>,
-    cell: Option<CellRef>,
+    /// Index among the sources of the import.
+    pub source: Option<u32>,
+    /// The cell.
+    pub cell: Option<CellRef>,
 }
 
 /// Puts the forms of a county, and what its schools say, into it.
-pub fn settle(builder: &mut CountyBuilder, forms: &[&CountyForm], context: &Context<'_>) {
+pub fn settle(
+    builder: &mut CountyBuilder,
+    forms: &[&CountyForm],
+    system: Option<(GradeSystem, Place)>,
+    context: &Context<'_>,
+) {
     let mut settler = Settler { builder, context, set: Set::new() };
     // What the schools themselves say comes first.
+    if let Some((system, place)) = system {
+        settler.put(BASICS, GRADE_SYSTEM, &system.id().into(), place);
+    }
     for item in &form().every {
         settler.every_school(item);
     }
@@ -48,6 +58,10 @@ pub fn settle(builder: &mut CountyBuilder, forms: &[&CountyForm], context: &Cont
                 }
                 _ => settler.give(given, place),
             }
+        }
+        for (figure, year, value, cell) in &of_form.yearly {
+            let place = Place { source: Some(of_form.source), cell: Some(*cell) };
+            settler.yearly((figure, *year), *value, place);
         }
         settler.year(of_form);
         settler.compare(of_form);
@@ -76,8 +90,7 @@ impl Settler<'_, '_> {
 
     pub fn current(&self, answer: &str, path: &str) -> Option<Value> {
         match (answer, path) {
-            (BASICS, POPULATION) => self.county().population.map(Value::from),
-            (BASICS, _) => self.county().basics.figure(path),
+            (BASICS, _) => self.county().fact(path),
             _ => self.county().government.get(answer)?.figure(path),
         }
     }
@@ -126,6 +139,44 @@ impl Settler<'_, '_> {
         }
         self.set.insert(key);
         true
+    }
+
+    /// Sets a yearly figure by the same rules.
+    fn yearly(&mut self, (figure, year): (&str, i32), value: f64, place: Place) {
+        let target = format!("year.{figure}.{year}");
+        let key = (target.clone(), String::new());
+        let county = self.county();
+        let current = county.yearly(figure, year).cloned();
+        let current = current.filter(|current| current.as_f64() != Some(value));
+        if let Some(current) = current {
+            let read = county.yearly_read_at(figure, year).is_some();
+            let code = match (self.set.contains(&key), read) {
+                (true, _) => "answer-differs",
+                (false, true) => "answer-replaced",
+                (false, false) => "year-kept",
+            };
+            let stays = code != "answer-replaced";
+            let new = Value::from(value);
+            let (kept, other) = if stays { (&current, &new) } else { (&new, &current) };
+            let finding = Finding::new(Severity::Check, code)
+                .arg("item", target)
+                .arg("kept", shown(kept))
+                .arg("other", shown(other));
+            self.say(finding, place);
+            if stays {
+                return;
+            }
+        } else if self.county().yearly(figure, year).is_some() {
+            // The same figure was typed, or read before: where it stands is not told anew.
+            let typed = self.county().yearly_read_at(figure, year).is_none();
+            if typed || self.set.contains(&key) {
+                return;
+            }
+        }
+        let source = self.builder.local_source(place.source, self.context);
+        let at = ReadAt { source, cell: place.cell };
+        self.builder.county.set_yearly_read(figure, year, value, &at);
+        self.set.insert(key);
     }
 
     fn population_was_read(&self) -> bool {
@@ -284,6 +335,10 @@ fn same(one: &Value, other: &Value) -> bool {
 
 /// A value as findings quote it.
 fn shown(value: &Value) -> crate::county::Arg {
+    let system = value.as_str().and_then(|id| forms::words().grade_system_label(id));
+    if let Some(system) = system {
+        return system.into();
+    }
     match value {
         Value::Number(number) => number.as_f64().unwrap_or_default().into(),
         Value::String(text) => text.as_str().into(),

@@ -4,11 +4,11 @@
 use crate::order::Map;
 
 use super::CountyForm;
-use super::data::{Item, Kind, form};
+use super::data::{BASICS, Item, Kind, chosen, form, targets};
 use super::value::{self, stated_shift};
 use crate::county::{CellRef, Finding, Severity};
 use crate::import::files::context::Context;
-use crate::import::files::forms;
+use crate::import::files::grade_system;
 use crate::import::files::header::{HeaderColumn, label_columns};
 use crate::import::files::label::normalise;
 use crate::import::files::sheet::{Cell, Row, Table};
@@ -16,7 +16,7 @@ use crate::import::files::values::{Tally, read_text};
 use crate::import::files::vertical::{SEARCH_ROWS, covered};
 use crate::import::files::year::whole_year;
 use crate::import::number::read_number;
-use crate::import::types::{Confidence, MappedColumn};
+use crate::import::types::{Confidence, MappedColumn, PATH_SEPARATOR};
 
 /// Figures of what a county is that make a table 表Ⅰ.
 const ENOUGH_OF_BASICS: usize = 3;
@@ -25,8 +25,14 @@ const HEADER_ROWS: u32 = 8;
 
 /// Reads a sheet if it is one of these tables.
 pub fn read(table: &Table, found: &mut CountyForm, context: &mut Context<'_>) -> bool {
-    let mut reader =
-        Reader { table, found, tally: Tally::default(), findings: Vec::new(), columns: Vec::new() };
+    let mut reader = Reader {
+        table,
+        corrections: &context.corrections,
+        found,
+        tally: Tally::default(),
+        findings: Vec::new(),
+        columns: Vec::new(),
+    };
     if !(reader.survey() || reader.basics() || reader.series()) {
         return false;
     }
@@ -46,34 +52,32 @@ fn is_figure(cell: &Cell) -> bool {
 }
 
 /// The number of a column: L1, 12.
-fn is_code(label: &str) -> bool {
+pub(super) fn is_code(label: &str) -> bool {
     let digits = label.strip_prefix('l').unwrap_or(label);
     !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit())
 }
 
 /// What stands over a column, without its number.
-fn words_over(column: &HeaderColumn) -> String {
+pub(super) fn words_over(column: &HeaderColumn) -> String {
     column.folded.iter().filter(|label| !is_code(label)).map(String::as_str).collect()
 }
 
-/// Figures of the survey by key.
-type Group = Map<&'static str, (f64, CellRef)>;
-
-struct Reader<'a> {
-    table: &'a Table,
-    found: &'a mut CountyForm,
+pub(super) struct Reader<'a> {
+    pub(super) table: &'a Table,
+    corrections: &'a Map<String, String>,
+    pub(super) found: &'a mut CountyForm,
     tally: Tally,
     findings: Vec<Finding>,
     columns: Vec<MappedColumn>,
 }
 
 impl Reader<'_> {
-    fn say(&mut self, finding: Finding, at: CellRef) {
+    pub(super) fn say(&mut self, finding: Finding, at: CellRef) {
         self.findings.push(finding.at(&self.table.file, &self.table.sheet, Some(at)));
     }
 
     /// The first row with so many figures, and the labels over its columns.
-    fn body(&self, figures: usize) -> Option<(&Row, Vec<HeaderColumn>)> {
+    pub(super) fn body(&self, figures: usize) -> Option<(&Row, Vec<HeaderColumn>)> {
         let near = self.table.rows.iter().take_while(|row| row.index < SEARCH_ROWS);
         let numbers = |row: &Row| {
             let texts = row.cells.iter().filter_map(|(_, cell)| read_text(Some(cell)));
@@ -90,7 +94,13 @@ impl Reader<'_> {
         Some((row, label_columns(self.table, bottom.saturating_sub(HEADER_ROWS), bottom)))
     }
 
-    fn figure(&mut self, at: CellRef, item: &Item, target: &str, unit: &str) -> Option<f64> {
+    pub(super) fn figure(
+        &mut self,
+        at: CellRef,
+        item: &Item,
+        target: &str,
+        unit: &str,
+    ) -> Option<f64> {
         let stated = stated_shift(item.kind, unit);
         let cell = self.table.cell(at.row, at.column)?;
         let read = value::read(cell, item, target, stated, at, &mut self.tally);
@@ -100,7 +110,7 @@ impl Reader<'_> {
         read.value
     }
 
-    fn map(&mut self, column: &HeaderColumn, target: String, at: CellRef) {
+    pub(super) fn map(&mut self, column: &HeaderColumn, target: String, at: CellRef) {
         self.columns.push(MappedColumn {
             cell: CellRef { row: column.row, column: column.column },
             path: column.path.iter().map(|label| label.trim().to_owned()).collect(),
@@ -110,6 +120,19 @@ impl Reader<'_> {
             corrected: false,
             examples: read_text(self.table.cell(at.row, at.column)).into_iter().collect(),
         });
+    }
+
+    /// A column of 表Ⅰ that nothing was read from, so that a person can tell what it is.
+    fn unused(&mut self, column: &HeaderColumn, at: CellRef, corrected: bool) {
+        let facts = targets().into_iter().filter(|id| id.starts_with("answer.basics."));
+        let alternatives = facts.collect();
+        self.map(column, String::new(), at);
+        if let Some(mapped) = self.columns.last_mut() {
+            mapped.target = None;
+            mapped.confidence = Confidence::Unused;
+            mapped.alternatives = alternatives;
+            mapped.corrected = corrected;
+        }
     }
 
     /// 表Ⅰ: what the county is, and sums that its schools tell as well.
@@ -130,15 +153,33 @@ impl Reader<'_> {
             let words = words_over(column);
             let at = CellRef { row, column: column.column };
             let unit: String = column.path.iter().map(|label| &**label).collect();
-            if let Some(item) = basics(&words).filter(|item| !used.contains(&item.key.as_str())) {
+            let path: Vec<&str> = column.path.iter().map(|label| label.trim()).collect();
+            let told = self.corrections.get(&path.join(PATH_SEPARATOR));
+            let item = match told {
+                Some(id) => chosen(id).map(|(item, _)| item).filter(|i| i.answer == BASICS),
+                None => basics(&words).filter(|item| !used.contains(&item.key.as_str())),
+            };
+            if told.is_some() && item.is_none() {
+                self.unused(column, at, true);
+                continue;
+            }
+            if let Some(item) = item {
                 used.push(&item.key);
                 let target = item.target(None);
                 if item.kind == Kind::Text {
                     self.found.county = read_text(self.table.cell(row, at.column));
+                } else if item.kind == Kind::Grades {
+                    let text = read_text(self.table.cell(row, at.column)).unwrap_or_default();
+                    if let Some(system) = grade_system::read(&text, None) {
+                        self.found.put(&item.answer, item.key.clone(), system.id().into(), at);
+                    }
                 } else if let Some(value) = self.figure(at, item, &target, &unit) {
                     self.found.put(&item.answer, item.key.clone(), value.into(), at);
                 }
                 self.map(column, target, at);
+                if let Some(mapped) = self.columns.last_mut() {
+                    mapped.corrected = told.is_some();
+                }
                 continue;
             }
             let compared = form().compare.iter();
@@ -151,141 +192,11 @@ impl Reader<'_> {
                     self.found.compared.push((&compared.figure, value, at));
                 }
                 self.map(column, target, at);
-            }
-        }
-        true
-    }
-
-    /// 表Ⅵ: questionnaires and visits by group of people.
-    fn survey(&mut self) -> bool {
-        let Some((first, columns)) = self.body(2) else { return false };
-        let first = first.index;
-        let survey = &form().survey;
-        let mut keys: Map<&'static str, (usize, &HeaderColumn)> = Map::new();
-        for column in &columns {
-            let words = words_over(column);
-            let fits = survey.column.iter();
-            let fits = fits.filter_map(|c| covered(&c.any, &c.none, &words).map(|fit| (fit, c)));
-            let Some((fit, best)) = fits.max_by_key(|(fit, _)| *fit) else { continue };
-            let known = keys.get(best.key.as_str()).map_or(0, |(fit, _)| *fit);
-            if fit > known {
-                keys.insert(&best.key, (fit, column));
-            }
-        }
-        if !(keys.contains_key("valid") && keys.contains_key("satisfied")) {
-            return false;
-        }
-        let above = self.table.rows.iter().take_while(|row| row.index < first);
-        let titles: Vec<String> = above
-            .flat_map(|row| row.cells.iter())
-            .filter_map(|(_, cell)| read_text(Some(cell)))
-            .collect();
-        let basic =
-            titles.iter().any(|text| survey.basic.iter().any(|word| text.contains(word.as_str())));
-        let answer = if basic { survey.basic_answer.as_str() } else { survey.answer.as_str() };
-        for (key, (_, column)) in &keys {
-            let at = CellRef { row: first, column: column.column };
-            self.map(column, format!("answer.{answer}.{key}"), at);
-        }
-        let places: Vec<(&'static str, u32)> =
-            keys.iter().map(|(key, (_, column))| (*key, column.column)).collect();
-        let (groups, total) = self.groups(first, &places, answer);
-        self.judge(answer, &groups, total.as_ref());
-        let single =
-            groups.is_empty().then_some(total).flatten().map(|total| ("计".to_owned(), total));
-        for (name, group) in groups.into_iter().chain(single) {
-            for (key, (value, at)) in group {
-                if !key.ends_with("tated") {
-                    self.found.put(answer, format!("{name}.{key}"), value.into(), at);
-                }
-            }
-        }
-        true
-    }
-
-    /// Rows of groups, and the row of their sum.
-    fn groups(
-        &mut self,
-        first: u32,
-        places: &[(&'static str, u32)],
-        answer: &str,
-    ) -> (Vec<(String, Group)>, Option<Group>) {
-        let (mut groups, mut total): (Vec<(String, Group)>, Option<Group>) = (Vec::new(), None);
-        let left = places.iter().map(|(_, column)| *column).min().unwrap_or_default();
-        let table = self.table;
-        for row in table.rows.iter().filter(|row| row.index >= first) {
-            let texts = row.cells.iter().filter(|(column, _)| *column < left);
-            let names = texts.filter_map(|(_, cell)| read_text(Some(cell)));
-            let Some(name) = names.rev().find(|text| !is_code(&normalise(text))) else {
-                continue;
-            };
-            if forms::words().is_note(&name) {
-                break;
-            }
-            let mut group = Group::new();
-            for (key, column) in places {
-                let at = CellRef { row: row.index, column: *column };
-                let kind = if key.ends_with("tated") { Kind::Percent } else { Kind::People };
-                let item = Item { kind, ..Item::default() };
-                if let Some(value) = self.figure(at, &item, &format!("answer.{answer}.{key}"), "") {
-                    group.insert(key, (value, at));
-                }
-            }
-            if group.is_empty() {
-                continue;
-            }
-            if forms::words().is_sum(&name) {
-                total = total.or(Some(group));
             } else {
-                let name = normalise(&name).replace('.', "·");
-                groups.push((name, group));
+                self.unused(column, at, false);
             }
         }
-        (groups, total)
-    }
-
-    /// Parts beyond their wholes, shares that are not those of their figures, sums that are none.
-    fn judge(&mut self, answer: &str, groups: &[(String, Group)], total: Option<&Group>) {
-        let named = groups.iter().map(|(name, group)| (format!(".{name}"), group));
-        let sum = total.map(|group| (String::new(), group));
-        for (name, group) in named.chain(sum) {
-            for (part, whole, stated) in [
-                ("satisfied", "valid", "stated"),
-                ("visitSatisfied", "visited", "visitStated"),
-                ("valid", "sent", ""),
-            ] {
-                let (Some((value, at)), Some((limit, _))) = (group.get(part), group.get(whole))
-                else {
-                    continue;
-                };
-                let item = |key: &str| format!("answer.{answer}{name}.{key}");
-                if value > limit {
-                    let finding = Finding::new(Severity::Must, "answer-part-over")
-                        .arg("item", item(part))
-                        .arg("itemOf", item(whole))
-                        .arg("value", *value)
-                        .arg("limit", *limit);
-                    self.say(finding, *at);
-                }
-                if let Some((stated, at)) = group.get(stated)
-                    && let Some(finding) = share_differs(*stated, *value, *limit)
-                {
-                    self.say(finding.arg("item", item(part)), *at);
-                }
-            }
-        }
-        let Some(total) = total.filter(|_| !groups.is_empty()) else { return };
-        for (key, (value, at)) in total.iter().filter(|(key, _)| !key.ends_with("tated")) {
-            let parts = groups.iter().filter_map(|(_, group)| group.get(key));
-            let sum: f64 = parts.map(|(value, _)| *value).sum();
-            if sum != *value {
-                let finding = Finding::new(Severity::Must, "answer-sum-differs")
-                    .arg("item", format!("answer.{answer}.{key}"))
-                    .arg("sum", sum)
-                    .arg("total", *value);
-                self.say(finding, *at);
-            }
-        }
+        true
     }
 
     /// Figures by year, the years across the table or down its first column.
@@ -328,7 +239,12 @@ impl Reader<'_> {
                     Some(entry) => format!("{entry}.{year}"),
                     None => year.to_string(),
                 };
-                self.found.put(&item.answer, path, value.into(), at);
+                if !item.answer.is_empty() {
+                    self.found.put(&item.answer, path, value.into(), at);
+                }
+                if let Some(figure) = item.figure(entry) {
+                    self.found.yearly.push((figure.to_owned(), *year, value, at));
+                }
                 any = true;
             }
             if any {

@@ -95,6 +95,7 @@ identities! {
     Boarding, "boarding", "寄宿制";
     DenseCity, "denseCity", "人口密度过高的大城市中心城区";
     Year, "year", "学年";
+    GradeSystem, "gradeSystem", "学制";
 }
 
 impl Target {

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use crate::county::{Kind, SectionKind, Setting};
+use crate::county::{GradeSystem, Kind, SectionKind, Setting};
 use crate::import::files::label::normalise;
 use crate::json::data;
 use crate::record;
@@ -28,6 +28,7 @@ pub struct FormWords {
     setting: Vec<Coded>,
     ownership: OwnerWords,
     yes_no: YesNo,
+    grade_system: Vec<GradeWords>,
 }
 
 #[derive(Debug)]
@@ -42,6 +43,13 @@ struct Coded {
     id: String,
     codes: Vec<String>,
     texts: Vec<String>,
+}
+
+#[derive(Debug)]
+struct GradeWords {
+    id: String,
+    label: String,
+    words: Vec<String>,
 }
 
 #[derive(Debug, Default)]
@@ -61,8 +69,9 @@ record!(default FormWords {
     passing_labels: "passing_labels", decoy_labels: "decoy_labels", decoy_words: "decoy_words",
     units: "units", line_labels: "line_labels", after_other_years: "after_other_years",
     section: "section", kind: "kind", setting: "setting", ownership: "ownership",
-    yes_no: "yes_no",
+    yes_no: "yes_no", grade_system: "grade_system",
 });
+record!(GradeWords { id: "id", label: "label", words: "words" });
 record!(SectionWords { id: "id", forms: "forms", words: "words" });
 record!(Coded { id: "id", codes: "codes", texts: "texts" });
 record!(default OwnerWords { private_words: "private_words", public_words: "public_words" });
@@ -172,6 +181,18 @@ impl FormWords {
             return Some(true);
         }
         self.yes_no.no.contains(&text).then_some(false)
+    }
+
+    /// 学制 from its words; folded text.
+    pub fn grade_system(&self, text: &str) -> Option<GradeSystem> {
+        let holds = |of: &&GradeWords| of.words.iter().any(|w| text.contains(&normalise(w)));
+        let found = self.grade_system.iter().find(holds)?;
+        GradeSystem::ALL.into_iter().find(|system| system.id() == found.id)
+    }
+
+    /// How findings quote 学制.
+    pub fn grade_system_label(&self, id: &str) -> Option<&str> {
+        self.grade_system.iter().find(|of| of.id == id).map(|of| of.label.as_str())
     }
 
     /// The one section that a text names by a form's number or by a word.

@@ -9,6 +9,7 @@ use super::context::Context;
 use super::draft::{Draft, DraftFigure};
 use super::form_grid::{FormGrid, Found};
 use super::forms::{self, Checked, KindReading};
+use super::grade_system;
 use super::label::{MoneyUnit, Pattern, normalise};
 use super::sheet::{Cell, Table};
 use super::sums::{Addition, Share, add_up, check_total};
@@ -143,7 +144,7 @@ impl Reader {
         let mut tally = Tally::default();
         let mut columns = Vec::new();
         for beside in &form.raw.beside {
-            self.beside(table, &grid, beside, &mut columns);
+            self.beside(table, &grid, source, beside, &mut columns);
         }
         let mut sheet =
             Sheet { table, grid: &grid, source, tally: &mut tally, columns: &mut columns };
@@ -236,6 +237,7 @@ impl Reader {
         &mut self,
         table: &Table,
         grid: &FormGrid,
+        source: u32,
         beside: &RawBeside,
         columns: &mut Vec<MappedColumn>,
     ) {
@@ -262,6 +264,13 @@ impl Reader {
             "ownership" => draft.private = draft.private.or_else(|| words.is_private(&text)),
             "setting" => draft.setting = draft.setting.or_else(|| words.setting(&text)),
             "counted" => draft.counted = draft.counted.or_else(|| words.yes_no(&text)),
+            target if target.starts_with("gradeSystem") => {
+                let of = target.rsplit('.').next();
+                let section = SectionKind::ALL.into_iter().find(|s| of == Some(s.id()));
+                let system = grade_system::read(&text, section);
+                let told = system.map(|system| (system, source, at));
+                draft.grade_system = draft.grade_system.or(told);
+            }
             "established" => draft.established = draft.established.or_else(|| read_year(cell)),
             _ => {}
         }

@@ -6,17 +6,16 @@ use crate::county::{CellRef, SectionKind};
 use crate::import::files::label::normalise;
 use crate::import::files::sheet::{Row, Table};
 use crate::import::files::values::read_text;
-use crate::import::files::vertical::{SEARCH_ROWS, column_of, covered, folded, strip_number};
+use crate::import::files::vertical::{
+    Heads, SEARCH_ROWS, column_of, covered, folded, heads, strip_number,
+};
 use crate::json::data;
 use crate::record;
 
 #[derive(Debug, Default)]
 pub struct FormData {
     pub id: String,
-    pub item_headers: Vec<String>,
-    pub value_headers: Vec<String>,
-    pub unit_headers: Vec<String>,
-    pub class_headers: Vec<String>,
+    pub heads: Heads,
     pub item: Vec<Item>,
 }
 
@@ -35,10 +34,7 @@ pub struct Item {
     pub none: Vec<String>,
 }
 
-record!(default FormData {
-    id: "id", item_headers: "item_headers", value_headers: "value_headers",
-    unit_headers: "unit_headers", class_headers: "class_headers", item: "item",
-});
+record!(default FormData { id: "id", heads: "heads", item: "item" });
 record!(Item {
     target: "target",
     part: "part",
@@ -56,6 +52,7 @@ pub fn form() -> &'static FormData {
     FORM.get_or_init(|| {
         let json = include_str!(concat!(env!("OUT_DIR"), "/forms-self-report.json"));
         let mut form: FormData = data(json);
+        form.heads = heads(json);
         for item in &mut form.item {
             item.any.iter_mut().for_each(|words| folded(words));
             folded(&mut item.none);
@@ -63,6 +60,27 @@ pub fn form() -> &'static FormData {
         form
     })
 }
+
+/// Ids of the answers that a line can give, each once: parts of items that every school must meet,
+/// figures that are added up.
+pub fn answers() -> Vec<String> {
+    let mut ids: Vec<String> = Vec::new();
+    for item in form().item.iter().filter(|item| item.target.starts_with(ANSWER)) {
+        if !ids.contains(&item.target) {
+            ids.push(item.target.clone());
+        }
+    }
+    ids
+}
+
+/// The item of an answer that a person chose: the one that says no more than it.
+pub fn answer(id: &str) -> Option<&'static Item> {
+    let own = || form().item.iter().filter(|item| item.target == id && id.starts_with(ANSWER));
+    own().find(|item| item.also.is_empty()).or_else(|| own().next())
+}
+
+/// How the target of an answer begins.
+const ANSWER: &str = "answer.";
 
 /// Columns of the form.
 pub struct Layout {
@@ -77,8 +95,8 @@ pub fn layout(table: &Table) -> Option<Layout> {
     let form = form();
     for row in table.rows.iter().take_while(|row| row.index < SEARCH_ROWS) {
         let find = |names: &[String]| column_of(row, names);
-        if let (Some(item), Some(value)) = (find(&form.item_headers), find(&form.value_headers)) {
-            let (unit, class) = (find(&form.unit_headers), find(&form.class_headers));
+        if let (Some(item), Some(value)) = (find(&form.heads.item), find(&form.heads.value)) {
+            let (unit, class) = (find(&form.heads.unit), find(&form.heads.class));
             return Some(Layout { header: row.index, item, value, unit, class });
         }
     }

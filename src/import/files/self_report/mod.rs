@@ -1,22 +1,24 @@
 //! 学校自评表: a vertical form, one item a row, one school a workbook.
 
+mod finish;
 mod layout;
 
 use crate::order;
 use crate::order::{Map, Set};
 
-use self::layout::{Item, Layout, Line, fit, form, layout, lines, section_in};
+use self::layout::{Item, Layout, Line, answer, answers, fit, form, layout, lines, section_in};
 use super::context::Context;
 use super::county_form;
-use super::draft::{Draft, DraftFigure};
+use super::draft::Draft;
 use super::forms::{self, KindReading, Room};
+use super::grade_system;
 use super::label::MoneyUnit;
 use super::sheet::Table;
-use super::sums::{Addition, Share, add_up};
+use super::sums::Share;
 use super::values::{Tally, read_code, read_figure, read_text, read_year};
 use super::year::school_year;
 use crate::county::{
-    CellRef, Field, FieldKind, Finding, Metric, Origin, OriginPart, Owner, SectionKind, Severity,
+    CellRef, Field, FieldKind, Finding, Metric, OriginPart, Owner, SectionKind, Severity,
 };
 use crate::import::types::{Confidence, MappedColumn, MappedSheet, PATH_SEPARATOR};
 use crate::json::Value;
@@ -125,10 +127,14 @@ impl Reader<'_> {
         };
         let section = section_in(&line.label).or_else(|| section_in(&line.class));
         if let Some(id) = corrected {
-            self.corrected(line, id, &mut column);
+            column.alternatives = answers();
+            self.corrected(line, id, section, &mut column);
             return column;
         }
-        let Some((best, item)) = fits.first().copied() else { return column };
+        let Some((best, item)) = fits.first().copied() else {
+            column.alternatives = answers();
+            return column;
+        };
         let allowed =
             section.is_none_or(|s| item.sections.is_empty() || item.sections.contains(&s));
         if !allowed {
@@ -153,12 +159,27 @@ impl Reader<'_> {
         column
     }
 
-    fn corrected(&mut self, line: &Line<'_>, id: &str, column: &mut MappedColumn) {
-        let Some(field) = Field::parse(id) else { return };
+    /// A line that a person told the meaning of: a figure, an answer, or what the school is.
+    fn corrected(
+        &mut self,
+        line: &Line<'_>,
+        id: &str,
+        section: Option<SectionKind>,
+        column: &mut MappedColumn,
+    ) {
+        let known = |item: &&Item| item.target == id;
+        if let Some(field) = Field::parse(id) {
+            let share = self.share(line, field.metric(), None, None);
+            self.shares.entry(field).or_default().push(share);
+        } else if let Some(item) = answer(id) {
+            self.answer(line, item, id.strip_prefix("answer.").unwrap_or(id));
+        } else if let Some(item) = form().item.iter().find(known) {
+            self.identity(line, &item.target, section);
+        } else {
+            return;
+        }
         column.target = Some(id.to_owned());
         column.confidence = Confidence::Sure;
-        let share = self.share(line, field.metric(), None, None);
-        self.shares.entry(field).or_default().push(share);
     }
 
     fn take(&mut self, line: &Line<'_>, item: &'static Item, section: Option<SectionKind>) {
@@ -189,7 +210,9 @@ impl Reader<'_> {
         }
         let full = Field::parse(&item.target);
         let metric = full.map(Field::metric).or_else(|| Metric::parse(&item.target));
-        let Some(metric) = metric else { return self.identity(line, &item.target) };
+        let Some(metric) = metric else {
+            return self.identity(line, &item.target, section);
+        };
         let unit = item.unit.as_deref().and_then(MoneyUnit::of);
         let (share, text) = self.share(line, metric, item.part.clone(), unit);
         let whole = Field::of(metric, SectionKind::Primary);
@@ -280,7 +303,7 @@ impl Reader<'_> {
         (Share { part, total: false, broken }, figure.text)
     }
 
-    fn identity(&mut self, line: &Line<'_>, target: &str) {
+    fn identity(&mut self, line: &Line<'_>, target: &str, section: Option<SectionKind>) {
         let cell = line.row.cell(self.layout.value);
         let Some(text) = read_text(cell) else { return };
         let words = forms::words();
@@ -303,6 +326,11 @@ impl Reader<'_> {
             "setting" => draft.setting = words.setting(&text),
             "boarding" => draft.boarding = yes,
             "denseCity" => draft.dense_city = yes,
+            "gradeSystem" => {
+                let system = grade_system::read(&text, section);
+                let told = system.map(|system| (system, self.source, line.at));
+                draft.grade_system = draft.grade_system.or(told);
+            }
             "established" => draft.established = read_year(cell).or(draft.established),
             // The form asks only whether the school was built by then.
             "builtBy.2010" if yes == Some(true) => draft.established = Some(2010),
@@ -312,72 +340,6 @@ impl Reader<'_> {
             _ => {}
         }
         draft.at.get_or_insert(line.at);
-    }
-
-    /// Puts the figures together, once it is known which sections the school has.
-    fn finish(&mut self) {
-        let sections: Vec<SectionKind> = SectionKind::ALL
-            .into_iter()
-            .filter(|section| {
-                let students = self.shares.get(&Field::of(Metric::Students, *section));
-                students
-                    .is_some_and(|s| s.iter().any(|(s, _)| s.part.value.is_some_and(|v| v > 0.0)))
-            })
-            .collect();
-        let only = match (sections.as_slice(), self.draft.kind.map(|kind| kind.sections())) {
-            ([only], _) => Some(*only),
-            ([], Some([only])) => Some(*only),
-            _ => None,
-        };
-        let mut unplaced: Option<CellRef> = None;
-        let mut count = 0_usize;
-        for (metric, share, text, allowed) in std::mem::take(&mut self.sectionless) {
-            match only {
-                Some(section) if !allowed.is_empty() && !allowed.contains(&section) => {}
-                Some(section) => {
-                    let field = Field::of(metric, section);
-                    self.shares.entry(field).or_default().push((share, text));
-                }
-                None if share.part.value.is_some() => {
-                    unplaced = unplaced.or(share.part.cell);
-                    count += 1;
-                }
-                None => {}
-            }
-        }
-        if self.bands.iter().any(Option::is_some) {
-            match only {
-                Some(section) => {
-                    self.draft.bands.insert(section, self.bands);
-                }
-                None => count += 1,
-            }
-        }
-        if count > 0 {
-            #[allow(clippy::cast_precision_loss, reason = "a form has few lines")]
-            let finding =
-                Finding::new(Severity::Missing, "not-by-section").arg("count", count as f64);
-            self.findings.push(finding.at(&self.table.file, &self.table.sheet, unplaced));
-        }
-        for (field, share) in std::mem::take(&mut self.fallbacks) {
-            self.shares.entry(field).or_insert_with(|| vec![share]);
-        }
-        for (field, shares) in std::mem::take(&mut self.shares) {
-            self.draft.figures.insert(field, self.together(shares));
-        }
-    }
-
-    fn together(&self, shares: Vec<(Share, Option<String>)>) -> DraftFigure {
-        let source = Some(self.source);
-        if let [(only, text)] = shares.as_slice() {
-            let origin =
-                Origin { source, cell: only.part.cell, text: text.clone(), ..Origin::default() };
-            return DraftFigure { value: only.part.value, origin };
-        }
-        let shares: Vec<Share> = shares.into_iter().map(|(share, _)| share).collect();
-        let (value, _) = add_up(&shares, Addition::All);
-        let parts = shares.into_iter().map(|share| share.part).collect();
-        DraftFigure { value, origin: Origin { source, parts, ..Origin::default() } }
     }
 }
 

@@ -239,6 +239,7 @@ fn own_county(desk: Desk) -> Option<impl IntoView> {
             <label><span class="field-name">{t("data-county-year")}</span>
                 <input class="field data-year" type="text" inputmode="numeric" maxlength="4"
                     value=year_text on:change=dated /></label>
+            {panel_button(desk, "basics-open", Panel::Basics)}
             {(!county.is_blank()).then(|| view! {
                 <span class="field-name">{t("data-into")}</span>
                 <span class="choice" role="group" aria-label=t("data-into")>
@@ -293,7 +294,7 @@ fn failed(desk: Desk) -> Option<impl IntoView> {
         .map(|one| {
             view! {
                 <li><Icon shape=one.severity /> {finding(one)} <span class="data-where">
-                    {super::findings::file_place(one)}</span></li>
+                    {one.place()}</span></li>
             }
         })
         .collect_view();

@@ -35,6 +35,8 @@ pub enum Panel {
     Parents,
     /// The counties in this browser.
     Shelf,
+    /// What the county is beside its schools.
+    Basics,
     /// The list of changes.
     Log,
     /// What a paste would change.

@@ -215,7 +215,7 @@ fn place(desk: Desk, finding: &Finding) -> String {
         let parts = [
             finding.school.clone().unwrap_or_default(),
             format!("{table} {}", cell.map(name).unwrap_or_default()).trim().to_owned(),
-            file_place(finding),
+            finding.place(),
         ];
         return parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
     }
@@ -227,18 +227,7 @@ fn place(desk: Desk, finding: &Finding) -> String {
     let parts = [
         finding.school.clone().unwrap_or_default(),
         cell.map(name).unwrap_or_default(),
-        file_place(finding),
+        finding.place(),
     ];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
-}
-
-/// `file › sheet › cell`, as far as it is known.
-pub fn file_place(finding: &Finding) -> String {
-    let cell = finding.cell.map(|cell| cell.to_string());
-    [finding.file.clone(), finding.sheet.clone(), cell]
-        .into_iter()
-        .flatten()
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join(" › ")
 }

@@ -32,6 +32,8 @@ pub fn bar(desk: Desk) -> impl IntoView {
             <span class="data-origin">{move || origin(desk, at())}</span>
             <span class="choice data-tabs" role="group" aria-label=move || t("data-tabs")>
                 {move || tabs(desk)}
+                <button id="basics-tab" aria-pressed="false"
+                    on:click=move |_| desk.panel.set(Panel::Basics)>{move || t("basics-name")}</button>
             </span>
         </div>
     }

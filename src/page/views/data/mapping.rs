@@ -32,8 +32,11 @@ pub fn summary(desk: Desk) -> impl IntoView {
             let figure = column.target.as_deref().and_then(Field::parse).is_some();
             (column.confidence != Confidence::Ask, !figure)
         });
-        let rows =
-            columns.into_iter().take(FEW).map(|column| row(desk, column, false)).collect_view();
+        let rows = columns
+            .into_iter()
+            .take(FEW)
+            .map(|c| row(desk, c, of_county(&sheet), false))
+            .collect_view();
         Some(
             view! {
                 <section class="data-mapping" aria-label=t("data-mapping")>
@@ -87,7 +90,7 @@ pub fn whole(desk: Desk) -> impl IntoView {
             let all = unused.get() || !sheet.rows.is_empty();
             let rows = columns(&sheet)
                 .filter(|column| all || column.corrected || column.confidence != Confidence::Unused)
-                .map(|column| row(desk, column, true))
+                .map(|column| row(desk, column, of_county(&sheet), true))
                 .collect_view();
             #[allow(clippy::cast_precision_loss, reason = "a count for a sentence")]
             let args = args! { "n" => left_out as f64 };
@@ -159,7 +162,12 @@ fn heads(whole: bool) -> impl IntoView {
     }
 }
 
-fn row(desk: Desk, column: &MappedColumn, whole: bool) -> impl IntoView + use<> {
+/// Whether a county filled the sheet in about itself: its lines are no school's figures.
+fn of_county(sheet: &MappedSheet) -> bool {
+    sheet.form == "county-form"
+}
+
+fn row(desk: Desk, column: &MappedColumn, of_county: bool, whole: bool) -> impl IntoView + use<> {
     let path = column.path.join(PATH_SEPARATOR);
     let cell = column.cell.to_string();
     let examples = column.examples.join("、");
@@ -174,7 +182,7 @@ fn row(desk: Desk, column: &MappedColumn, whole: bool) -> impl IntoView + use<> 
             {whole.then(|| view! { <td>{cell}</td> })}
             <th scope="row">{path}</th>
             {whole.then(|| view! { <td class="data-examples">{examples}</td> })}
-            <td>{target(desk, column)}</td>
+            <td>{target(desk, column, of_county)}</td>
             <td class=format!("verdict {class}")>
                 <Icon shape=shape />
                 {corrected.unwrap_or(word)}
@@ -184,7 +192,7 @@ fn row(desk: Desk, column: &MappedColumn, whole: bool) -> impl IntoView + use<> 
 }
 
 /// The target as a word; pressed, a list of all that it could be.
-fn target(desk: Desk, column: &MappedColumn) -> impl IntoView + use<> {
+fn target(desk: Desk, column: &MappedColumn, of_county: bool) -> impl IntoView + use<> {
     let open = RwSignal::new(false);
     let column = column.clone();
     move || {
@@ -214,17 +222,20 @@ fn target(desk: Desk, column: &MappedColumn) -> impl IntoView + use<> {
             view! { <option value=id selected=selected>{name}</option> }
         };
         let of_sheet = |id: &String| id.starts_with("section.");
-        let of_county = |id: &String| id.starts_with("answer.");
         let options = if column.alternatives.iter().any(of_sheet) {
             column.alternatives.iter().cloned().map(option).collect_view().into_any()
-        } else if column.alternatives.iter().any(of_county) {
+        } else if of_county {
             // A line of a county's own form is no school's figure.
             let others = column.alternatives.iter().filter(|id| **id != now).cloned();
             let ids = column.target.iter().cloned().chain(others);
             view! { {option(String::new())} {ids.map(option).collect_view()} }.into_any()
         } else {
-            let likely: Vec<String> =
-                column.target.iter().chain(&column.alternatives).cloned().collect();
+            let is_answer = |id: &&String| id.starts_with("answer.");
+            let others = || column.alternatives.iter().filter(|id| **id != now);
+            let likely = others().filter(|id| !is_answer(id));
+            let likely: Vec<String> = column.target.iter().chain(likely).cloned().collect();
+            let answers = others().filter(is_answer).cloned().map(option).collect_view();
+            let has_answers = others().any(|id| is_answer(&id));
             let groups = targets()
                 .into_iter()
                 .map(|(group, ids)| {
@@ -235,7 +246,12 @@ fn target(desk: Desk, column: &MappedColumn) -> impl IntoView + use<> {
                 })
                 .collect_view();
             let first = likely.iter().cloned().map(option).collect_view();
-            view! { {option(String::new())} {first} {groups} }.into_any()
+            let answers = has_answers.then(|| {
+                view! {
+                    <optgroup label=t("data-group-answers")>{answers}</optgroup>
+                }
+            });
+            view! { {option(String::new())} {first} {groups} {answers} }.into_any()
         };
         view! {
             <select class="field data-target" aria-label=label autofocus on:change=choose>

@@ -2,6 +2,7 @@
 //! columns were taken for on the right.
 
 mod bar;
+mod basics;
 mod columns;
 mod compare;
 mod desk;
@@ -37,7 +38,9 @@ pub fn Data() -> impl IntoView {
     let empty =
         Memo::new(move |_| desk.app.county.with(|county| county.is_empty()) && nothing_read());
     let work = move || {
-        if empty.get() && desk.panel.get() != Panel::Shelf {
+        // The county can be told of before its schools are.
+        let beside = matches!(desk.panel.get(), Panel::Shelf | Panel::Basics);
+        if empty.get() && !beside {
             return bar::empty(desk).into_any();
         }
         match desk.panel.get() {
@@ -45,6 +48,7 @@ pub fn Data() -> impl IntoView {
             Panel::Mapping => mapping::whole(desk).into_any(),
             Panel::Parents => parents::whole(desk).into_any(),
             Panel::Shelf => shelf::whole(desk).into_any(),
+            Panel::Basics => basics::whole(desk).into_any(),
             Panel::Log => log::whole(desk).into_any(),
             Panel::Paste => paste::whole(desk).into_any(),
         }

@@ -171,6 +171,7 @@ fn changes(app: App) -> Vec<Again> {
                 | Edit::Past { .. }
                 | Edit::Births { .. }
                 | Edit::Answer { .. }
+                | Edit::Fact { .. }
                 | Edit::Rubric { .. }
                 | Edit::Scenario { .. }) => again.push(Again::County(edit.clone())),
                 Edit::PastEntry { with: Some(entry), .. } => again.push(past(entry)),

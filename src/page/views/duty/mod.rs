@@ -6,6 +6,7 @@ mod choose;
 mod edit;
 mod fold;
 pub(super) mod form;
+pub(super) mod inputs;
 pub(super) mod line;
 mod lists;
 mod panel;

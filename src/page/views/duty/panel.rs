@@ -2,7 +2,7 @@
 //! the answer to be typed. Escape closes it.
 
 use super::table::Line;
-use super::{Shared, form, words};
+use super::{Shared, form, inputs, words};
 use crate::args;
 use crate::json::Value;
 use crate::page::route::{Route, ViewId};
@@ -77,7 +77,7 @@ fn how(shared: Shared, item: &Value, score: &ItemScore) -> AnyView {
         {formulas}
         {sum}
         {(!reasons.is_empty()).then(|| view! { <ul class="duty-reasons">{reasons}</ul> })}
-        {(!score.inputs.is_empty()).then(|| inputs(score))}
+        {inputs(score)}
         {offenders(shared, score)}
         {source(item)}
     }
@@ -93,40 +93,20 @@ fn formulas(rule: &Value) -> Vec<String> {
     own.chain(tiers.filter_map(Value::as_str)).map(str::to_owned).collect()
 }
 
-fn inputs(score: &ItemScore) -> AnyView {
+fn inputs(score: &ItemScore) -> Option<AnyView> {
     let of_years = score.kind == "trend";
-    let row = |input: &Input| {
-        let value = if input.missing { "—".to_owned() } else { words::points(&input.value) };
-        let origin = match (input.typed, input.counted, input.lacking) {
-            (true, ..) => t("duty-from-hand"),
-            (false, 0, _) if of_years => t("duty-from-years"),
-            (false, 0, _) => t("duty-from-county"),
-            (false, n, 0) => tr("duty-from-schools", &args! { "n" => n.to_string() }),
-            (false, n, lacking) => tr(
-                "duty-from-schools-lacking",
-                &args! { "n" => n.to_string(), "lacking" => lacking.to_string() },
-            ),
-        };
-        view! {
-            <tr>
-                <th scope="row">{words::input(&input.name)}</th>
-                <td class="num">{value}</td>
-                <td>{origin}</td>
-            </tr>
-        }
+    let origin = |input: &Input| match (input.typed, input.counted, input.lacking) {
+        (true, ..) => t("duty-from-hand"),
+        (false, 0, _) if of_years => t("duty-from-years"),
+        (false, 0, _) => t("duty-from-county"),
+        (false, n, 0) => tr("duty-from-schools", &args! { "n" => n.to_string() }),
+        (false, n, lacking) => tr(
+            "duty-from-schools-lacking",
+            &args! { "n" => n.to_string(), "lacking" => lacking.to_string() },
+        ),
     };
-    let rows: Vec<_> = score.inputs.iter().map(row).collect();
-    view! {
-        <table class="derivation-table">
-            <thead><tr>
-                <th scope="col">{t("duty-head-input")}</th>
-                <th scope="col" class="num">{t("duty-head-value")}</th>
-                <th scope="col">{t("duty-head-origin")}</th>
-            </tr></thead>
-            <tbody>{rows}</tbody>
-        </table>
-    }
-    .into_any()
+    let all: Vec<&Input> = score.inputs.iter().collect();
+    inputs::table(&all, |input| words::input(&input.name), origin)
 }
 
 /// Who fails: schools lead to their sheets.

@@ -57,8 +57,8 @@ pub(super) fn Items(evaluation: Arc<Evaluation>, standard: &'static Standard) ->
 fn rows(item: &ItemResult, lines: Vec<Line>) -> impl IntoView + use<> {
     let (span, missing, met) = (lines.len().to_string(), item.missing, item.met);
     let id = item.id.clone();
-    let note = (item.relaxed > 0)
-        .then(|| tr("overview-items-relaxed", &args! { "n" => number(item.relaxed) }));
+    let note = (!item.relaxed.is_empty())
+        .then(|| tr("overview-items-relaxed", &args! { "n" => number(item.relaxed.len()) }));
     let rows: Vec<_> =
         lines
             .into_iter()

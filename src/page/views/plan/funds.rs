@@ -31,6 +31,9 @@ pub(super) fn part(shared: Shared) -> AnyView {
         "norm" => set(shared, "layout", "norm", Some(json!(value))),
         "population" => number(shared, "layout", "population", &value),
         act => {
+            if let Some(zone) = act.strip_prefix("zone:") {
+                number(shared, "layout", &format!("zones.{zone}"), &value);
+            }
             if let Some(section) = act.strip_prefix("quota:") {
                 number(shared, "funding", &format!("quota.{section}"), &value);
             }
@@ -251,10 +254,12 @@ fn layout(shared: Shared, plan: &Plan) -> Vec<Node> {
         "plan-layout-verdict",
     ]
     .map(t);
-    let rows: Vec<Vec<Node>> =
-        plan.layout.iter().filter(|need| need.norm == norm.id).map(layout_row).collect();
+    let own: Vec<&LayoutNeed> = plan.layout.iter().filter(|need| need.norm == norm.id).collect();
+    let whole = own.iter().filter(|need| need.zone.is_none());
+    let rows: Vec<Vec<Node>> = whole.map(|need| layout_row(need)).collect();
+    let zones = zones(&doc, &own);
     let place = tag("div", "scroll").with("tabindex", "0").with("role", "group");
-    vec![
+    let mut nodes: Vec<Node> = vec![
         tag("div", "plan-tools")
             .put(labelled(
                 "plan-layout-norm",
@@ -270,13 +275,79 @@ fn layout(shared: Shared, plan: &Plan) -> Vec<Node> {
             .with("aria-label", &t("plan-layout-title"))
             .put(table("plan-layout-table", &names, &[2, 3, 4], rows))
             .into(),
+    ];
+    nodes.extend(zones);
+    nodes
+}
+
+/// The norm by zone, the people of each to be typed; nothing where schools name no zone.
+fn zones(doc: &store::Doc, needs: &[&LayoutNeed]) -> Vec<Node> {
+    let names = [
+        "plan-layout-zone",
+        "plan-layout-population",
+        "resources-section",
+        "plan-layout-asked",
+        "plan-layout-present",
+        "plan-layout-verdict",
+    ]
+    .map(t);
+    let mut rows: Vec<Vec<Node>> = Vec::new();
+    let mut before = None;
+    for need in needs {
+        let Some(zone) = need.zone.as_deref() else { continue };
+        let first = before != Some(zone);
+        before = Some(zone);
+        let set = store::shown(doc.get("zones").and_then(|zones| zones.get(zone)));
+        let field = || {
+            let label = tr("plan-zone-people", &args! { "zone" => zone });
+            let id = format!("plan-zone-{}", rows.len());
+            typed(&id, &format!("zone:{zone}"), &set, "").with("aria-label", &label)
+        };
+        let people: Node = if first { field().into() } else { text("") };
+        let (asked, verdict) = judged(need);
+        rows.push(vec![
+            text(if first { zone } else { "" }),
+            people,
+            text(t(&format!("plan-layout-{}", need.section.id()))),
+            text(asked),
+            text(need.present.to_string()),
+            verdict,
+        ]);
+    }
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let place = tag("div", "scroll plan-tall").with("tabindex", "0").with("role", "group");
+    let place = place.with("aria-label", &t("plan-layout-zones"));
+    // Without people there is nothing to print.
+    let known = needs.iter().any(|need| need.zone.is_some() && need.population.is_some());
+    vec![
+        tag("div", if known { "" } else { "no-print" })
+            .put(tag("h3", "plan-zones").text(&t("plan-layout-zones")))
+            .put(tag("p", "note").text(&t("plan-layout-zones-note")))
+            .put(place.put(table("plan-zone-table", &names, &[1, 3, 4], rows)))
+            .into(),
     ]
 }
 
 fn layout_row(need: &LayoutNeed) -> Vec<Node> {
     let people = |at: usize| need.people.get(at).copied().unwrap_or_default() / 1e4;
+    let (asked, verdict) = judged(need);
+    let each = tr("plan-layout-each", &args! { "a" => people(0), "b" => people(1) });
+    vec![
+        text(t(&format!("plan-layout-{}", need.section.id()))),
+        text(each),
+        text(words::count(need.population)),
+        text(asked),
+        text(need.present.to_string()),
+        verdict,
+    ]
+}
+
+/// How many schools the norm asks for, and how those there are stand to it.
+fn judged(need: &LayoutNeed) -> (String, Node) {
     let present = u32::try_from(need.present).map(f64::from).unwrap_or_default();
-    let (asked, verdict): (String, Node) = match (need.fewest, need.most) {
+    match (need.fewest, need.most) {
         (Some(fewest), Some(most)) => {
             let asked = tr("plan-layout-range", &args! { "fewest" => fewest, "most" => most });
             let (shape, key, n, class) = if present < fewest {
@@ -293,14 +364,5 @@ fn layout_row(need: &LayoutNeed) -> Vec<Node> {
             let word = t("plan-layout-open");
             (MISSING.to_owned(), tag("span", "verdict open").put(Shape::Dashed).text(&word).into())
         }
-    };
-    let each = tr("plan-layout-each", &args! { "a" => people(0), "b" => people(1) });
-    vec![
-        text(t(&format!("plan-layout-{}", need.section.id()))),
-        text(each),
-        text(words::count(need.population)),
-        text(asked),
-        text(need.present.to_string()),
-        verdict,
-    ]
+    }
 }

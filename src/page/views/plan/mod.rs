@@ -21,7 +21,7 @@ use crate::page::widgets::empty::empty;
 use crate::page::widgets::handout::ViewActs;
 use crate::page::widgets::icon::Shape;
 use crate::page::widgets::marked::marked;
-use crate::page::widgets::tree::{Node, drawn, tag};
+use crate::page::widgets::tree::{Node, drawn, tag, text};
 use crate::plan::{Ladder, Options, Plan, State, Target, ladders};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -190,13 +190,27 @@ fn lede(shared: Shared) -> String {
     })
 }
 
+/// Where a figure that is wrong was read; nothing where it was typed.
+fn from(finding: &crate::county::Finding) -> Node {
+    let place = finding.place();
+    if place.is_empty() {
+        return text("");
+    }
+    tag("span", "plan-from").text(&tr("plan-years-origin", &args! { "place" => place })).into()
+}
+
 /// What is wrong with what was set down.
 fn found(shared: Shared) -> AnyView {
     let draw = move || {
         shared.with(|plan| {
             let line = |f: &crate::county::Finding| -> Node {
                 let shape = Shape::from(f.severity);
-                tag("li", "").put(shape).text(" ").text(&finding(&words::told(f))).into()
+                tag("li", "")
+                    .put(shape)
+                    .text(" ")
+                    .text(&finding(&words::told(f)))
+                    .put(from(f))
+                    .into()
             };
             if plan.findings.is_empty() {
                 return Vec::new();

@@ -3,12 +3,14 @@
 
 use super::{Shared, words};
 use crate::args;
+use crate::county::SectionKind;
 use crate::page::files;
-use crate::page::say::{t, tr};
+use crate::page::say::{t, tr, with_words};
 use crate::page::widgets::derivation::words as derived;
 use crate::page::widgets::tree::{Node, Tag, table, tag, text};
 use crate::plan::{Need, Row, Statistic, Target};
 use crate::score::Subject;
+use crate::words::number::in_sentence;
 use leptos::prelude::*;
 
 /// Schools that are listed.
@@ -151,6 +153,14 @@ fn source(shared: Shared, target: &Target, row: Option<&Row>) -> Tag {
         let shown = format!("{}{}", words::sign(&line_.is), words::stated(target, line_.value));
         let (_, met, _) = derived::verdict(line_.met);
         part = part.put(line("plan-national", &format!("{shown}　{met}")));
+        if let Some(national) = row.and_then(|row| row.national.as_ref()) {
+            let cited = format!("{}　{}", national.source.document, national.source.article);
+            part = part.put(tag("p", "note").with("lang", "zh-Hans").text(&cited));
+        }
+    } else {
+        let said = with_words(|w| crate::plan::sentence::national(w, target));
+        part = part.put(tag("p", "note").text(&said).text(&t("plan-target-end")));
+        part = part.all(thresholds(target));
     }
     if row.is_some()
         && let Some(ladder) = shared.chosen()
@@ -163,6 +173,21 @@ fn source(shared: Shared, target: &Target, row: Option<&Row>) -> Tag {
         );
     }
     part
+}
+
+/// The national threshold that each school of a share is held against.
+fn thresholds(target: &Target) -> Vec<Node> {
+    let share = target.statistic == Statistic::SchoolShare;
+    let indicator = words::indicator(target.indicator.as_deref()).filter(|_| share);
+    let Some(indicator) = indicator else { return Vec::new() };
+    let sections = SectionKind::COMPULSORY.into_iter();
+    let asked = sections.filter(|section| target.section.is_none_or(|own| own == *section));
+    let each = asked.filter_map(|section| {
+        let line = indicator.at_least.of(section)?.value();
+        Some(format!("{} ≥{}", derived::section(section), in_sentence(line)))
+    });
+    let each = each.collect::<Vec<_>>().join(&t("list-separator"));
+    vec![line("plan-threshold", &format!("{each} {}", derived::unit(indicator)))]
 }
 
 /// Stage by stage: asked, gap, yearly increment, need with today's pupils and with those of then.

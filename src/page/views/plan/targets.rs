@@ -143,7 +143,9 @@ fn stage_head(shared: Shared, ladder: &Ladder, stage: &Stage) -> Node {
         .with("aria-label", &tr("plan-stage-field", &args))
         .with("value", &year)
         .act(&format!("year:{key}"));
+    // A field in a head that is repeated on every page is printed on the first only.
     cell.put(field)
+        .put(tag("span", "print-only").text(&tr("plan-stage", &args! { "year" => year.as_str() })))
         .put(tag("span", "plan-uncertain").put(Shape::Half).text(&tr(word, &args)))
         .into()
 }
@@ -230,7 +232,7 @@ fn cell(target: &Target) -> Node {
 /// The national line, and on which side what is measured stands.
 fn national(target: &Target) -> Node {
     let Some(line) = &target.national else {
-        return tag("td", "num dim").text(&words::count(None)).into();
+        return tag("td", "plan-cell dim").text(&t("plan-national-no")).into();
     };
     let shown = format!("{}{}", words::sign(&line.is), words::stated(target, line.value));
     let (shape, word, class) = crate::page::widgets::derivation::words::verdict(line.met);

@@ -31,6 +31,7 @@ pub(super) fn part(shared: Shared) -> AnyView {
         vec![
             tag("h2", "section-head").text(&t("plan-years-title")).into(),
             note.into(),
+            read_note(shared),
             grid(shared, &years, more.get()),
             acts(more.get()),
         ]
@@ -62,6 +63,39 @@ pub(super) fn part(shared: Shared) -> AnyView {
         <div on:keydown=move |event| panel::escape(shared, &event)>{rules(shared)}</div>
     }
     .into_any()
+}
+
+/// Where a cell was read, as its tip; empty where it was typed or is empty.
+fn origin(shared: Shared, figure: &str, year: &str) -> String {
+    shared.app.county.with(|county| {
+        let read = year.parse().ok().and_then(|year| county.yearly_read_at(figure, year));
+        let Some(read) = read else { return String::new() };
+        tr("plan-years-origin", &args! { "place" => county.place_of(&read) })
+    })
+}
+
+/// How many cells were imported, and from which files.
+fn read_note(shared: Shared) -> Node {
+    let typed = store::doc(shared.app, "years");
+    let mut files: BTreeSet<String> = BTreeSet::new();
+    let mut count = 0_u32;
+    shared.app.county.with(|county| {
+        for (figure, of) in &typed {
+            for year in of.as_object().into_iter().flat_map(|of| of.keys()) {
+                let read = year.parse().ok().and_then(|y| county.yearly_read_at(figure, y));
+                let Some(read) = read else { continue };
+                count += 1;
+                let source = read.source.and_then(|at| county.sources.get(at as usize));
+                files.extend(source.map(|source| source.file.clone()));
+            }
+        }
+    });
+    if count == 0 {
+        return text("");
+    }
+    let files = files.into_iter().collect::<Vec<_>>().join(&t("list-separator"));
+    let args = args! { "n" => f64::from(count), "files" => files };
+    tag("p", "note").text(&tr("plan-years-read", &args)).into()
 }
 
 /// Years of the table: those with figures, the county's own and some before, those asked for.
@@ -107,14 +141,23 @@ fn grid(shared: Shared, years: &[i32], more: bool) -> Node {
     let mut body = Vec::new();
     let mut group = "";
     for spec in shown(shared, more) {
+        let told = |spec: &FigureSpec| {
+            let of = typed.get(&spec.id).and_then(Value::as_object);
+            of.is_some_and(|of| of.values().any(|value| !value.is_null()))
+        };
+        // Empty lines are for typing, not for print.
+        let class = |told: bool, class: &str| -> String {
+            format!("{class}{}", if told { "" } else { " plan-empty" })
+        };
         if group != spec.group {
             group = &spec.group;
+            let any = shown(shared, more).into_iter().any(|f| f.group == group && told(f));
             let head = tag("th", "").with("scope", "colgroup").with("colspan", &columns);
             let head = head.text(&t(&format!("plan-group-{group}")));
-            body.push(tag("tr", "plan-group").put(head).into());
+            body.push(tag("tr", &class(any, "plan-group")).put(head).into());
         }
         let name = words::figure_name(Some(&spec.id));
-        let mut row = tag("tr", "")
+        let mut row = tag("tr", &class(told(spec), ""))
             .put(tag("th", "").with("scope", "row").text(&name))
             .put(tag("td", "plan-unit").text(&t(&format!("plan-unit-{}", spec.unit))));
         for year in years {
@@ -129,6 +172,7 @@ fn grid(shared: Shared, years: &[i32], more: bool) -> Node {
                 .with("id", &format!("plan-cell-{}-{year}", spec.id))
                 .with("aria-label", &tr("plan-cell", &args))
                 .with("aria-invalid", if is_wrong { "true" } else { "false" })
+                .with("title", &origin(shared, &spec.id, &year))
                 .with("value", &store::shown(value))
                 .act(&format!("cell:{}:{year}", spec.id));
             row = row.put(tag("td", "num").put(input));

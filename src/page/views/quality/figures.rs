@@ -10,6 +10,7 @@ use crate::json::Value;
 use crate::page::say::{t, tr};
 use crate::rubric::ItemScore;
 use crate::rubric::conditions::Told;
+use crate::rubric::sentence::sign;
 use crate::score::Expr;
 use crate::words::number::{MISSING, figure, grouped, in_sentence};
 
@@ -36,11 +37,11 @@ pub(super) fn value(item: &ItemScore, told: &Told) -> String {
 fn line(item: &Value) -> Option<(String, f64)> {
     let rule = item.get("rule")?;
     let line: f64 = text(rule, "line").parse().ok()?;
-    let sign = match text(rule, "is").as_str() {
-        ">=" => "≥",
-        ">" => ">",
-        _ => return None,
-    };
+    let is = text(rule, "is");
+    if !matches!(is.as_str(), ">=" | ">") {
+        return None;
+    }
+    let sign = sign(&is);
     let unit = text(item, "unit");
     let shown = if unit == "%" { unit } else { format!("\u{2009}{unit}") };
     Some((format!("{sign} {}{}", in_sentence(line), shown.trim_end()), line))

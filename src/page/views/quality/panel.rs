@@ -8,10 +8,10 @@ use crate::county::Edit;
 use crate::json::Value;
 use crate::page::route::{Route, ViewId};
 use crate::page::say::{t, tr};
+use crate::page::views::duty::inputs;
 use crate::page::widgets::derivation::{Formula, words as derived};
 use crate::rubric::conditions::Told;
 use crate::rubric::{Input, ItemScore, Offender};
-use crate::words::number::{MISSING, in_sentence};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -65,6 +65,9 @@ fn how(shared: Shared, raw: &Value, item: &ItemScore, told: &Told) -> AnyView {
         {formula}
         {ruler}
         <p>{words::why(item, told)}</p>
+        {raw.pointer("/rule/compared").map(|_| view! {
+            <p class="note">{t(&format!("quality-compared-{}", item.id))}</p>
+        })}
         {inputs(item)}
         {schools(shared, offenders(item), "quality-offenders")}
         {schools(shared, item.lacking.iter().collect(), "quality-lacking")}
@@ -142,22 +145,12 @@ fn both(shared: Shared, raw: &Value, other: &Value, item: &ItemScore, told: &Tol
 
 fn inputs(item: &ItemScore) -> Option<AnyView> {
     let own: Vec<&Input> = item.inputs.iter().filter(|input| input.name != "F2").collect();
-    if own.is_empty() {
-        return None;
-    }
-    let row = |input: &&Input| {
-        let value = match (input.missing, input.value.value) {
-            (true, _) => MISSING.to_owned(),
-            (false, Some(value)) => in_sentence(value),
-            (false, None) => {
-                format!("{}–{}", in_sentence(input.value.low), in_sentence(input.value.high))
-            }
-        };
+    let origin = |input: &Input| {
         let args = args! {
             "n" => words::number(input.counted), "lacking" => words::number(input.lacking),
         };
         let asked = input.typed || input.name.starts_with("answer");
-        let origin = match (asked, input.counted, input.lacking) {
+        match (asked, input.counted, input.lacking) {
             (true, ..) if input.missing => t("duty-unanswered"),
             (true, ..) => t("quality-from-hand"),
             _ if input.name == words::WORK_SCORE && input.missing => t("quality-from-no-sheet"),
@@ -165,29 +158,9 @@ fn inputs(item: &ItemScore) -> Option<AnyView> {
             (false, 0, _) => t("quality-from-schools"),
             (false, _, 0) => tr("quality-from-n-schools", &args),
             _ => tr("quality-from-n-lacking", &args),
-        };
-        view! {
-            <tr>
-                <th scope="row">{words::figure_name(&item.id, &input.name)}</th>
-                <td class="num">{value}</td>
-                <td>{origin}</td>
-            </tr>
         }
     };
-    let rows: Vec<_> = own.iter().map(row).collect();
-    Some(
-        view! {
-            <table class="derivation-table">
-                <thead><tr>
-                    <th scope="col">{t("derive-input")}</th>
-                    <th scope="col" class="num">{t("derive-value")}</th>
-                    <th scope="col">{t("quality-origin")}</th>
-                </tr></thead>
-                <tbody>{rows}</tbody>
-            </table>
-        }
-        .into_any(),
-    )
+    inputs::table(&own, |input| words::figure_name(&item.id, &input.name), origin)
 }
 
 /// Who fails: the item's own list, else that of the figures it was computed from.

@@ -155,9 +155,12 @@ fn line(shared: Shared, raw: Arc<Value>, is_part: bool, alone: bool) -> AnyView 
         move || {
             let label = label.clone();
             let shown = shown.clone();
+            let of = id.clone();
+            // Without a value it is an invitation, which a print has no use for.
+            let bare = move || shared.item(&of, |_, told| told.value.is_none()) == Some(true);
             opens.then(|| {
                 view! {
-                    <button class="figure" id=format!("quality-{id}") aria-label=label
+                    <button class="figure" class:quality-opener=bare id=format!("quality-{id}") aria-label=label
                         aria-expanded=move || is_open.get().to_string()
                         on:click=move |_| toggle.run(())>{shown}</button>
                 }
