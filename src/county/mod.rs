@@ -16,6 +16,7 @@ mod origin;
 mod packed;
 mod publish;
 mod read;
+mod region;
 mod report;
 mod scenarios;
 mod school;

@@ -25,6 +25,10 @@ pub struct Draft {
     pub name: Option<String>,
     /// 统计三级
     pub county: Option<String>,
+    /// 统计二级
+    pub city: Option<String>,
+    /// 统计一级
+    pub province: Option<String>,
     /// 学区
     pub zone: Option<String>,
     /// 办学类型

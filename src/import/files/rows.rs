@@ -180,6 +180,8 @@ impl RowReader<'_> {
             id,
             name,
             county: text(Identity::County),
+            city: text(Identity::City),
+            province: text(Identity::Province),
             zone: text(Identity::Zone),
             private: text(Identity::Ownership).and_then(|text| words.is_private(&text)),
             setting: text(Identity::Setting).and_then(|text| words.setting(&text)),

@@ -251,6 +251,8 @@ impl Reader {
             "name" => draft.name = draft.name.take().or(Some(text.clone())),
             "id" => draft.id = draft.id.take().or_else(|| read_code(cell)),
             "county" => draft.county = draft.county.take().or(Some(text.clone())),
+            "city" => draft.city = draft.city.take().or(Some(text.clone())),
+            "province" => draft.province = draft.province.take().or(Some(text.clone())),
             "kind" | "kindCode" => match words.kind(&text) {
                 Some(KindReading::Known(kind)) => draft.kind = draft.kind.or(Some(kind)),
                 _ => {
