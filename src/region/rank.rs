@@ -77,7 +77,7 @@ pub fn order(
 
 /// Positions by the verdict on resources: met, undetermined, not met; or the other way round.
 #[must_use]
-pub fn by_verdict(standings: &[Standing], met_first: bool) -> Vec<usize> {
+pub fn by_verdict(standings: &[&Standing], met_first: bool) -> Vec<usize> {
     let class = |at: &usize| match standings.get(*at).and_then(|one| one.resources_pass) {
         Some(true) => 0,
         None => 1,

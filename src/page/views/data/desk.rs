@@ -41,6 +41,12 @@ pub enum Panel {
     Paste,
 }
 
+/// What stands there first: what the address asks for.
+fn first_panel(app: App) -> Panel {
+    let shelf = app.route.with_untracked(|route| route.get("panel") == Some("shelf"));
+    if shelf { Panel::Shelf } else { Panel::Grid }
+}
+
 /// Signals of the view.
 #[derive(Clone, Copy)]
 pub struct Desk {
@@ -117,7 +123,7 @@ impl Desk {
             look: RwSignal::new((0, false)),
             seen: RwSignal::new((0, 0)),
             narrow,
-            panel: RwSignal::new(Panel::Grid),
+            panel: RwSignal::new(first_panel(app)),
             waiting: RwSignal::new(false),
             failed: RwSignal::new(Arc::new(Vec::new())),
             unread: RwSignal::new(Arc::new(Vec::new())),

@@ -14,6 +14,7 @@ mod paste;
 mod print;
 mod rows;
 mod session;
+mod several;
 mod shelf;
 mod source;
 mod status;
