@@ -20,12 +20,13 @@ mod targets;
 mod tell;
 mod typed;
 mod window;
+mod written;
 
 pub use block::{Added, Changed, Laid, Refused, lay};
 pub use clipboard::{MOST_CELLS, TooMany, blocks, html, pasted, tsv};
 pub use columns::{Column, Value};
 pub use export::csv;
-pub use findings::{Bunch, Marks, bunches, counts, marks, settled};
+pub use findings::{Bunch, Marked, Marks, bunches, counts, marks, settled};
 pub use layout::{Layout, Placed};
 pub use order::{Condition, Direction, Key, order};
 pub use select::{Cell, Motion, Selection, Size, Sums, name, parse_name, step, sums};

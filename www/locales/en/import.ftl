@@ -277,6 +277,7 @@ answer-key-light = workload
 answer-key-schools = schools
 answer-key-classes = classes
 answer-key-evidence = evidence
+answer-key-note = note
 answer-key-document = document
 answer-key-date = date
 answer-key-department = department

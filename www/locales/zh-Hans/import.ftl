@@ -277,6 +277,7 @@ answer-key-light = 课业负担
 answer-key-schools = 学校数
 answer-key-classes = 班级数
 answer-key-evidence = 佐证材料
+answer-key-note = 说明
 answer-key-document = 材料名称
 answer-key-date = 日期
 answer-key-department = 责任单位

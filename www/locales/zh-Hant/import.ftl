@@ -277,6 +277,7 @@ answer-key-light = 課業負擔
 answer-key-schools = 學校數
 answer-key-classes = 班級數
 answer-key-evidence = 佐證材料
+answer-key-note = 說明
 answer-key-document = 材料名稱
 answer-key-date = 日期
 answer-key-department = 責任單位

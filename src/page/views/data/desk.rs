@@ -341,6 +341,10 @@ impl Desk {
                 let laid = with_words(|words| sheet.filled(&selection, right, words));
                 self.done(laid, ("fill-done", "fill-part"))
             }
+            Act::Extend { from } => {
+                let laid = with_words(|words| sheet.extended(&from, &selection, words));
+                self.done(laid, ("fill-done", "fill-part"))
+            }
             Act::Clear => {
                 let laid = with_words(|words| sheet.emptied(&selection, words));
                 self.done(laid, ("clear-done", "clear-part"))
