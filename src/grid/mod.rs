@@ -30,7 +30,7 @@ pub use findings::{Bunch, Marked, Marks, bunches, counts, marks, settled};
 pub use layout::{Layout, Placed};
 pub use order::{Condition, Direction, Key, order};
 pub use select::{Cell, Motion, Selection, Size, Sums, name, parse_name, step, sums};
-pub use sheet::{Asked, NewRow, Sheet, added, new_school};
+pub use sheet::{Asked, Hanging, NewRow, Sheet, added, new_school};
 pub use spots::{Spot, spot};
 pub use tabs::{Group, Tab};
 pub use targets::{TargetGroup, Targets, target_name, targets};

@@ -6,7 +6,7 @@ mod rows;
 
 pub use make::new_school;
 pub(in crate::grid) use make::{Row, row_of};
-pub use rows::{NewRow, added};
+pub use rows::{Hanging, NewRow, added};
 
 use super::columns::{Column, Value};
 use super::findings::{Marked, Marks};

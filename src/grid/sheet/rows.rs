@@ -109,6 +109,17 @@ fn class(county: &County, row: &NewRow) -> Result<Edit, TypedProblem> {
     Ok(Edit::ClassRow { school: at, section, class: last.map_or(0, |at| at + 1), with })
 }
 
+/// What hangs on schools that are taken away.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Hanging {
+    /// Positions of their past in the county's history: goes with them.
+    pub past: Vec<usize>,
+    /// Positions of not-counted schools that were counted with them: their parent is not told then.
+    pub children: Vec<usize>,
+    /// How many entries of 小升初对口 name them: they stay.
+    pub feeders: usize,
+}
+
 impl Sheet {
     /// The change that takes rows away, and how many they are; `None` where there is nothing to
     /// take.
@@ -171,6 +182,43 @@ impl Sheet {
         }
     }
 
+    /// What hangs on schools that go: their past, and the schools that are counted with them. Where
+    /// their leavers go stays written down, and is found again when they come back.
+    fn hanging(&self, gone: &BTreeSet<usize>) -> Hanging {
+        let schools = || gone.iter().filter_map(|at| self.county.schools.get(*at));
+        let ids: BTreeSet<&str> = schools().map(|school| school.id.as_str()).collect();
+        let staying = |(at, school): (usize, &School)| {
+            let parent = self.county.find_school(school.parent.as_deref()?)?;
+            (!gone.contains(&at) && gone.contains(&parent)).then_some(at)
+        };
+        let history = self.county.history.iter().enumerate();
+        let feeds = |name: &str| schools().any(|school| school.id == name || school.name == name);
+        let feeders = self.county.feeders.iter().filter(|f| feeds(&f.from) || feeds(&f.to));
+        Hanging {
+            past: history
+                .filter(|(_, e)| ids.contains(e.unit.as_str()))
+                .map(|(at, _)| at)
+                .collect(),
+            children: self.county.schools.iter().enumerate().filter_map(staying).collect(),
+            feeders: feeders.count(),
+        }
+    }
+
+    /// What goes, or comes loose, with the schools of these rows, and what stays.
+    #[must_use]
+    pub fn hanging_on(&self, (top, bottom): (usize, usize)) -> Hanging {
+        let rows = (top..=bottom).filter_map(|row| self.school_at(row));
+        let stays = |at: &usize| {
+            let school = self.county.schools.get(*at);
+            let other = |section: &SectionKind| {
+                self.tab != Tab::Section(*section)
+                    && school.is_some_and(|school| school.section(*section).is_some())
+            };
+            matches!(self.tab, Tab::Section(_)) && SectionKind::ALL.iter().any(other)
+        };
+        self.hanging(&rows.filter(|at| !stays(at)).collect())
+    }
+
     /// Takes schools out of the county; out of the table of a section only that section, where
     /// the school has others.
     fn without_schools(&self, top: usize, bottom: usize) -> Option<(Edit, usize)> {
@@ -193,6 +241,12 @@ impl Sheet {
         }
         let count = edits.len() + whole.len();
         if !whole.is_empty() {
+            let hanging = self.hanging(&whole);
+            if !hanging.past.is_empty() {
+                edits.push(Edit::PastRows { at: hanging.past, with: Vec::new() });
+            }
+            let free = |school| Edit::Parent { school, parent: None, remember: false };
+            edits.extend(hanging.children.into_iter().map(free));
             // After the others, whose positions hold until then.
             let at = whole.into_iter().collect();
             edits.push(Edit::SchoolRows { at, with: Vec::new() });
@@ -205,7 +259,7 @@ impl Sheet {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::county::{BirthCount, Section};
+    use crate::county::{BirthCount, Enrolment, Feeder, Section};
     use crate::grid::{Asked, Cell, Column, Marks};
     use crate::words::{Lang, Words};
     use std::sync::Arc;
@@ -323,5 +377,44 @@ mod tests {
         let (edit, count) = sheet(&it, Tab::Schools).removed((1, 2)).unwrap();
         it.apply(edit).unwrap();
         assert_eq!((count, names(&it)), (2, vec!["1".to_owned()]));
+    }
+
+    #[test]
+    fn what_hangs_on_a_school_goes_with_it_and_comes_back() {
+        let mut it = county();
+        let past = |unit: &str, year| Enrolment {
+            unit: unit.into(),
+            year,
+            grade: 1,
+            students: Some(30.0),
+            ..Enrolment::default()
+        };
+        it.history = vec![past("2", 2023), past("1", 2023), past("甲县", 2023), past("2", 2024)];
+        let mut point = School::new("3", "河口点");
+        (point.counted, point.parent) = (false, Some("2小".into()));
+        point.sections.primary = Some(Section::default());
+        let mut own = School::new("2", "2小");
+        own.sections.primary = Some(Section::default());
+        it.schools.extend([own, point]);
+        it.feeders = vec![Feeder { from: "2".into(), to: "1".into(), ..Feeder::default() }];
+        let before = it.clone();
+        let schools = sheet(&it, Tab::Schools);
+        let hanging = schools.hanging_on((1, 1));
+        assert_eq!(
+            (hanging.past.len(), hanging.children.as_slice(), hanging.feeders),
+            (2, [2].as_slice(), 1)
+        );
+        let (edit, count) = schools.removed((1, 1)).unwrap();
+        let change = it.apply(edit).unwrap();
+        assert_eq!(count, 1);
+        let units: Vec<&str> = it.history.iter().map(|entry| entry.unit.as_str()).collect();
+        assert_eq!(units, ["1", "甲县"]);
+        assert_eq!((it.schools.len(), it.schools[1].parent.as_ref()), (2, None));
+        assert_eq!(it.feeders, before.feeders);
+        it.apply(change.undo).unwrap();
+        assert_eq!(it, before);
+        // Out of the table of a section a school with others loses that section alone.
+        let primary = sheet(&it, Tab::Section(SectionKind::Primary));
+        assert_eq!(primary.hanging_on((0, 0)), Hanging::default());
     }
 }

@@ -119,3 +119,13 @@ step-field-birthWeight = birth weight
 step-field-intakeRatio = intake ratio
 step-field-events = events
 step-field-milestones = milestones
+rows-gone-schools = { $n } rows deleted{ $past ->
+    [0] {""}
+   *[other] , with { $past } figures of past years
+}{ $children ->
+    [0] {""}
+   *[other] ; { $children } not-counted schools need another parent
+}{ $feeders ->
+    [0] {""}
+   *[other] ; { $feeders } feeder entries still name them and stay
+}. Undo brings everything back.

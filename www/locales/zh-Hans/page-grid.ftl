@@ -119,3 +119,13 @@ step-field-birthWeight = 年长一侧出生权重
 step-field-intakeRatio = 小学入学系数
 step-field-events = 事件
 step-field-milestones = 时间节点
+rows-gone-schools = 已删除 { $n } 行{ $past ->
+    [0] {""}
+   *[other] ，连同 { $past } 条历年数据
+}{ $children ->
+    [0] {""}
+   *[other] ；{ $children } 所不计校数的学校要重新指定所属学校
+}{ $feeders ->
+    [0] {""}
+   *[other] ；小升初对口里还有 { $feeders } 条写着它们，没有删
+}。可用“撤销”全部找回。

@@ -119,3 +119,13 @@ step-field-birthWeight = 年長一側出生權重
 step-field-intakeRatio = 小學入學係數
 step-field-events = 事件
 step-field-milestones = 時間節點
+rows-gone-schools = 已刪除 { $n } 列{ $past ->
+    [0] {""}
+   *[other] ，連同 { $past } 筆歷年資料
+}{ $children ->
+    [0] {""}
+   *[other] ；{ $children } 所不計校數的學校要重新指定所屬學校
+}{ $feeders ->
+    [0] {""}
+   *[other] ；小升初對口裡還有 { $feeders } 筆寫著它們，沒有刪
+}。可用「復原」全部找回。
