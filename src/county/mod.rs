@@ -12,6 +12,7 @@ mod file;
 mod finding;
 mod journal;
 mod kind;
+mod organizer;
 mod origin;
 mod packed;
 mod publish;
@@ -29,6 +30,7 @@ pub use file::{FORMAT, FileError, VERSION, Written, accept, from_json, to_json, 
 pub use finding::{Arg, Args, Finding, Fix, Severity};
 pub use journal::{LogEntry, MOST_ENTRIES};
 pub use kind::{Kind, Ownership, SectionKind, Setting};
+pub use organizer::ORGANIZERS;
 pub use origin::{CellRef, Origin, OriginPart, Source};
 pub use report::OwnText;
 pub use school::{

@@ -224,6 +224,7 @@ const fn column(place: &Place) -> Column {
         Place::Zone => Column::Zone,
         Place::Kind => Column::Kind,
         Place::Ownership => Column::Ownership,
+        Place::Organizer => Column::Organizer,
         Place::Setting => Column::Setting,
         Place::Counted => Column::Counted,
         Place::Parent => Column::Parent,

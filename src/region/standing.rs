@@ -46,6 +46,8 @@ pub struct Figure {
     pub missing: usize,
     /// Whether it keeps its limit; `None` is undetermined, or there is none.
     pub met: Option<bool>,
+    /// Whether it does on the figures that are known.
+    pub met_known: Option<bool>,
 }
 
 packed!(Standing {
@@ -60,7 +62,7 @@ packed!(Standing {
     settings_changed,
     figures,
 });
-packed!(Figure { value, part, all, missing, met });
+packed!(Figure { value, part, all, missing, met, met_known });
 
 impl Figure {
     /// The figure where nothing is missing that it is made of.
@@ -73,7 +75,7 @@ impl Figure {
     fn share(part: f64, all: f64, missing: usize) -> Self {
         if all > 0.0 {
             let (value, part, all) = (Some(part / all), Some(part), Some(all));
-            Self { value, part, all, missing, met: None }
+            Self { value, part, all, missing, ..Self::default() }
         } else {
             Self::default()
         }
@@ -130,7 +132,14 @@ impl Figure {
 }
 
 const fn of_coefficient(found: &Coefficient) -> Figure {
-    Figure { value: found.cv, part: None, all: None, missing: found.missing, met: found.met }
+    Figure {
+        value: found.cv,
+        part: None,
+        all: None,
+        missing: found.missing,
+        met: found.met,
+        met_known: found.met_known,
+    }
 }
 
 fn passing(sections: &[&SectionResult]) -> Figure {
@@ -151,7 +160,7 @@ fn within(evaluation: &Evaluation) -> Option<Figure> {
         part: Some(met),
         all: Some(all),
         missing,
-        met: None,
+        ..Figure::default()
     })
 }
 

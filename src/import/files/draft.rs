@@ -35,6 +35,8 @@ pub struct Draft {
     pub kind: Option<Kind>,
     /// Private or not.
     pub private: Option<bool>,
+    /// 举办者类型 of a public school.
+    pub organizer: Option<&'static str>,
     /// 城乡类型
     pub setting: Option<crate::county::Setting>,
     /// 是否计校数

@@ -184,6 +184,7 @@ impl RowReader<'_> {
             province: text(Identity::Province),
             zone: text(Identity::Zone),
             private: text(Identity::Ownership).and_then(|text| words.is_private(&text)),
+            organizer: text(Identity::Ownership).and_then(|text| words.organizer(&text)),
             setting: text(Identity::Setting).and_then(|text| words.setting(&text)),
             counted: yes_no(Identity::Counted),
             parent: text(Identity::Parent),

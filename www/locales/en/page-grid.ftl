@@ -129,3 +129,13 @@ rows-gone-schools = { $n } rows deleted{ $past ->
     [0] {""}
    *[other] ; { $feeders } feeder entries still name them and stay
 }. Undo brings everything back.
+col-organizer = Organizer
+organizer-centralEducation = central education department
+organizer-centralOther = other central department
+organizer-provincialEducation = provincial education department
+organizer-provincialOther = other provincial department
+organizer-cityEducation = city education department
+organizer-cityOther = other city department
+organizer-countyEducation = county education department
+organizer-countyOther = other county department
+compare-name = Comparison of two counties

@@ -9,8 +9,14 @@ region-answer = { $region }: of { $n } counties compared, { $met } meet the reso
     [0] {""}
    *[other] , { $open } are undetermined
 }.
-region-finding = { $what }: { $first } is best ({ $best }), { $last } is last ({ $worst }){ $limited ->
-    [yes] ; beyond the limit: { $over }
+region-finding = { $what }: { $same ->
+    [yes] all counties with a place are equal ({ $best })
+   *[no] { $first } is best ({ $best }), { $last } is last ({ $worst })
+}{ $limited ->
+    [yes] { $over ->
+        [0] ; none is beyond the limit
+       *[other] ; beyond the limit: { $over }
+    }
    *[no] {""}
 }{ $without ->
     [0] {""}

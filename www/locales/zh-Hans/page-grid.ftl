@@ -129,3 +129,13 @@ rows-gone-schools = 已删除 { $n } 行{ $past ->
     [0] {""}
    *[other] ；小升初对口里还有 { $feeders } 条写着它们，没有删
 }。可用“撤销”全部找回。
+col-organizer = 举办者类型
+organizer-centralEducation = 中央教育部门
+organizer-centralOther = 中央其他部门
+organizer-provincialEducation = 省级教育部门
+organizer-provincialOther = 省级其他部门
+organizer-cityEducation = 地级教育部门
+organizer-cityOther = 地级其他部门
+organizer-countyEducation = 县级教育部门
+organizer-countyOther = 县级其他部门
+compare-name = 两县比较

@@ -9,8 +9,14 @@ region-answer = { $region }参加比较的 { $n } 个县：资源配置达标 { 
     [0] {""}
    *[other] ，待定 { $open } 个
 }。
-region-finding = { $what }：{ $first }最好（{ $best }），{ $last }排在最后（{ $worst }）{ $limited ->
-    [yes] ；{ $over } 个县超过限值
+region-finding = { $what }：{ $same ->
+    [yes] 有位次的县都一样（{ $best }）
+   *[no] { $first }最好（{ $best }），{ $last }排在最后（{ $worst }）
+}{ $limited ->
+    [yes] { $over ->
+        [0] ；没有县超过限值
+       *[other] ；{ $over } 个县超过限值
+    }
    *[no] {""}
 }{ $without ->
     [0] {""}

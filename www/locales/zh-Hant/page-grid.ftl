@@ -129,3 +129,13 @@ rows-gone-schools = 已刪除 { $n } 列{ $past ->
     [0] {""}
    *[other] ；小升初對口裡還有 { $feeders } 筆寫著它們，沒有刪
 }。可用「復原」全部找回。
+col-organizer = 舉辦者類型
+organizer-centralEducation = 中央教育部門
+organizer-centralOther = 中央其他部門
+organizer-provincialEducation = 省級教育部門
+organizer-provincialOther = 省級其他部門
+organizer-cityEducation = 地級教育部門
+organizer-cityOther = 地級其他部門
+organizer-countyEducation = 縣級教育部門
+organizer-countyOther = 縣級其他部門
+compare-name = 兩縣比較

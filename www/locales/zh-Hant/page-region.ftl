@@ -9,8 +9,14 @@ region-answer = { $region }參加比較的 { $n } 個縣：資源配置達標 { 
     [0] {""}
    *[other] ，待定 { $open } 個
 }。
-region-finding = { $what }：{ $first }最好（{ $best }），{ $last }排在最後（{ $worst }）{ $limited ->
-    [yes] ；{ $over } 個縣超過限值
+region-finding = { $what }：{ $same ->
+    [yes] 有位次的縣都一樣（{ $best }）
+   *[no] { $first }最好（{ $best }），{ $last }排在最後（{ $worst }）
+}{ $limited ->
+    [yes] { $over ->
+        [0] ；沒有縣超過限值
+       *[other] ；{ $over } 個縣超過限值
+    }
    *[no] {""}
 }{ $without ->
     [0] {""}

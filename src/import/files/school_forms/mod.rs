@@ -261,7 +261,10 @@ impl Reader {
                     self.findings.push(finding.at(&table.file, &table.sheet, Some(at)));
                 }
             },
-            "ownership" => draft.private = draft.private.or_else(|| words.is_private(&text)),
+            "ownership" => {
+                draft.private = draft.private.or_else(|| words.is_private(&text));
+                draft.organizer = draft.organizer.or_else(|| words.organizer(&text));
+            }
             "setting" => draft.setting = draft.setting.or_else(|| words.setting(&text)),
             "counted" => draft.counted = draft.counted.or_else(|| words.yes_no(&text)),
             "established" => draft.established = draft.established.or_else(|| read_year(cell)),

@@ -92,7 +92,7 @@ pub fn whole(desk: Desk) -> impl IntoView {
             </div>
             <p class="note">{move || t("shelf-why")}</p>
             {trouble} {gone}
-            <table class="table">
+            <table class="table" id="shelf-list">
                 <thead><tr>
                     <th scope="col">{move || t("data-county-name")}</th>
                     <th scope="col">{move || t("head-year")}</th>

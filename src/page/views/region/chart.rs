@@ -51,7 +51,7 @@ fn drawn(shared: Shared, width: f64) -> Option<(PlaceChart, Measure)> {
             name: words::named(&row.standing.name),
             reading: Reading {
                 value: figure.value,
-                within: if figure.missing > 0 { None } else { figure.met },
+                within: figure.met_known,
                 provisional: figure.missing > 0,
             },
             figure: words::figure(&measure, figure.value),

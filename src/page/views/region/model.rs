@@ -183,8 +183,10 @@ async fn measured(text: String) -> Result<Arc<Standing>, (String, Args)> {
 /// Marks of counties of which a later year or a later version is here, too.
 fn superseded(entries: &[Entry]) -> BTreeSet<String> {
     let later = |one: &Entry, other: &Entry| {
-        // The one at hand is the latest of its year.
-        let age = |entry: &Entry| (entry.year, entry.changed.is_none(), entry.changed.clone());
+        // The one at hand is the latest of its year; marks grow with the time they were given.
+        let age = |entry: &Entry| {
+            (entry.year, entry.changed.is_none(), entry.changed.clone(), entry.id.clone())
+        };
         other.name == one.name && age(other) > age(one)
     };
     let old = entries.iter().filter(|one| entries.iter().any(|other| later(one, other)));

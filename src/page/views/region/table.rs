@@ -66,7 +66,7 @@ fn heads(shared: Shared) -> impl IntoView {
         <tr>
             <th scope="col" class="num region-place">{t("region-place")}</th>
             {head(By::Name, t("region-county"), None, "region-name")}
-            <th scope="col" class="num">{t("region-schools")}</th>
+            <th scope="col" class="num region-schools">{t("region-schools")}</th>
             {head(By::Verdict, t("region-verdict"), None, "")}
             {measures}
         </tr>
@@ -89,7 +89,7 @@ fn line(row: &Row, measures: &[(usize, Measure)], drawn: usize) -> impl IntoView
             let figure = standing.figures.get(*at).copied().unwrap_or_default();
             let place = row.places.get(*at).copied().flatten();
             let missing = words::missing(measure, &figure);
-            let class = if figure.met == Some(false) { "num bad" } else { "num" };
+            let class = if figure.met_known == Some(false) { "num bad" } else { "num" };
             let title = words::share(measure, &figure).or_else(|| missing.clone());
             let open = missing.map(|missing| {
                 view! { <span class="region-open" title=missing.clone()>"○"</span>
@@ -97,7 +97,7 @@ fn line(row: &Row, measures: &[(usize, Measure)], drawn: usize) -> impl IntoView
             });
             view! {
                 <td class=class class:region-drawn=*at == drawn title=title>
-                    {open} {words::figure(measure, figure.value)}
+                    {open} <span class="region-figure">{words::figure(measure, figure.value)}</span>
                     <span class="region-rank">{place.map(words::rank)}</span>
                 </td>
             }
@@ -112,7 +112,7 @@ fn line(row: &Row, measures: &[(usize, Measure)], drawn: usize) -> impl IntoView
             <th scope="row" class="region-name">
                 {words::named(&standing.name)} " " <span class="dim">{year}</span>
             </th>
-            <td class="num">{standing.schools}</td>
+            <td class="num region-schools">{standing.schools}</td>
             <td class=format!("verdict {class}")><Icon shape=shape /> {verdict}</td>
             {cells}
         </tr>

@@ -70,11 +70,13 @@ pub(super) fn finding(shared: Shared) -> String {
     let (Some((first, _, best)), Some((end, _, worst))) = (best, last) else {
         return tr("region-finding-none", &args! { "what" => what });
     };
-    let over = placed.iter().filter(|(_, _, figure)| figure.met == Some(false)).count();
+    let over = placed.iter().filter(|(_, _, figure)| figure.met_known == Some(false)).count();
+    let same = placed.iter().all(|(_, place, _)| *place == 1);
     let value = |figure: &Figure| self::figure(&measure, figure.value);
     let args = args! {
         "what" => what, "first" => named(&first.standing.name), "best" => value(best),
         "last" => named(&end.standing.name), "worst" => value(worst), "over" => count(over),
+        "same" => if same { "yes" } else { "no" },
         "limited" => if measure.limit.is_some() { "yes" } else { "no" }, "without" => without,
     };
     tr("region-finding", &args)
