@@ -200,6 +200,7 @@ fn check_primary(imported: &Imported) {
     assert_eq!(figure(second, TeachingArea, p), Some(6000.0));
     assert_eq!(figure(second, EquipmentValue, p), Some(2_701_000.0));
     assert_eq!((second.ownership, second.setting), (Ownership::Private, Some(Setting::Town)));
+    assert_eq!((first.organizer(), second.organizer()), (Some("countyEducation"), None));
     let point = &county.schools[2];
     assert_eq!(figure(point, Students, p), Some(42.0));
     assert_eq!((point.kind, point.counted), (Kind::TeachingPoint, false));
