@@ -576,15 +576,16 @@ test("only rows with findings of one class are shown", () =>
       for (let n = 0; n < 100 && !right(await rows()); n++) await page.waitForTimeout(50);
       return rows();
     };
+    // The findings come from the engine.
+    await page.locator(".rail-count").waitFor();
     await page.getByLabel("只看有问题的行").check();
     await page.locator("#data-class").waitFor();
-    const some = await settled((n) => n < all);
+    const some = await settled((n) => n > 0 && n < all);
     assert.ok(some > 0 && some < all);
-    for (const [id, wash] of [["must", "grid-must"], ["check", "grid-check"]]) {
+    for (const id of ["must", "check"]) {
       await page.locator("#data-class").selectOption(id);
       const found = await settled((n) => n < some);
       assert.ok(found > 0 && found < some, `${id}: ${found} of ${some}`);
-      assert.ok((await page.locator(`.${wash}`).count()) > 0, id);
       await page.locator("#data-class").selectOption("");
       assert.equal(await settled((n) => n === some), some);
     }

@@ -220,6 +220,12 @@ test("the county at hand stays where several come, and one county alone is nothi
       rows.map((row) => row.children[0].textContent.trim().split(/\s/)[0]).sort(),
     );
     assert.deepEqual(listed, ["安丰县", "白沙县", "白沙县", "长垣区"].sort());
+    // Files that bring nothing to the one at hand speak of the others only.
+    await page.getByRole("button", { name: "回到表格" }).click();
+    await importBook(page, await statistics({ 丁县: 安丰县, 戊县: 白沙县 }));
+    assert.match(await page.locator("#several p").innerText(), /^文件里有 2 个县：丁县/);
+    await page.locator("#several").getByRole("button", { name: "取消" }).click();
+    await page.getByRole("button", { name: "本机的县" }).click();
     await page.locator("#shelf-region").click();
     await page.locator("#region-table tbody tr").nth(2).waitFor();
     // Of two of one name the latest takes part.

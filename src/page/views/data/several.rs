@@ -14,10 +14,21 @@ use std::sync::Arc;
 /// Up to so many counties are named one by one in the sentence.
 const NAMED: usize = 6;
 
+/// The counties of the files: not the one at hand, where they brought nothing to it.
+fn brought(desk: Desk, imported: &Imported) -> Vec<(usize, &County)> {
+    let (own, sources) =
+        desk.app.county.with_untracked(|county| (shelf::mark(county), county.sources.len()));
+    let untouched = |county: &County| {
+        own.is_some() && shelf::mark(county) == own && county.sources.len() == sources
+    };
+    imported.counties.iter().enumerate().filter(|(_, county)| !untouched(county)).collect()
+}
+
 /// Asks what to do with them.
 pub fn strip(desk: Desk) -> Option<impl IntoView> {
     let imported = desk.app.several.get()?;
-    let says = tr("several-found", &found(&imported));
+    let counties = brought(desk, &imported);
+    let says = tr("several-found", &found(&counties));
     let all = {
         let imported = Arc::clone(&imported);
         move |_| take_all(desk, Arc::clone(&imported))
@@ -30,15 +41,15 @@ pub fn strip(desk: Desk) -> Option<impl IntoView> {
             }
         }
     };
-    let option = |(at, county): (usize, &County)| {
+    let option = |(at, county): &(usize, &County)| {
         view! { <option value=at.to_string()>{tr("data-several-one", &about(county))}</option> }
     };
-    let options = imported.counties.iter().enumerate().map(option).collect_view();
+    let options = counties.iter().map(option).collect_view();
     Some(view! {
         <div class="data-strip" id="several" role="group" aria-label=says.clone()>
             <p>{says.clone()}</p>
             <button class="button" on:click=all>
-                {tr("several-all", &args! { "n" => count(imported.counties.len()) })}
+                {tr("several-all", &args! { "n" => count(counties.len()) })}
             </button>
             <label><span class="field-name">{t("several-one")}</span>
                 <select class="resources-select" on:change=one>
@@ -63,9 +74,8 @@ fn about(county: &County) -> Args {
     args! { "county" => name, "schools" => count(county.schools.len()) }
 }
 
-fn found(imported: &Imported) -> Args {
-    let all = &imported.counties;
-    let named = all.iter().take(NAMED).map(|county| tr("data-several-one", &about(county)));
+fn found(all: &[(usize, &County)]) -> Args {
+    let named = all.iter().take(NAMED).map(|(_, county)| tr("data-several-one", &about(county)));
     let more = if all.len() > NAMED { "…" } else { "" };
     let counties = named.collect::<Vec<_>>().join("；");
     args! { "n" => count(all.len()), "counties" => format!("{counties}{more}") }
@@ -77,7 +87,8 @@ fn take_all(desk: Desk, imported: Arc<Imported>) {
     app.several.set(None);
     spawn_local(async move {
         let figures = figures_found(&imported);
-        let all = imported.counties.iter().map(|c| loaded_from(&imported, c, figures)).collect();
+        let all = brought(desk, &imported);
+        let all = all.into_iter().map(|(_, c)| loaded_from(&imported, c, figures)).collect();
         match shelf::take_in(app, all).await {
             Ok(n) => {
                 let _ = desk.panel.try_set(Panel::Shelf);
