@@ -232,3 +232,24 @@ test("the county at hand stays where several come, and one county alone is nothi
     assert.equal(await page.locator("#region-table tbody tr").count(), 3);
     assert.match(await page.locator(".region-which summary").innerText(), /3 \/ 4/);
   }));
+
+test("it fits a phone, and speaks every language", () =>
+  visit({ width: 360, height: 740 }, async (page) => {
+    await takeAll(page, await statistics());
+    await page.goto(`${here.site.url}#/region?by=primary.cv.multimediaRooms`);
+    await page.locator("#region-table tbody tr").nth(2).waitFor();
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    assert.ok(wide <= 0, `${wide} px too wide`);
+    assert.deepEqual(await runAxe(page), []);
+    await screenshot(page, "region-phone");
+    for (const language of ["繁體中文", "EN English"]) {
+      await page.getByRole("button", { name: language }).click();
+      await page.waitForFunction((zh) => document.documentElement.lang === zh, language.startsWith("EN") ? "en" : "zh-Hant");
+      for (const group of ["", "&what=met", "&section=county"]) {
+        await page.goto(`${here.site.url}#/region?${group}`);
+        await page.locator("#region-table tbody tr").nth(2).waitFor();
+        const text = await page.locator("#main").innerText();
+        assert.doesNotMatch(text, /region-[a-z]|shelf-[a-z]|indicator-[a-z]|\{/);
+      }
+    }
+  }));

@@ -1,5 +1,6 @@
 //! What the parts of the data view share.
 
+pub use super::panel::Panel;
 use super::paste::Pasting;
 use super::source::TableSource;
 use crate::county::{Field, Finding, Owner, SectionKind};
@@ -22,29 +23,6 @@ const NARROW: f64 = 640.0;
 thread_local! {
     /// The table that was open when the view was left.
     static LAST_TAB: Slot<Tab> = const { Slot::new(Tab::Section(SectionKind::Primary)) };
-}
-
-/// What stands in the middle of the view.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Panel {
-    /// The grid.
-    Grid,
-    /// What the columns of the files were taken for.
-    Mapping,
-    /// Not-counted schools and what they are counted with.
-    Parents,
-    /// The counties in this browser.
-    Shelf,
-    /// The list of changes.
-    Log,
-    /// What a paste would change.
-    Paste,
-}
-
-/// What stands there first: what the address asks for.
-fn first_panel(app: App) -> Panel {
-    let shelf = app.route.with_untracked(|route| route.get("panel") == Some("shelf"));
-    if shelf { Panel::Shelf } else { Panel::Grid }
 }
 
 /// Signals of the view.
@@ -123,7 +101,7 @@ impl Desk {
             look: RwSignal::new((0, false)),
             seen: RwSignal::new((0, 0)),
             narrow,
-            panel: RwSignal::new(first_panel(app)),
+            panel: RwSignal::new(Panel::first(app)),
             waiting: RwSignal::new(false),
             failed: RwSignal::new(Arc::new(Vec::new())),
             unread: RwSignal::new(Arc::new(Vec::new())),

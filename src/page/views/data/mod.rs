@@ -9,6 +9,7 @@ mod findings;
 mod formula;
 mod log;
 mod mapping;
+mod panel;
 mod parents;
 mod paste;
 mod print;
