@@ -602,7 +602,6 @@ test("what was at hand stays in the list when a file is opened or all is cleared
     await goTo("C1");
     await page.keyboard.type("71");
     await page.keyboard.press("Enter");
-    // The same county from its file, as it was before: both versions are kept.
     await openFile(page, countyFile(2, { name: "乙县" }));
     await county.filter({ hasText: "乙县" }).waitFor();
     await page.getByRole("button", { name: "换成自己的数据" }).click();
@@ -616,6 +615,20 @@ test("what was at hand stays in the list when a file is opened or all is cleared
     await county.filter({ hasText: "甲县" }).waitFor();
     await page.getByRole("button", { name: "回到表格" }).click();
     assert.equal(await at("C1"), "71");
+    // A county from its file, as it was before it was worked on: both versions are kept.
+    const saved = countyFile(3, { name: "丁县", slot: "170000000001" });
+    await openFile(page, saved);
+    await county.filter({ hasText: "丁县" }).waitFor();
+    await goTo("C1");
+    await page.keyboard.type("72");
+    await page.keyboard.press("Enter");
+    await openFile(page, saved);
+    await page.waitForFunction(() => document.querySelector(".data-value")?.textContent !== "72");
+    await page.getByRole("button", { name: "本机的县" }).click();
+    await line("丁县").nth(1).waitFor();
+    await page.getByRole("button", { name: "打开 丁县", exact: true }).click();
+    await page.getByRole("button", { name: "回到表格" }).click();
+    assert.equal(await at("C1"), "72");
   }));
 
 test("a deleted school takes its past along and says what else hangs on it", () =>
