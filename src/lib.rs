@@ -2,7 +2,7 @@
 //!
 //! Rooms, from the ground up; a room never names one above it:
 //! `data` (files) → [`json`] → [`standard`] → [`county`] → [`import`], [`score`] → [`rubric`],
-//! [`project`] → [`plan`] → [`chart`] → [`report`] → [`engine`] → `page`, `api`. [`words`] holds the sentences of every
+//! [`project`] → [`plan`], [`region`] → [`chart`] → [`report`] → [`engine`] → `page`, `api`. [`words`] holds the sentences of every
 //! room; [`grid`] is the arithmetic of the page's data grid, over county and import. The engine
 //! half builds natively with `--no-default-features` and knows no browser.
 
@@ -19,6 +19,7 @@ pub mod order;
 pub mod pack;
 pub mod plan;
 pub mod project;
+pub mod region;
 pub mod report;
 mod rng;
 pub mod rubric;

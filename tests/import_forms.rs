@@ -200,6 +200,7 @@ fn check_primary(imported: &Imported) {
     assert_eq!(figure(second, TeachingArea, p), Some(6000.0));
     assert_eq!(figure(second, EquipmentValue, p), Some(2_701_000.0));
     assert_eq!((second.ownership, second.setting), (Ownership::Private, Some(Setting::Town)));
+    assert_eq!((first.organizer(), second.organizer()), (Some("countyEducation"), None));
     let point = &county.schools[2];
     assert_eq!(figure(point, Students, p), Some(42.0));
     assert_eq!((point.kind, point.counted), (Kind::TeachingPoint, false));
@@ -439,6 +440,56 @@ fn several_counties_in_one_workbook() {
         imported.counties[1].schools[0].origins.len(),
         imported.counties[0].schools[0].origins.len()
     );
+}
+
+#[test]
+fn a_county_keeps_city_and_province_and_shared_names_are_told_apart() {
+    let mut columns = primary_columns();
+    columns[2].values = vec!["城区", "城区", "乙县"];
+    columns.insert(3, column(&["统计二级"], &["东市", "西市", "西市"]));
+    columns.insert(3, column(&["统计一级"], &["某省", "某省", "某省"]));
+    let imported = import(&[file("小学.xlsx", flat_book("2025学年小学", &columns))]);
+    let found: Vec<_> = imported
+        .counties
+        .iter()
+        .map(|c| (c.name.as_str(), c.city().unwrap(), c.province().unwrap(), c.schools.len()))
+        .collect();
+    let all = [("东市城区", "东市"), ("西市城区", "西市"), ("乙县", "西市")];
+    assert_eq!(found, all.map(|(name, city)| (name, city, "某省", 1)));
+    // The school's own word for its county stays as the file wrote it.
+    assert_eq!(imported.counties[0].schools[0].county.as_deref(), Some("城区"));
+}
+
+#[test]
+fn what_names_no_county_follows_its_school_or_is_left_out_with_a_sentence() {
+    let mut columns = primary_columns();
+    columns[2].values = vec!["甲县", "乙县", "乙县"];
+    let mut book = Workbook::new();
+    let classes = book.add_worksheet();
+    classes.write_row(0, 0, ["学校名称", "年级", "班级", "学生数"]).unwrap();
+    classes.write_row(1, 0, ["青山镇中心小学", "一年级", "1班"]).unwrap();
+    classes.write(1, 3, 41).unwrap();
+    let births = book.add_worksheet();
+    births.write_row(0, 0, ["年份", "出生人口"]).unwrap();
+    births.write_row(1, 0, [2020, 700]).unwrap();
+    births.write_row(2, 0, [2021, 650]).unwrap();
+    let more = InputFile { name: "班级.xlsx".into(), bytes: book.save_to_buffer().unwrap() };
+    let first = file("小学.xlsx", flat_book("2025学年小学", &columns));
+    let imported = import(&[first.clone(), more.clone()]);
+    let names: Vec<_> = imported.counties.iter().map(|c| c.name.as_str()).collect();
+    assert_eq!(names, ["甲县", "乙县"], "no third county of what named none");
+    let listed = |county: &County| -> usize {
+        let sections = county.schools.iter().filter_map(|s| s.sections.primary.as_ref());
+        sections.map(|section| section.classes.len()).sum()
+    };
+    assert_eq!([0, 1].map(|at| listed(&imported.counties[at])), [0, 1]);
+    assert!(imported.counties.iter().all(|county| county.births.is_empty()));
+    assert!(has(&imported, "table-ownerless"));
+    // One county in the files: it is that one's.
+    columns[2].values = vec!["乙县", "乙县", "乙县"];
+    let alone = import(&[file("小学.xlsx", flat_book("2025学年小学", &columns)), more]);
+    assert_eq!(only_county(&alone).births.len(), 2);
+    assert!(!has(&alone, "table-ownerless"));
 }
 
 #[test]

@@ -48,6 +48,9 @@ export interface School {
   zone?: string | null;
   kind?: SchoolKind;
   ownership?: "public" | "private";
+  /** 举办者类型 of a public school. */
+  organizer?: "centralEducation" | "centralOther" | "provincialEducation" | "provincialOther" | "cityEducation"
+    | "cityOther" | "countyEducation" | "countyOther";
   setting?: "urban" | "town" | "rural" | null;
   /** 是否计校数; absent means true. */
   counted?: boolean;
@@ -89,6 +92,9 @@ export interface County {
   format?: "junheng-county";
   version?: 1;
   name?: string;
+  /** Where it lies (统计二级, 统计一级). */
+  city?: string;
+  province?: string;
   schoolYear?: number | null;
   population?: Figure;
   schools?: School[];

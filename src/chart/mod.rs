@@ -12,6 +12,7 @@ mod hatch;
 pub mod heat;
 pub mod ink;
 pub mod labels;
+pub mod places;
 pub mod ruler;
 pub mod scale;
 pub mod strip;

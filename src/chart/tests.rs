@@ -3,6 +3,7 @@
 use super::*;
 use bars::Shortfall;
 use coefficients::{CoefficientChart, CoefficientColumn};
+use places::{PlaceChart, PlaceRow};
 use quick_xml::Reader;
 use quick_xml::events::Event;
 use ruler::{Reading, Ruler};
@@ -68,6 +69,19 @@ fn all_charts() -> Vec<String> {
         shortfall_title: HOSTILE.into(),
         shortfalls: vec![Shortfall { below: 157, between: 30 }; 4],
     };
+    let rows = readings.iter().map(|reading| PlaceRow {
+        place: HOSTILE.into(),
+        name: HOSTILE.into(),
+        reading: *reading,
+        figure: HOSTILE.into(),
+    });
+    let places = PlaceChart {
+        width: 620.0,
+        limit: Some((0.5, HOSTILE.into())),
+        end: 1.0,
+        ends: [HOSTILE.into(), HOSTILE.into()],
+        rows: rows.collect(),
+    };
     let broken = StripInput { limit: f64::NAN, end: f64::NAN, ..strip.clone() };
     let mut charts: Vec<String> = readings.iter().map(|r| ruler.row_svg(*r, 30.0)).collect();
     charts.push(ruler.head_svg(HOSTILE, 18.0));
@@ -82,6 +96,9 @@ fn all_charts() -> Vec<String> {
         charts.push(Strip::lay_out(&broken, 104.0, 92.0).svg(&words, &caption(), mode));
         charts.push(chart.svg(&caption(), mode));
         charts.push(CoefficientChart::default().svg(&caption(), mode));
+        charts.push(places.svg(&caption(), mode));
+        charts.push(PlaceChart { limit: None, ..places.clone() }.svg(&caption(), mode));
+        charts.push(PlaceChart::default().svg(&caption(), mode));
     }
     charts
 }

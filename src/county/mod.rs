@@ -13,10 +13,12 @@ mod file;
 mod finding;
 mod journal;
 mod kind;
+mod organizer;
 mod origin;
 mod packed;
 mod publish;
 mod read;
+mod region;
 mod report;
 mod scenarios;
 mod school;
@@ -31,6 +33,7 @@ pub use file::{FORMAT, FileError, VERSION, Written, accept, from_json, to_json, 
 pub use finding::{Arg, Args, Finding, Fix, Severity};
 pub use journal::{LogEntry, MOST_ENTRIES};
 pub use kind::{Kind, Ownership, SectionKind, Setting};
+pub use organizer::ORGANIZERS;
 pub use origin::{CellRef, Origin, OriginPart, Source};
 pub use report::OwnText;
 pub use school::{

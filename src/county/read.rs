@@ -192,6 +192,7 @@ impl FromJson for Place {
             "establishedYear" => Self::EstablishedYear,
             "boarding" => Self::Boarding,
             "denseCentralCity" => Self::DenseCentralCity,
+            "organizer" => Self::Organizer,
             _ => return Err(Wrong::here(Expected::Choice(&[])).under("place")),
         })
     }

@@ -7,6 +7,7 @@ use crate::json::{self, Value, variant};
 use crate::pack::{Pack, Packed};
 use crate::plan::Plan;
 use crate::project::{Explanation, Projection, ScoreAhead};
+use crate::region::Standing;
 use crate::report::Report;
 use crate::rubric::Sheet;
 use crate::score::Derivation;
@@ -27,6 +28,8 @@ const PROJECTION: u8 = 3;
 const SCORE_AHEAD: u8 = 4;
 /// The answer is a packed explanation.
 const EXPLANATION: u8 = 5;
+/// The answer is what a county brings to a comparison, packed.
+const STANDING: u8 = 6;
 
 /// There is no answer yet: the name of the part that is to be joined first.
 const WANTED: u8 = 254;
@@ -112,6 +115,11 @@ pub fn join(reply: Result<Reply, EngineError>) -> Vec<u8> {
             part!("plan", "1", (it: &Plan, buffer: &mut Vec<u8>) -> u8 {
                 named("plan", it, buffer)
             })
+        }
+        Answer::Standing(standing) => {
+            let (it, buffer) = (&**standing, &mut buffer);
+            part!("region", "1", (it: &Standing, buffer: &mut Vec<u8>) -> () { it.pack(buffer) });
+            STANDING
         }
         Answer::Report(report) => {
             let (it, buffer) = (&**report, &mut buffer);
@@ -216,6 +224,7 @@ pub fn split_rare(buffer: &[u8]) -> Result<Reply, FrameError> {
         PROJECTION => packed.read().map(Answer::Projection),
         SCORE_AHEAD => packed.read().map(Answer::ScoreAhead),
         EXPLANATION => packed.read().map(Answer::Explanation),
+        STANDING => packed.read().map(Answer::Standing),
         JSON => {
             let (name, value) = parted.value()?;
             Answer::rare(&name, value).ok()

@@ -29,6 +29,7 @@ use crate::import::{ImportOptions, InputFile, Progress, Stage};
 use crate::json::Value;
 use crate::plan;
 use crate::project::{self, Asked, Scenario};
+use crate::region;
 use crate::score::{self, Subject};
 use crate::standard::{self, Standard};
 use held::Held;
@@ -54,6 +55,7 @@ pub fn part_of(ask: &str) -> Option<&'static str> {
         "example" | "rubrics" | "score" | "readRubric" | "metricNames" | "checkFormula" => "rubric",
         "project" | "projectScore" | "explainProjection" => "project",
         "plan" => "plan",
+        "standing" => "region",
         "applicationTables" | "tableFile" | "bundle" | "workbook" | "report" | "reportFile" => {
             "handout"
         }
@@ -214,6 +216,13 @@ impl Engine {
                     Ok(Answer::Plan(Box::new(plan)).into())
                 })
             }
+            Request::Standing { standard } => {
+                let (county, standard) = (&read_county(&files)?, named(&standard)?);
+                Ok(part!("region", "0", (county: &County, standard: &Standard) -> Answer {
+                    Answer::Standing(Box::new(region::standing(county, standard)))
+                })
+                .into())
+            }
             Request::ExplainProjection { scenario, asked } => {
                 let (county, scenario, asked) = (self.county()?, &scenario, &asked);
                 part!("project", "2", (
@@ -289,4 +298,46 @@ fn template() -> Answered {
 #[cfg(not(feature = "sheets"))]
 fn template() -> Answered {
     Err(EngineError::NoSheets)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::county::to_json;
+    use crate::sample;
+
+    /// What another county brings is that of its own file; the one at hand stays.
+    #[test]
+    fn a_county_beside_the_one_at_hand_is_measured_and_leaves_it() {
+        let (own, other) = (sample::random_county(1, 9), sample::random_county(2, 9));
+        let standard = named("quality-balance-2017").unwrap();
+        let mut engine = Engine::default();
+        engine.load(own.clone());
+        let bytes = to_json(&other).unwrap().into_bytes();
+        let file = || vec![InputFile { name: "县.json".into(), bytes: bytes.clone() }];
+        let ask = || Request::Standing { standard: standard.id.clone() };
+        let reply = engine.handle(ask(), file(), &mut |_| {}).unwrap();
+        let read = split(&join(Ok(reply))).unwrap().answer;
+        assert_eq!(read, Answer::Standing(Box::new(region::standing(&other, standard))));
+        let kept = engine.handle(Request::Check, Vec::new(), &mut |_| {}).unwrap();
+        assert_eq!(kept.answer, Answer::Findings(crate::import::checks::check(&own)));
+        let cut = vec![InputFile { name: "县.json".into(), bytes: bytes[..40].to_vec() }];
+        assert!(matches!(engine.handle(ask(), cut, &mut |_| {}), Err(EngineError::File(_))));
+    }
+
+    #[test]
+    #[ignore = "measures; run it with --release"]
+    fn a_hundred_counties_take_seconds() {
+        let county = sample::random_county(3, 350);
+        let bytes = to_json(&county).unwrap().into_bytes();
+        let began = std::time::Instant::now();
+        let mut engine = Engine::default();
+        for _ in 0..100 {
+            let file = InputFile { name: "县.json".into(), bytes: bytes.clone() };
+            let ask = Request::Standing { standard: "quality-balance-2017".into() };
+            engine.handle(ask, vec![file], &mut |_| {}).unwrap();
+        }
+        println!("{} bytes each, 100 in {:?}", bytes.len(), began.elapsed());
+        assert!(began.elapsed().as_secs() < 60);
+    }
 }

@@ -6,6 +6,7 @@ use crate::import::{ImportOptions, Imported};
 use crate::json::{Expected, Fields, FromJson, Value, Wrong};
 use crate::plan::{Options, Plan};
 use crate::project::{Asked, Explanation, Projection, ScoreAhead};
+use crate::region::Standing;
 use crate::report::rows::TableRows;
 use crate::report::{self, Report};
 use crate::rubric::conditions::{Conditions, Verdict};
@@ -122,6 +123,12 @@ pub enum Request {
         /// What was chosen.
         options: Box<Options>,
     },
+    /// Gives what the county file that comes with it brings to a comparison of counties; the county
+    /// to work on stays as it is.
+    Standing {
+        /// Id of the standard.
+        standard: String,
+    },
     /// Derives one number of a projection.
     ExplainProjection {
         /// The scenario, as in the county file.
@@ -194,6 +201,9 @@ pub enum Answer {
     /// A plan. Written under its name, see [`super::join`].
     #[serde(skip)]
     Plan(Box<Plan>),
+    /// What a county brings to a comparison. Goes as bytes.
+    #[serde(skip)]
+    Standing(Box<Standing>),
     /// A report. Written under its name, see [`super::join`].
     #[serde(skip)]
     Report(Box<Report>),
@@ -247,6 +257,7 @@ impl FromJson for Request {
                 standard: fields.read("standard")?,
             },
             "plan" => Self::Plan { options: fields.read("options")? },
+            "standing" => Self::Standing { standard: fields.read("standard")? },
             "explainProjection" => Self::ExplainProjection {
                 scenario: fields.read("scenario")?,
                 asked: fields.read("asked")?,

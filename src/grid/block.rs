@@ -165,14 +165,40 @@ impl Sheet {
             let Some(source) = source else { return Laid::default() };
             let rows: Vec<Vec<String>> =
                 (top..=bottom).map(|row| vec![plain(row, source); last - source]).collect();
-            let selection = Selection { anchor: to(top, source + 1), head: to(bottom, last) };
+            let selection = Selection::block(to(top, source + 1), to(bottom, last));
             return lay(self, &selection, &rows, words);
         }
         let source = if top == bottom { top.checked_sub(1) } else { Some(top) };
         let Some(source) = source else { return Laid::default() };
         let texts: Vec<String> = (left..=last).map(|column| plain(source, column)).collect();
-        let selection = Selection { anchor: to(source + 1, left), head: to(bottom, last) };
+        let selection = Selection::block(to(source + 1, left), to(bottom, last));
         lay(self, &selection, &[texts], words)
+    }
+
+    /// Fills the part of `to` beyond `from`, below it or to its right, with what stands in `from`, as
+    /// often as it takes.
+    #[must_use]
+    pub fn extended(&self, from: &Selection, to: &Selection, words: &Words) -> Laid {
+        let ((top, bottom), (left, right)) = (from.rows(), from.columns());
+        let (last_row, last_column) = (to.rows().1, to.columns().1);
+        let below = last_row > bottom;
+        let (rows, columns) = if below {
+            (bottom + 1..=last_row, left..=right)
+        } else {
+            (top..=bottom, right + 1..=last_column)
+        };
+        let source = |row: usize, column: usize| Cell {
+            row: top + (row - top) % (bottom - top + 1),
+            column: left + (column - left) % (right - left + 1),
+        };
+        let texts: Vec<Vec<String>> = rows
+            .clone()
+            .map(|row| {
+                columns.clone().map(|column| self.plain(source(row, column), words)).collect()
+            })
+            .collect();
+        let start = Cell { row: *rows.start(), column: *columns.start() };
+        lay(self, &Selection::at(start), &texts, words)
     }
 
     /// What a change makes of its cell.

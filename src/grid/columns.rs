@@ -1,7 +1,8 @@
 //! The columns of the data view's tables, and what a school has in each.
 
 use crate::county::{
-    ClassBands, Field, FieldKind, Kind, Metric, Ownership, Place, School, SectionKind, Setting,
+    ClassBands, Field, FieldKind, Kind, Metric, ORGANIZERS, Ownership, Place, School, SectionKind,
+    Setting,
 };
 use crate::words::{Words, number};
 
@@ -16,6 +17,8 @@ pub enum Column {
     Kind,
     /// 举办者
     Ownership,
+    /// 举办者类型 of a public school
+    Organizer,
     /// 城乡类型
     Setting,
     /// 学区
@@ -104,6 +107,7 @@ impl Column {
             Self::Name => "name".to_owned(),
             Self::Kind => "kind".to_owned(),
             Self::Ownership => "ownership".to_owned(),
+            Self::Organizer => "organizer".to_owned(),
             Self::Setting => "setting".to_owned(),
             Self::Zone => "zone".to_owned(),
             Self::Counted => "counted".to_owned(),
@@ -183,6 +187,7 @@ impl Column {
             Self::Name => Place::Name,
             Self::Kind => Place::Kind,
             Self::Ownership => Place::Ownership,
+            Self::Organizer => Place::Organizer,
             Self::Setting => Place::Setting,
             Self::Zone => Place::Zone,
             Self::Counted => Place::Counted,
@@ -205,6 +210,7 @@ impl Column {
         match self {
             Self::Kind => Some(Kind::ALL.iter().map(|kind| kind.id()).collect()),
             Self::Ownership => Some(vec!["public", "private"]),
+            Self::Organizer => Some([""].into_iter().chain(ORGANIZERS).collect()),
             Self::Setting => Some(vec!["", "urban", "town", "rural"]),
             Self::Counted | Self::Boarding | Self::DenseCentralCity => Some(vec!["true", "false"]),
             _ => None,
@@ -217,6 +223,7 @@ impl Column {
         match self {
             Self::Kind => "kind",
             Self::Ownership => "ownership",
+            Self::Organizer => "organizer",
             Self::Setting => "setting",
             _ => "flag",
         }
@@ -241,6 +248,9 @@ impl Column {
                     Ownership::Private => "private",
                 },
             ),
+            Self::Organizer => {
+                school.organizer().map_or(Value::Missing, |told| Value::Choice("organizer", told))
+            }
             Self::Setting => match school.setting {
                 None => Value::Missing,
                 Some(Setting::Urban) => Value::Choice("setting", "urban"),

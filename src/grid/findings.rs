@@ -10,13 +10,46 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Marks {
     /// By position of the school and column.
-    pub schools: BTreeMap<(usize, Column), Severity>,
+    pub schools: BTreeMap<(usize, Column), Marked>,
     /// Of rows that are no schools, by their key and column.
-    pub records: BTreeMap<(String, Column), Severity>,
+    pub records: BTreeMap<(String, Column), Marked>,
 }
 
-fn mark<K: Ord>(marks: &mut BTreeMap<K, Severity>, key: K, severity: Severity) {
-    marks.entry(key).and_modify(|found| *found = severity.min(*found)).or_insert(severity);
+/// The classes of findings that a cell has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Marked {
+    /// The most urgent one.
+    pub worst: Severity,
+    /// One bit a class.
+    classes: u8,
+}
+
+impl From<Severity> for Marked {
+    fn from(severity: Severity) -> Self {
+        Self { worst: severity, classes: bit(severity) }
+    }
+}
+
+impl Marked {
+    /// Whether there is a finding of this class.
+    #[must_use]
+    pub const fn has(self, severity: Severity) -> bool {
+        self.classes & bit(severity) != 0
+    }
+}
+
+const fn bit(severity: Severity) -> u8 {
+    match severity {
+        Severity::Must => 1,
+        Severity::Check => 2,
+        Severity::Missing => 4,
+    }
+}
+
+fn mark<K: Ord>(marks: &mut BTreeMap<K, Marked>, key: K, severity: Severity) {
+    let found = marks.entry(key).or_insert_with(|| severity.into());
+    found.worst = severity.min(found.worst);
+    found.classes |= bit(severity);
 }
 
 /// Lays findings onto cells. One about a school, but none of its figures, marks its name; one
@@ -145,8 +178,11 @@ mod tests {
         ];
         let backbone = Column::Figure(Field::of(Metric::Backbone, SectionKind::Primary));
         let marks = marks(&findings, &county);
-        assert_eq!(marks.schools.get(&(1, backbone)), Some(&Severity::Must));
-        assert_eq!(marks.schools.get(&(2, Column::Name)), Some(&Severity::Check));
+        let both = marks.schools.get(&(1, backbone)).unwrap();
+        assert_eq!(both.worst, Severity::Must);
+        let has = [Severity::Must, Severity::Check, Severity::Missing].map(|s| both.has(s));
+        assert_eq!(has, [true, true, false]);
+        assert_eq!(marks.schools.get(&(2, Column::Name)), Some(&Severity::Check.into()));
         assert_eq!((marks.schools.len(), marks.records.len()), (2, 0));
     }
 
@@ -181,7 +217,7 @@ mod tests {
             .arg("grade", 2.0);
         let marks = marks(std::slice::from_ref(&finding), &county);
         let key = ("2023 1".to_owned(), Column::Grade(2));
-        assert_eq!(marks.records.get(&key), Some(&Severity::Must));
+        assert_eq!(marks.records.get(&key), Some(&Severity::Must.into()));
         assert!(marks.schools.is_empty() && !settled(&finding, &county));
         let edit = Edit::Past { year: 2023, unit: "1".into(), grade: 2, students: Some(8.0) };
         county.apply(edit).unwrap();

@@ -38,13 +38,45 @@ pub struct Selection {
     pub anchor: Cell,
     /// The corner that moves with Shift.
     pub head: Cell,
+    /// The cell of the block that Enter and Tab have come to; typing goes here where it is set.
+    pub within: Option<Cell>,
 }
 
 impl Selection {
     /// One cell.
     #[must_use]
     pub const fn at(cell: Cell) -> Self {
-        Self { anchor: cell, head: cell }
+        Self::block(cell, cell)
+    }
+
+    /// A block from one corner to the other.
+    #[must_use]
+    pub const fn block(anchor: Cell, head: Cell) -> Self {
+        Self { anchor, head, within: None }
+    }
+
+    /// The cell that typing goes to.
+    #[must_use]
+    pub fn active(&self) -> Cell {
+        self.within.unwrap_or(self.anchor)
+    }
+
+    /// The same block with the next of its cells: down its columns, one after the other, or across
+    /// its rows; back the other way. After the last comes the first.
+    #[must_use]
+    pub fn cycled(&self, across: bool, back: bool) -> Self {
+        let ((top, bottom), (left, right)) = (self.rows(), self.columns());
+        let (rows, columns) = (bottom - top + 1, right - left + 1);
+        let at = self.active();
+        let (row, column) = (at.row.saturating_sub(top), at.column.saturating_sub(left));
+        let (own, lines) = if across { (column, columns) } else { (row, rows) };
+        let line = if across { row } else { column };
+        let all = rows.saturating_mul(columns).max(1);
+        let step = if back { all - 1 } else { 1 };
+        let place = (line * lines + own + step) % all;
+        let (line, own) = (place / lines, place % lines);
+        let (row, column) = if across { (line, own) } else { (own, line) };
+        Self { within: Some(Cell { row: top + row, column: left + column }), ..*self }
     }
 
     /// First and last row.
@@ -82,15 +114,16 @@ impl Selection {
         size: Size,
         filled: impl Fn(Cell) -> bool,
     ) -> Self {
-        let from = if extend { self.head } else { self.anchor };
+        let from = if extend { self.head } else { self.active() };
         let to = step(from, motion, size, filled);
-        if extend { Self { anchor: self.anchor, head: to } } else { Self::at(to) }
+        if extend { Self::block(self.anchor, to) } else { Self::at(to) }
     }
 
     /// As many rows and columns as there are, no more.
     #[must_use]
     pub fn clamped(&self, size: Size) -> Self {
-        Self { anchor: size.clamp(self.anchor), head: size.clamp(self.head) }
+        let block = Self::block(size.clamp(self.anchor), size.clamp(self.head));
+        Self { within: self.within.filter(|cell| block.contains(*cell)), ..block }
     }
 }
 
@@ -246,14 +279,41 @@ mod tests {
         let one = Selection::at(cell(2, 1));
         let block = one.moved(Motion::By(2, 0), true, SIZE, |_| false);
         let block = block.moved(Motion::By(0, -1), true, SIZE, |_| false);
-        assert_eq!(block, Selection { anchor: cell(2, 1), head: cell(4, 0) });
+        assert_eq!(block, Selection::block(cell(2, 1), cell(4, 0)));
         assert_eq!((block.rows(), block.columns()), ((2, 4), (0, 1)));
         assert!(block.contains(cell(3, 0)) && !block.contains(cell(3, 2)));
         assert!(!block.is_single());
         let after = block.moved(Motion::By(1, 0), false, SIZE, |_| false);
         assert_eq!(after, Selection::at(cell(3, 1)));
         let fewer = Size { rows: 3, columns: 1 };
-        assert_eq!(block.clamped(fewer), Selection { anchor: cell(2, 0), head: cell(2, 0) });
+        assert_eq!(block.clamped(fewer), Selection::block(cell(2, 0), cell(2, 0)));
+    }
+
+    #[test]
+    fn enter_and_tab_go_round_inside_a_block() {
+        let block = Selection::block(cell(1, 1), cell(2, 3));
+        let walk = |across: bool, back: bool, steps: usize| -> Vec<(usize, usize)> {
+            let mut at = block;
+            (0..steps)
+                .map(|_| {
+                    at = at.cycled(across, back);
+                    assert_eq!((at.anchor, at.head), (block.anchor, block.head));
+                    (at.active().row, at.active().column)
+                })
+                .collect()
+        };
+        let down = [(2, 1), (1, 2), (2, 2), (1, 3), (2, 3), (1, 1), (2, 1)];
+        assert_eq!(walk(false, false, 7), down);
+        assert_eq!(walk(true, false, 4), [(1, 2), (1, 3), (2, 1), (2, 2)]);
+        assert_eq!(walk(false, true, 2), [(2, 3), (1, 3)]);
+        assert_eq!(walk(true, true, 2), [(2, 3), (2, 2)]);
+        // An arrow leaves the block from the cell it has come to; a block drawn upwards goes the
+        // same way from where it was begun.
+        let at = block.cycled(false, false);
+        assert_eq!(at.moved(Motion::By(0, 1), false, SIZE, |_| false), Selection::at(cell(2, 2)));
+        let upwards = Selection::block(cell(2, 3), cell(1, 1));
+        assert_eq!(upwards.cycled(false, false).active(), cell(1, 1));
+        assert_eq!(at.clamped(Size { rows: 2, columns: 2 }).within, None);
     }
 
     #[test]

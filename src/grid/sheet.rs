@@ -6,10 +6,10 @@ mod rows;
 
 pub use make::new_school;
 pub(in crate::grid) use make::{Row, row_of};
-pub use rows::{NewRow, added};
+pub use rows::{Hanging, NewRow, added};
 
 use super::columns::{Column, Value};
-use super::findings::Marks;
+use super::findings::{Marked, Marks};
 use super::layout::{Layout, Placed};
 use super::order::{Condition, Direction, Key, order};
 use super::past::Record;
@@ -33,6 +33,8 @@ pub struct Asked {
     pub filters: BTreeMap<usize, String>,
     /// Only rows with findings.
     pub only_findings: bool,
+    /// Of these, only with findings of this class.
+    pub class: Option<Severity>,
     /// Which columns are seen.
     pub layout: Layout,
 }
@@ -171,8 +173,9 @@ impl Sheet {
             Member::Record(record) => Some(record.key()),
         };
         self.tab == other.tab
-            && (&self.asked.sort, &self.asked.filters, self.asked.only_findings)
-                == (&other.asked.sort, &other.asked.filters, other.asked.only_findings)
+            && (&self.asked.sort, &self.asked.filters) == (&other.asked.sort, &other.asked.filters)
+            && (self.asked.only_findings, self.asked.class)
+                == (other.asked.only_findings, other.asked.class)
             && self.all == other.all
             && self.members.len() == other.members.len()
             && self
@@ -192,7 +195,10 @@ impl Sheet {
             .filter_map(|(place, text)| Some((at(*place)?, Condition::parse(text)?)))
             .collect();
         let keep = |row: usize| {
-            let marked = |column: &Placed| self.mark_in(row, column.2, marks).is_some();
+            let marked = |column: &Placed| {
+                let found = self.mark_in(row, column.2, marks);
+                found.is_some_and(|found| asked.class.is_none_or(|class| found.has(class)))
+            };
             let found = !asked.only_findings || self.all.iter().any(marked);
             found
                 && conditions.iter().all(|(column, condition)| {
@@ -245,10 +251,10 @@ impl Sheet {
     /// The most urgent finding of a cell.
     #[must_use]
     pub fn mark(&self, cell: Cell, marks: &Marks) -> Option<Severity> {
-        self.mark_in(cell.row, self.column(cell.column)?, marks)
+        Some(self.mark_in(cell.row, self.column(cell.column)?, marks)?.worst)
     }
 
-    fn mark_in(&self, row: usize, column: Column, marks: &Marks) -> Option<Severity> {
+    fn mark_in(&self, row: usize, column: Column, marks: &Marks) -> Option<Marked> {
         match self.member(row)? {
             Member::School(at) => marks.schools.get(&(*at, column)).copied(),
             Member::Record(_) if marks.records.is_empty() => None,

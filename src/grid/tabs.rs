@@ -110,6 +110,7 @@ impl Tab {
                     Column::Id,
                     Column::Kind,
                     Column::Ownership,
+                    Column::Organizer,
                     Column::Setting,
                     Column::Zone,
                     Column::Counted,

@@ -9,6 +9,8 @@ const IDENTITY: &[&str] = &[
     "id",
     "name",
     "county",
+    "city",
+    "province",
     "zone",
     "kind",
     "kindCode",

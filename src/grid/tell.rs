@@ -2,6 +2,7 @@
 
 use super::columns::{Column, Value};
 use super::targets::target_name;
+use super::written;
 use crate::args;
 use crate::county::{Args, County, Edit, Place, School};
 use crate::words::Words;
@@ -54,13 +55,16 @@ pub fn described(edit: &Edit, county: &County, words: &Words) -> String {
             words.tell("step-setting", &args! { "what" => what })
         }
         Edit::Mapping { .. } => words.say("step-mapping"),
-        Edit::Answer { .. } => words.say("step-answer"),
+        Edit::Answer { id, .. } => words.tell("step-answer", &args! { "what" => words.answer(id) }),
         Edit::Fact { key, .. } => {
             let what = words.say(&format!("answer-key-{key}"));
             words.tell("step-fact", &args! { "what" => what })
         }
         Edit::Rubric { .. } => words.say("step-rubric"),
-        Edit::Scenario { .. } => words.say("step-scenario"),
+        Edit::Scenario { put, .. } => {
+            let name = put.as_ref().and_then(|put| put.get("name")?.as_str()).unwrap_or_default();
+            words.tell("step-scenario", &args! { "name" => name })
+        }
         Edit::Plan { .. } => words.say("step-plan"),
         Edit::Report { .. } => words.say("step-report"),
         Edit::County { .. } => words.say("step-county"),
@@ -100,6 +104,18 @@ pub fn told(done: &Edit, undo: &Edit, county: &County, words: &Words) -> Vec<Tol
     let plain = |value: Value| value.plain(words);
     let number = |value: Option<f64>| value.map(|value| value.to_string()).unwrap_or_default();
     let tell = |edit: &Edit| {
+        if let Some(differences) = written_differences(edit, &before, words) {
+            let what = described(edit, county, words);
+            let several = differences.into_iter().map(|(place, from, to)| {
+                // The place of an answer names its item itself.
+                let what = match edit {
+                    Edit::Answer { .. } => words.tell("step-answer", &args! { "what" => place }),
+                    _ => format!("{what} · {place}"),
+                };
+                Told { what, from, to }
+            });
+            return several.collect();
+        }
         let (from, to) = match edit {
             Edit::Figure { school, field, value } => {
                 let was = schools.get(school).and_then(|school| field.get(school));
@@ -142,11 +158,49 @@ pub fn told(done: &Edit, undo: &Edit, county: &County, words: &Words) -> Vec<Tol
                 });
                 (super::basics::plain(was, words), super::basics::plain(value.as_ref(), words))
             }
+            Edit::County { name, school_year } => {
+                let plain = |name: &str, year: Option<i32>| {
+                    let year = year.map(|year| year.to_string());
+                    year.into_iter().fold(name.to_owned(), |name, year| format!("{name} {year}"))
+                };
+                let was = before.iter().find_map(|edit| match edit {
+                    Edit::County { name, school_year } => Some(plain(name, *school_year)),
+                    _ => None,
+                });
+                (was.unwrap_or_default(), plain(name, *school_year))
+            }
             _ => (String::new(), String::new()),
         };
-        Told { what: described(edit, county, words), from, to }
+        vec![Told { what: described(edit, county, words), from, to }]
     };
-    leaves.into_iter().map(tell).collect()
+    leaves.into_iter().flat_map(tell).collect()
+}
+
+/// Where an answer or a scenario differs from what it was; `None` for other changes, and where there
+/// is nothing that could be told place by place.
+fn written_differences(
+    edit: &Edit,
+    before: &[&Edit],
+    words: &Words,
+) -> Option<Vec<written::Difference>> {
+    let found = match edit {
+        Edit::Answer { id, answer } => {
+            let was = before.iter().find_map(|edit| match edit {
+                Edit::Answer { id: own, answer } if own == id => answer.as_deref(),
+                _ => None,
+            });
+            written::of_answers(id, was, answer.as_deref(), words)
+        }
+        Edit::Scenario { at, put, .. } => {
+            let was = before.iter().find_map(|edit| match edit {
+                Edit::Scenario { at: own, put, .. } if own == at => put.as_ref(),
+                _ => None,
+            });
+            written::of_scenarios(was, put.as_ref(), words)
+        }
+        _ => return None,
+    };
+    (!found.is_empty()).then_some(found)
 }
 
 /// The changes that a change is made of.
@@ -181,6 +235,7 @@ const fn column(place: &Place) -> Column {
         Place::Zone => Column::Zone,
         Place::Kind => Column::Kind,
         Place::Ownership => Column::Ownership,
+        Place::Organizer => Column::Organizer,
         Place::Setting => Column::Setting,
         Place::Counted => Column::Counted,
         Place::Parent => Column::Parent,
@@ -191,84 +246,4 @@ const fn column(place: &Place) -> Column {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::county::{ClassCell, Enrolment, Field, Metric, School, SectionKind};
-    use crate::words::Lang;
-
-    const WORDS: &str = include_str!("../../www/locales/zh-Hans/page-grid.ftl");
-
-    #[test]
-    fn every_kind_of_change_has_its_words() {
-        let mut words = Words::new(Lang::ZhHans);
-        words.learn(WORDS);
-        let county = County { schools: vec![School::new("1", "一小")], ..County::default() };
-        let field = Field::of(Metric::Students, SectionKind::Primary);
-        let (school, section, text) = (0, SectionKind::Primary, String::new);
-        let figure = Edit::Figure { school, field, value: None };
-        let edits = [
-            figure.clone(),
-            Edit::Text { school, place: Place::Kind, text: text() },
-            Edit::Parent { school, parent: None, remember: false },
-            Edit::School { school, with: Box::default() },
-            Edit::SchoolRows { at: vec![1], with: vec![School::new("2", "二小")] },
-            Edit::SchoolRows { at: vec![0, 1], with: Vec::new() },
-            Edit::Class { school, section, class: 0, cell: ClassCell::Name, text: text() },
-            Edit::ClassRow { school, section, class: 0, with: None },
-            Edit::Past { year: 2020, unit: "1".into(), grade: 1, students: None },
-            Edit::PastEntry { at: 0, with: None },
-            Edit::PastRows { at: vec![0], with: vec![Enrolment::default()] },
-            Edit::Births { year: 2020, count: None },
-            Edit::AllBirths { births: Vec::new() },
-            Edit::Several { edits: vec![figure.clone(), Edit::Several { edits: vec![figure; 2] }] },
-            Edit::Mapping { path: text(), target: None },
-            Edit::Answer { id: text(), answer: None },
-            Edit::Fact { key: "villages".into(), value: None },
-            Edit::Rubric { at: 0, take: false, put: None },
-            Edit::Scenario { at: 0, take: false, put: None },
-            Edit::Plan { subject: text(), value: None },
-            Edit::County { name: text(), school_year: None },
-            Edit::Setting { id: "x".into(), value: None },
-        ];
-        let said: Vec<String> = edits.iter().map(|edit| described(edit, &county, &words)).collect();
-        for (edit, said) in edits.iter().zip(&said) {
-            assert!(!said.is_empty() && !said.contains("step-"), "{edit:?}: {said}");
-        }
-        assert_eq!(said[0], "“一小”的小学 · 在校学生数");
-        assert_eq!(said[4], "学校“二小”");
-        assert_eq!(said[8], "一小 2020 年的学生数");
-        assert_eq!(said[13], "3 处改动");
-    }
-
-    #[test]
-    fn each_place_is_told_with_what_was_there() {
-        let mut words = Words::new(Lang::ZhHans);
-        words.learn(WORDS);
-        let mut county = County { schools: vec![School::new("1", "一小")], ..County::default() };
-        county.schools[0].site.books = Some(5.0);
-        let field = Field::of(Metric::Books, SectionKind::Primary);
-        let rural = Edit::Text { school: 0, place: Place::Setting, text: "rural".into() };
-        let edits = vec![Edit::Figure { school: 0, field, value: Some(7.5) }, rural];
-        let change = county.apply(Edit::Several { edits }).unwrap();
-        let told = |change: &crate::county::Change, county: &County| -> Vec<(String, String)> {
-            let all = super::told(&change.done, &change.undo, county, &words);
-            all.into_iter().map(|told| (told.from, told.to)).collect()
-        };
-        assert_eq!(
-            told(&change, &county),
-            [("5".into(), "7.5".into()), (String::new(), "乡村".into())]
-        );
-        let births = county.apply(Edit::Births { year: 2020, count: Some(3.0) }).unwrap();
-        assert_eq!(told(&births, &county), [(String::new(), "3".to_owned())]);
-        let births = county.apply(Edit::Births { year: 2020, count: None }).unwrap();
-        assert_eq!(told(&births, &county), [("3".to_owned(), String::new())]);
-        let past = |students| Edit::Past { year: 2020, unit: "1".into(), grade: 1, students };
-        county.apply(past(Some(4.0))).unwrap();
-        let past = county.apply(past(Some(6.0))).unwrap();
-        assert_eq!(told(&past, &county), [("4".to_owned(), "6".to_owned())]);
-        // More than a page of them are counted.
-        let many = vec![Edit::Figure { school: 0, field, value: None }; TOLD + 1];
-        let many = county.apply(Edit::Several { edits: many }).unwrap();
-        assert_eq!(told(&many, &county).len(), 1);
-    }
-}
+mod tests;

@@ -151,6 +151,7 @@ const fn is_about_county(request: &Request) -> bool {
             | Request::Example
             | Request::Edit { .. }
             | Request::Import { .. }
+            | Request::Standing { .. }
             | Request::Template
             | Request::TableFile { .. }
             | Request::Bundle { .. }

@@ -27,10 +27,12 @@ pub enum ViewId {
     Report,
     /// 方法
     Method,
+    /// 市县比较: the counties in this browser beside each other; not on the rail.
+    Region,
 }
 
 impl ViewId {
-    /// Every view, in the order of the rail.
+    /// The views of the rail, in its order.
     pub const ALL: [Self; 9] = [
         Self::Overview,
         Self::Data,
@@ -56,6 +58,7 @@ impl ViewId {
             Self::Plan => "plan",
             Self::Report => "report",
             Self::Method => "method",
+            Self::Region => "region",
         }
     }
 
@@ -94,7 +97,8 @@ impl Route {
     pub fn parse(hash: &str) -> Self {
         let path = hash.trim_start_matches('#').trim_start_matches('/');
         let (name, query) = path.split_once('?').unwrap_or((path, ""));
-        let view = ViewId::ALL.into_iter().find(|v| v.id() == name).unwrap_or_default();
+        let mut all = ViewId::ALL.into_iter().chain([ViewId::Region]);
+        let view = all.find(|v| v.id() == name).unwrap_or_default();
         let decode = |text: &str| {
             js_sys::decode_uri_component(text).map_or_else(|_| text.to_owned(), String::from)
         };

@@ -2,9 +2,9 @@
 //! others lie here, each with a line that says what it is. A county knows its place by a mark of its
 //! own, which goes with it through files and undo.
 
-use super::state::{App, Loaded};
+use super::state::{App, Loaded, SaveState};
 use super::{letters, storage};
-use crate::county::{County, Edit};
+use crate::county::{Args, County, Edit};
 use crate::json::Value;
 use idb::{KeyRange, Query, TransactionMode};
 use leptos::prelude::*;
@@ -159,24 +159,36 @@ pub async fn body(id: &str) -> Result<Body, Trouble> {
     read.await.ok_or(Trouble::Lost)
 }
 
+/// The text of the file of a county that lies here.
+///
+/// # Errors
+/// When it is not there.
+pub async fn text(id: &str) -> Result<String, Trouble> {
+    Ok(body(id).await?.county)
+}
+
 /// Takes a county away, and gives what was there, for putting it back.
 ///
 /// # Errors
 /// When it is not there.
 pub async fn remove(line: &Line) -> Result<(Line, Body), Trouble> {
     let body = body(&line.id).await?;
+    forget(&line.id).await?;
+    Ok((line.clone(), body))
+}
+
+async fn forget(id: &str) -> Result<(), Trouble> {
     let gone = async {
         let database = storage::database().await.ok()?;
         let mode = TransactionMode::ReadWrite;
         let transaction = database.transaction(&[storage::STORE], mode).ok()?;
         let store = transaction.object_store(storage::STORE).ok()?;
-        for key in [&line.key, &body.key] {
-            store.delete(JsValue::from_str(key)).ok()?.await.ok()?;
+        for key in [line_key(id), body_key(id)] {
+            store.delete(JsValue::from_str(&key)).ok()?.await.ok()?;
         }
         transaction.commit().ok()?.await.ok()
     };
-    gone.await.ok_or(Trouble::Lost)?;
-    Ok((line.clone(), body))
+    gone.await.ok_or(Trouble::Lost).map(|_| ())
 }
 
 /// A county that lies here, read.
@@ -216,6 +228,53 @@ pub async fn put_aside(app: App) -> Result<(), Trouble> {
     keep(&app.loaded.get_untracked(), &id).await
 }
 
+/// Gives the county at hand a mark, where it is one's own, so that it is known again when it comes
+/// back from an import.
+pub fn ensure_mark(app: App) {
+    let county = app.county.get_untracked();
+    if is_own(&county) && !app.guest && mark(&county).is_none() {
+        app.mark(MARK, &fresh());
+    }
+}
+
+/// Puts the counties of an import here, each under a mark of its own; what came for the one at hand
+/// takes its place. Where what is at hand is nobody's, the first is taken to hand. Gives how many
+/// counties it were.
+///
+/// # Errors
+/// When one could not be written: then none of them is here, and the one at hand is as it was.
+pub async fn take_in(app: App, all: Vec<Loaded>) -> Result<usize, Trouble> {
+    put_aside(app).await?;
+    let own = mark(&app.county.get_untracked());
+    let count = all.len();
+    let (mut at_hand, mut written) = (None, Vec::<String>::new());
+    for (nth, mut loaded) in all.into_iter().enumerate() {
+        let known = mark(&loaded.county);
+        if known.is_some() && known == own {
+            at_hand = Some(loaded);
+            continue;
+        }
+        // Those of one moment differ by their number.
+        let id = format!("{}{nth}", fresh());
+        let county = Arc::make_mut(&mut loaded.county);
+        county.extra.insert(MARK.to_owned(), Value::String(id.clone()));
+        if let Err(trouble) = keep(&loaded, &id).await {
+            for id in written {
+                let _ = forget(&id).await;
+            }
+            return Err(trouble);
+        }
+        written.push(id);
+        if own.is_none() && at_hand.is_none() {
+            at_hand = Some(loaded);
+        }
+    }
+    if let Some(loaded) = at_hand {
+        app.replace(loaded);
+    }
+    Ok(count)
+}
+
 /// Takes another county to hand; the one that was at hand lies here then.
 ///
 /// # Errors
@@ -225,6 +284,38 @@ pub async fn open(app: App, id: &str) -> Result<(), Trouble> {
     let loaded = read(id).await?;
     app.replace(loaded);
     Ok(())
+}
+
+/// Takes a county that came from elsewhere to hand, such as an opened file; the one that was at hand
+/// lies here then. Of two versions of one county both are kept.
+///
+/// # Errors
+/// When the one at hand could not be put here: nothing has changed.
+async fn bring(app: App, mut loaded: Loaded) -> Result<(), Trouble> {
+    // A browser that keeps nothing leaves the step that can be undone, and the file.
+    let keeps = app.saved.get_untracked() != SaveState::Refused;
+    if keeps {
+        put_aside(app).await?;
+    }
+    if let (true, Some(id)) = (keeps, mark(&loaded.county)) {
+        letters::arrive().await.map_err(|_| Trouble::Lost)?;
+        let other = |text: String| letters::county(&loaded.county).as_ref() != Some(&text);
+        if text(&id).await.is_ok_and(other) {
+            let county = Arc::make_mut(&mut loaded.county);
+            county.extra.insert(MARK.to_owned(), Value::String(fresh()));
+        }
+    }
+    app.replace(loaded);
+    Ok(())
+}
+
+/// As [`bring`], and says what came of it.
+pub async fn brought(app: App, loaded: Loaded, said: Option<(&'static str, Args)>) {
+    match (bring(app, loaded).await, said) {
+        (Err(trouble), _) => app.tell(trouble.key(), Args::new(), true),
+        (Ok(()), Some((key, args))) => app.tell(key, args, false),
+        (Ok(()), None) => {}
+    }
 }
 
 /// Begins an empty county; the one that was at hand lies here then.

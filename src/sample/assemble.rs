@@ -8,7 +8,7 @@ use super::{
     plan::{self, Plan},
     rng::Rng,
 };
-use crate::county::{BirthCount, County, Enrolment, School, Section, SectionKind};
+use crate::county::{BirthCount, County, Enrolment, Ownership, School, Section, SectionKind};
 use crate::standard;
 
 /// The seven amounts of a row, in whole units: people, m², hundreds of yuan, rooms.
@@ -231,6 +231,9 @@ pub fn school(
         boarding: plan.boarding,
         ..School::new(id(at), plan.name.clone())
     };
+    if plan.ownership == Ownership::Public {
+        school.set_organizer("countyEducation");
+    }
     let indoor = people::indoor(plan, rng);
     for (section, got) in own {
         let of_section = grades.iter().filter(|g| g.section == *section);

@@ -517,3 +517,134 @@ test("a full disk is said, and nothing is lost; a newer file is refused", () =>
     await page.getByText("由更新的版本保存").waitFor();
     assert.equal(await page.locator(".head-county").innerText(), "甲县");
   }));
+
+test("the corner of a block is drawn on to fill, and Enter and Tab go round inside a block", () =>
+  visit({}, async (page, { goTo, at, undo, cell, grid }) => {
+    const before = [await at("C2"), await at("C3"), await at("C4")];
+    const [first, second] = [await at("C1"), before[0]];
+    await goTo("C1");
+    const corner = page.locator(".grid-fill");
+    const row = async (name) => (await page.locator(`#cell-${name}`).boundingBox()) ?? assert.fail(name);
+    const draw = async (to) => {
+      const box = await corner.boundingBox();
+      const end = await row(to);
+      await page.mouse.move(box.x + 4, box.y + 4);
+      await page.mouse.down();
+      await page.mouse.move(end.x + 10, end.y + 6, { steps: 4 });
+      await page.locator(".grid-fill-to").waitFor();
+      await page.mouse.up();
+    };
+    await draw("C3");
+    await page.getByText("填充了 2 格").waitFor();
+    assert.deepEqual([await at("C1"), await at("C2"), await at("C3"), await at("C4")], [first, first, first, before[2]]);
+    await undo();
+    assert.equal(await at("C3"), before[1]);
+    // Two rows repeat in their order.
+    await goTo("C1");
+    await grid.press("Shift+ArrowDown");
+    await draw("C4");
+    assert.deepEqual([await at("C3"), await at("C4")], [first, second]);
+    await undo();
+    assert.equal(await at("C4"), before[2]);
+    // A block of two by two: Enter goes down its columns, Tab across its rows, each from the last to
+    // the first; what is typed goes where they have come to, and the block stays.
+    await goTo("C1");
+    await grid.press("Shift+ArrowDown");
+    await grid.press("Shift+ArrowRight");
+    const seen = [];
+    for (const key of ["Enter", "Enter", "Enter", "Enter", "Tab", "Tab", "Shift+Tab"]) {
+      await page.keyboard.press(key);
+      seen.push(await cell());
+    }
+    assert.deepEqual(seen, ["C2", "D1", "D2", "C1", "D1", "C2", "D1"]);
+    await page.keyboard.press("Shift+Enter");
+    assert.equal(await cell(), "C2");
+    await page.keyboard.type("321");
+    await page.keyboard.press("Enter");
+    assert.equal(await cell(), "D1");
+    assert.equal(await page.locator('[aria-selected="true"]').count(), 4);
+    assert.equal(await at("C2"), "321");
+    await undo();
+    assert.deepEqual(await runAxe(page), []);
+  }));
+
+test("only rows with findings of one class are shown", () =>
+  visit({}, async (page, { rows }) => {
+    const all = await rows();
+    /** Rows once their number satisfies `right`. */
+    const settled = async (right) => {
+      for (let n = 0; n < 100 && !right(await rows()); n++) await page.waitForTimeout(50);
+      return rows();
+    };
+    // The findings come from the engine.
+    await page.locator(".rail-count").waitFor();
+    await page.getByLabel("只看有问题的行").check();
+    await page.locator("#data-class").waitFor();
+    const some = await settled((n) => n > 0 && n < all);
+    assert.ok(some > 0 && some < all);
+    for (const id of ["must", "check"]) {
+      await page.locator("#data-class").selectOption(id);
+      const found = await settled((n) => n < some);
+      assert.ok(found > 0 && found < some, `${id}: ${found} of ${some}`);
+      await page.locator("#data-class").selectOption("");
+      assert.equal(await settled((n) => n === some), some);
+    }
+    assert.deepEqual(await runAxe(page), []);
+    await page.getByText("取消筛选").click();
+    assert.equal(await settled((n) => n === all), all);
+  }));
+
+test("what was at hand stays in the list when a file is opened or all is cleared", () =>
+  visit({}, async (page, { goTo, at }) => {
+    const county = page.locator(".head-county");
+    await openFile(page, countyFile(3));
+    await county.filter({ hasText: "甲县" }).waitFor();
+    await goTo("C1");
+    await page.keyboard.type("71");
+    await page.keyboard.press("Enter");
+    await openFile(page, countyFile(2, { name: "乙县" }));
+    await county.filter({ hasText: "乙县" }).waitFor();
+    await page.getByRole("button", { name: "换成自己的数据" }).click();
+    await page.getByRole("button", { name: "清空，从空的县开始" }).click();
+    await county.filter({ hasText: "未命名的县" }).waitFor();
+    await page.getByRole("button", { name: "看本机的县" }).click();
+    const line = (name) => page.locator("#shelf tbody tr", { hasText: name });
+    await line("乙县").waitFor();
+    await line("甲县").waitFor();
+    await page.getByRole("button", { name: "打开 甲县", exact: true }).click();
+    await county.filter({ hasText: "甲县" }).waitFor();
+    await page.getByRole("button", { name: "回到表格" }).click();
+    assert.equal(await at("C1"), "71");
+    // A county from its file, as it was before it was worked on: both versions are kept.
+    const saved = countyFile(3, { name: "丁县", slot: "170000000001" });
+    await openFile(page, saved);
+    await county.filter({ hasText: "丁县" }).waitFor();
+    await goTo("C1");
+    await page.keyboard.type("72");
+    await page.keyboard.press("Enter");
+    await openFile(page, saved);
+    await page.waitForFunction(() => document.querySelector(".data-value")?.textContent !== "72");
+    await page.getByRole("button", { name: "本机的县" }).click();
+    await line("丁县").nth(1).waitFor();
+    await page.getByRole("button", { name: "打开 丁县", exact: true }).click();
+    await page.getByRole("button", { name: "回到表格" }).click();
+    assert.equal(await at("C1"), "72");
+  }));
+
+test("a deleted school takes its past along and says what else hangs on it", () =>
+  visit({}, async (page, { goTo, undo, rows, tab }) => {
+    const history = [2020, 2021].map((year) => ({ year, unit: "3500000002", grade: 1, students: 40 }));
+    const file = countyFile(3, { history });
+    await openFile(page, file);
+    await page.locator(".head-county", { hasText: "甲县" }).waitFor();
+    const before = await rows();
+    await goTo("A2");
+    await page.locator("#rows-open").click();
+    await page.locator("#rows-remove").click();
+    await page.getByText("连同 2 条历年数据").waitFor();
+    assert.equal(await rows(), before - 1);
+    await undo();
+    assert.equal(await rows(), before);
+    await tab("历年");
+    assert.equal(await rows(), 2);
+  }));

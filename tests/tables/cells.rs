@@ -1,7 +1,7 @@
 //! Every figure against the engine's contract and against sums made here.
 
 use super::{body, table};
-use junheng::county::{County, Kind, SectionKind};
+use junheng::county::{County, Kind, Ownership, SectionKind};
 use junheng::report::tables::{Content, Table, application};
 use junheng::rubric::conditions::whole;
 use junheng::score::contract::{Assessment, Keyed, Section};
@@ -114,6 +114,41 @@ fn a_school_has_its_row_with_the_engines_values() {
             let said = remark.split('；').find(|clause| clause.contains("达到标准的85%"));
             assert_eq!(codes(said.unwrap_or_default()), floor, "{remark}");
         }
+    }
+}
+
+/// 举办者类型 as the form numbers it, every second one an education department; 9 is private. Where
+/// nobody told, a public school gets no code.
+#[test]
+fn the_code_of_who_runs_a_school_is_the_forms() {
+    let mut county = sample::random_county(5, 12);
+    let told = [
+        ("centralEducation", "1"),
+        ("centralOther", "2"),
+        ("provincialEducation", "3"),
+        ("provincialOther", "4"),
+        ("cityEducation", "5"),
+        ("cityOther", "6"),
+        ("countyEducation", "7"),
+        ("countyOther", "8"),
+        ("", "公办"),
+    ];
+    for (school, (id, _)) in county.schools.iter_mut().zip(told.iter().cycle()) {
+        school.ownership = Ownership::Public;
+        school.set_organizer(id);
+    }
+    let last = county.schools.len() - 1;
+    county.schools[last].ownership = Ownership::Private;
+    let expected = |name: &str| {
+        let at = county.schools.iter().position(|school| school.name == name).unwrap();
+        if at == last { "9" } else { told[at % told.len()].1 }
+    };
+    let tables = application(&county);
+    let rows = body(table(&tables, "II-2"));
+    assert!(rows.len() > 5);
+    for row in &rows {
+        let Content::Text(name) = &row[1] else { panic!("no name") };
+        assert_eq!(row[2], Content::Text(expected(name).to_owned()), "{name}");
     }
 }
 

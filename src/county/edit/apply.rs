@@ -2,7 +2,7 @@
 
 use super::past::set_class;
 use super::{Change, Edit, EditError, Place};
-use crate::county::{County, Field, Kind, Ownership, School, Setting};
+use crate::county::{County, Field, Kind, ORGANIZERS, Ownership, School, Setting};
 use crate::json::{FromJson, Value};
 
 impl County {
@@ -170,6 +170,12 @@ fn set_text(school: &mut School, place: &Place, text: &str) -> Result<(), EditEr
         Place::Zone => school.zone = optional,
         Place::Kind => school.kind = choice::<Kind>(place, text)?,
         Place::Ownership => school.ownership = choice::<Ownership>(place, text)?,
+        Place::Organizer => {
+            if optional.as_deref().is_some_and(|told| !ORGANIZERS.contains(&told)) {
+                return Err(wrong());
+            }
+            school.set_organizer(text);
+        }
         Place::Setting => {
             school.setting =
                 optional.as_deref().map(|t| choice::<Setting>(place, t)).transpose()?;

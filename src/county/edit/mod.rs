@@ -27,6 +27,8 @@ pub enum Place {
     Kind,
     /// 举办者.
     Ownership,
+    /// 举办者类型, of a public school.
+    Organizer,
     /// 城乡类型.
     Setting,
     /// 是否计校数.

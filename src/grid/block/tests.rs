@@ -114,9 +114,9 @@ fn one_cell_fills_a_selection_and_a_block_repeats_where_it_fits() {
     let county = county();
     let sheet = sheet(&county, PRIMARY);
     let from = column(&sheet, students());
-    let block = |rows: usize, columns: usize| Selection {
-        anchor: Cell { row: 0, column: from },
-        head: Cell { row: rows - 1, column: from + columns - 1 },
+    let block = |rows: usize, columns: usize| {
+        let head = Cell { row: rows - 1, column: from + columns - 1 };
+        Selection::block(Cell { row: 0, column: from }, head)
     };
     let one = lay(&sheet, &block(3, 1), &texts(&[&["5"]]), &words());
     assert_eq!(one.changed.len(), 3);
@@ -159,8 +159,7 @@ fn filling_takes_the_first_row_or_the_one_above() {
     county.schools[0].sections.primary.as_mut().unwrap().students = Some(55.0);
     let sheet = sheet(&county, PRIMARY);
     let from = column(&sheet, students());
-    let block =
-        Selection { anchor: Cell { row: 0, column: from }, head: Cell { row: 2, column: from } };
+    let block = Selection::block(Cell { row: 0, column: from }, Cell { row: 2, column: from });
     let figures = |laid: &Laid| -> Vec<_> {
         let after = made(&county, laid, &Added::default());
         after.schools.iter().map(|s| s.sections.primary.as_ref().unwrap().students).collect()
@@ -170,10 +169,37 @@ fn filling_takes_the_first_row_or_the_one_above() {
     assert_eq!(figures(&second), [Some(55.0), Some(55.0), Some(100.0)]);
     assert_eq!(sheet.filled(&at(0, from), false, &words()), Laid::default());
     // To the right: pupils into those of migrants, three columns on.
-    let wide = Selection { head: Cell { row: 0, column: from + 3 }, ..at(0, from) };
+    let wide = Selection::block(Cell { row: 0, column: from }, Cell { row: 0, column: from + 3 });
     let right = sheet.filled(&wide, true, &words());
     let cells: Vec<usize> = right.changed.iter().map(|c| c.cell.column - from).collect();
     assert_eq!(cells, [3]);
+}
+
+#[test]
+fn a_block_drawn_on_repeats_itself_below_and_to_the_right() {
+    let mut county = county();
+    for (school, students) in county.schools.iter_mut().zip([55.0, 66.0, 77.0]) {
+        school.sections.primary.as_mut().unwrap().students = Some(students);
+    }
+    let sheet = sheet(&county, PRIMARY);
+    let from = column(&sheet, students());
+    let to = |row, column| Cell { row, column: from + column };
+    // Down, the source drawn upwards: nothing above it is touched.
+    let source = Selection::block(to(0, 0), to(0, 0));
+    let laid = sheet.extended(&source, &Selection::block(to(0, 0), to(2, 0)), &words());
+    let filled: Vec<_> = laid.changed.iter().map(|c| (c.cell.row, c.text.as_str())).collect();
+    assert_eq!(filled, [(1, "55"), (2, "55")]);
+    let source = Selection::block(to(1, 0), to(0, 0));
+    let laid = sheet.extended(&source, &Selection::block(to(0, 0), to(2, 0)), &words());
+    let filled: Vec<_> = laid.changed.iter().map(|c| (c.cell.row, c.text.as_str())).collect();
+    assert_eq!(filled, [(2, "55")]);
+    // To the right, each row its own.
+    let source = Selection::block(to(0, 0), to(1, 0));
+    let laid = sheet.extended(&source, &Selection::block(to(0, 0), to(1, 3)), &words());
+    let filled: Vec<_> =
+        laid.changed.iter().map(|c| (c.cell.row, c.cell.column - from, c.text.as_str())).collect();
+    assert!(filled.contains(&(0, 3, "55")) && filled.contains(&(1, 3, "66")));
+    assert!(laid.changed.iter().all(|c| c.cell.column > from && c.cell.row < 2));
 }
 
 #[test]

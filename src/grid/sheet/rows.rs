@@ -109,6 +109,17 @@ fn class(county: &County, row: &NewRow) -> Result<Edit, TypedProblem> {
     Ok(Edit::ClassRow { school: at, section, class: last.map_or(0, |at| at + 1), with })
 }
 
+/// What hangs on schools that are taken away.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Hanging {
+    /// Positions of their past in the county's history: goes with them.
+    pub past: Vec<usize>,
+    /// Positions of not-counted schools that were counted with them: their parent is not told then.
+    pub children: Vec<usize>,
+    /// How many entries of 小升初对口 name them: they stay.
+    pub feeders: usize,
+}
+
 impl Sheet {
     /// The change that takes rows away, and how many they are; `None` where there is nothing to
     /// take.
@@ -171,6 +182,43 @@ impl Sheet {
         }
     }
 
+    /// What hangs on schools that go: their past, and the schools that are counted with them. Where
+    /// their leavers go stays written down, and is found again when they come back.
+    fn hanging(&self, gone: &BTreeSet<usize>) -> Hanging {
+        let schools = || gone.iter().filter_map(|at| self.county.schools.get(*at));
+        let ids: BTreeSet<&str> = schools().map(|school| school.id.as_str()).collect();
+        let staying = |(at, school): (usize, &School)| {
+            let parent = self.county.find_school(school.parent.as_deref()?)?;
+            (!gone.contains(&at) && gone.contains(&parent)).then_some(at)
+        };
+        let history = self.county.history.iter().enumerate();
+        let feeds = |name: &str| schools().any(|school| school.id == name || school.name == name);
+        let feeders = self.county.feeders.iter().filter(|f| feeds(&f.from) || feeds(&f.to));
+        Hanging {
+            past: history
+                .filter(|(_, e)| ids.contains(e.unit.as_str()))
+                .map(|(at, _)| at)
+                .collect(),
+            children: self.county.schools.iter().enumerate().filter_map(staying).collect(),
+            feeders: feeders.count(),
+        }
+    }
+
+    /// What goes, or comes loose, with the schools of these rows, and what stays.
+    #[must_use]
+    pub fn hanging_on(&self, (top, bottom): (usize, usize)) -> Hanging {
+        let rows = (top..=bottom).filter_map(|row| self.school_at(row));
+        let stays = |at: &usize| {
+            let school = self.county.schools.get(*at);
+            let other = |section: &SectionKind| {
+                self.tab != Tab::Section(*section)
+                    && school.is_some_and(|school| school.section(*section).is_some())
+            };
+            matches!(self.tab, Tab::Section(_)) && SectionKind::ALL.iter().any(other)
+        };
+        self.hanging(&rows.filter(|at| !stays(at)).collect())
+    }
+
     /// Takes schools out of the county; out of the table of a section only that section, where
     /// the school has others.
     fn without_schools(&self, top: usize, bottom: usize) -> Option<(Edit, usize)> {
@@ -193,6 +241,12 @@ impl Sheet {
         }
         let count = edits.len() + whole.len();
         if !whole.is_empty() {
+            let hanging = self.hanging(&whole);
+            if !hanging.past.is_empty() {
+                edits.push(Edit::PastRows { at: hanging.past, with: Vec::new() });
+            }
+            let free = |school| Edit::Parent { school, parent: None, remember: false };
+            edits.extend(hanging.children.into_iter().map(free));
             // After the others, whose positions hold until then.
             let at = whole.into_iter().collect();
             edits.push(Edit::SchoolRows { at, with: Vec::new() });
@@ -203,125 +257,4 @@ impl Sheet {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::county::{BirthCount, Section};
-    use crate::grid::{Asked, Cell, Column, Marks};
-    use crate::words::{Lang, Words};
-    use std::sync::Arc;
-
-    fn county() -> County {
-        let mut nine = School::new("1", "一中");
-        let class = |grade| Class { grade, ..Class::default() };
-        let classes = vec![class(1), class(1), class(3)];
-        nine.sections.primary = Some(Section { classes, ..Section::default() });
-        nine.sections.junior = Some(Section::default());
-        nine.zone = Some("城区".to_owned());
-        County {
-            name: "甲县".into(),
-            schools: vec![nine],
-            births: vec![BirthCount { year: 2018, count: Some(9.0), ..BirthCount::default() }],
-            ..County::default()
-        }
-    }
-
-    fn row(name: &str, year: &str, grade: &str) -> NewRow {
-        NewRow { name: name.to_owned(), year: year.to_owned(), grade: grade.to_owned() }
-    }
-
-    fn sheet(county: &County, tab: Tab) -> Sheet {
-        let words = Words::new(Lang::ZhHans);
-        let county = Arc::new(county.clone());
-        Sheet::new(&county, tab, &Asked::default(), &Marks::default(), &words, None)
-    }
-
-    #[test]
-    fn a_row_of_past_years_has_the_grades_of_its_school_and_goes_as_a_whole() {
-        let mut it = county();
-        for (name, grades) in [("一中", 9), ("甲县", 9), ("城区", 9)] {
-            let before = it.history.len();
-            it.apply(added(&it, Tab::Past, &row(name, "2023年", "")).unwrap()).unwrap();
-            assert_eq!(it.history.len() - before, grades);
-        }
-        let again = added(&it, Tab::Past, &row("1", "2023", ""));
-        assert_eq!(again, Err(TypedProblem::RowThere));
-        let stranger = added(&it, Tab::Past, &row("别县", "2023", ""));
-        assert!(matches!(stranger, Err(TypedProblem::NoUnit { .. })));
-        assert!(matches!(
-            added(&it, Tab::Past, &row("一中", "23", "")),
-            Err(TypedProblem::Year { .. })
-        ));
-        let sheet = sheet(&it, Tab::Past);
-        assert_eq!(sheet.rows.len(), 3);
-        let (edit, count) = sheet.removed((0, 1)).unwrap();
-        let before = it.clone();
-        let change = it.apply(edit).unwrap();
-        assert_eq!((count, it.history.len()), (2, 9));
-        it.apply(change.undo).unwrap();
-        assert_eq!(it, before);
-    }
-
-    #[test]
-    fn a_class_stands_behind_those_of_its_grade() {
-        let mut it = county();
-        it.apply(added(&it, Tab::Classes, &row("一中", "", "1")).unwrap()).unwrap();
-        it.apply(added(&it, Tab::Classes, &row("1", "", "8")).unwrap()).unwrap();
-        let grades = |kind| -> Vec<u8> {
-            it.schools[0].section(kind).unwrap().classes.iter().map(|c| c.grade).collect()
-        };
-        assert_eq!(grades(SectionKind::Primary), [1, 1, 1, 3]);
-        assert_eq!(grades(SectionKind::Junior), [8]);
-        for (name, grade) in [("一中", "10"), ("一中", "0"), ("一中", "1.5")] {
-            let wrong = added(&it, Tab::Classes, &row(name, "", grade));
-            assert!(matches!(wrong, Err(TypedProblem::Grade { .. })), "{grade}");
-        }
-        // The whole table goes in one step, and comes back.
-        let before = it.clone();
-        let (edit, count) = sheet(&it, Tab::Classes).removed((0, 4)).unwrap();
-        let change = it.apply(edit).unwrap();
-        assert_eq!((count, sheet(&it, Tab::Classes).rows.len()), (5, 0));
-        it.apply(change.undo).unwrap();
-        assert_eq!(it, before);
-    }
-
-    #[test]
-    fn births_come_and_go_by_year() {
-        let mut it = county();
-        assert_eq!(added(&it, Tab::Births, &row("", "2018", "")), Err(TypedProblem::RowThere));
-        it.apply(added(&it, Tab::Births, &row("", "2019", "")).unwrap()).unwrap();
-        assert_eq!(it.births.len(), 2);
-        let sheet = sheet(&it, Tab::Births);
-        let first = sheet.value(Cell { row: 0, column: 0 });
-        assert_eq!(first, crate::grid::Value::Number(2018.0));
-        assert_eq!(sheet.column(1), Some(Column::BirthCount));
-        it.apply(sheet.removed((0, 0)).unwrap().0).unwrap();
-        assert_eq!(it.births.iter().map(|entry| entry.year).collect::<Vec<_>>(), [2019]);
-        assert_eq!(self::sheet(&County::default(), Tab::Schools).removed((0, 0)), None);
-    }
-
-    #[test]
-    fn a_school_goes_whole_or_loses_its_section() {
-        let mut it = county();
-        for (id, section) in [("2", SectionKind::Primary), ("3", SectionKind::Junior)] {
-            let mut school = School::new(id, format!("{id}小"));
-            *school.section_slot(section) = Some(Section::default());
-            it.schools.push(school);
-        }
-        let names = |county: &County| -> Vec<String> {
-            county.schools.iter().map(|school| school.id.clone()).collect()
-        };
-        let primary = Tab::Section(SectionKind::Primary);
-        let before = it.clone();
-        let (edit, count) = sheet(&it, primary).removed((0, 1)).unwrap();
-        let change = it.apply(edit).unwrap();
-        assert_eq!((count, names(&it)), (2, vec!["1".to_owned(), "3".to_owned()]));
-        assert!(
-            it.schools[0].sections.primary.is_none() && it.schools[0].sections.junior.is_some()
-        );
-        it.apply(change.undo).unwrap();
-        assert_eq!(it, before);
-        let (edit, count) = sheet(&it, Tab::Schools).removed((1, 2)).unwrap();
-        it.apply(edit).unwrap();
-        assert_eq!((count, names(&it)), (2, vec!["1".to_owned()]));
-    }
-}
+mod tests;

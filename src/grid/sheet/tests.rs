@@ -38,10 +38,16 @@ fn a_table_has_the_schools_of_its_section_sorted_and_filtered() {
     let filtered = sheet(&county, &asked, &Marks::default());
     assert_eq!((filtered.rows.as_slice(), filtered.all_rows), ([0, 3].as_slice(), 4));
     let students_of = (1, Column::Figure(field(Metric::Students)));
-    let marks = Marks { schools: [(students_of, Severity::Missing)].into(), ..Marks::default() };
+    let name_of = (3, Column::Name);
+    let found = [(students_of, Severity::Missing.into()), (name_of, Severity::Must.into())];
+    let marks = Marks { schools: found.into(), ..Marks::default() };
     let asked = Asked { only_findings: true, ..Asked::default() };
-    assert_eq!(sheet(&county, &asked, &marks).rows, [1]);
+    assert_eq!(sheet(&county, &asked, &marks).rows, [1, 3]);
     assert_eq!(asked.conditions(), 1);
+    let of = |class| Asked { class: Some(class), ..asked.clone() };
+    assert_eq!(sheet(&county, &of(Severity::Missing), &marks).rows, [1]);
+    assert_eq!(sheet(&county, &of(Severity::Must), &marks).rows, [3]);
+    assert!(sheet(&county, &of(Severity::Check), &marks).rows.is_empty());
 }
 
 #[test]

@@ -25,12 +25,18 @@ pub struct Draft {
     pub name: Option<String>,
     /// 统计三级
     pub county: Option<String>,
+    /// 统计二级
+    pub city: Option<String>,
+    /// 统计一级
+    pub province: Option<String>,
     /// 学区
     pub zone: Option<String>,
     /// 办学类型
     pub kind: Option<Kind>,
     /// Private or not.
     pub private: Option<bool>,
+    /// 举办者类型 of a public school.
+    pub organizer: Option<&'static str>,
     /// 城乡类型
     pub setting: Option<crate::county::Setting>,
     /// 是否计校数

@@ -5,10 +5,11 @@ use super::context::Context;
 use super::county_form::{self, CountyForm};
 use super::draft::Draft;
 use super::grade_system;
-use super::history::{self, PastFigure, Tables, TablesOf};
+use super::history::{self, Tables, TablesOf};
 use super::label::normalise;
 use super::merge::CountyBuilder;
 use super::parents;
+use super::whose::Groups;
 use crate::county::{County, Field, Finding, Kind, Owner, School, SectionKind, Severity};
 use crate::order::{Map, Set};
 
@@ -24,6 +25,11 @@ pub fn join(context: &mut Context<'_>) -> Vec<County> {
     let mut groups = Groups::of(&drafts, &tables, into.as_ref());
     groups.add_forms(&forms, into.as_ref());
     let mut counties = Vec::new();
+    // What names no county is the given one's, or the only one's; of several, nobody's.
+    let has_owner = into.is_some() || groups.order.len() < 2;
+    if !has_owner {
+        say_ownerless(&tables, context);
+    }
     for (at, name) in groups.order.iter().enumerate() {
         let fits = |county: &County| county.name.is_empty() || county.name == *name;
         let start = match into.take_if(|county| fits(county)) {
@@ -31,8 +37,7 @@ pub fn join(context: &mut Context<'_>) -> Vec<County> {
             None => County { name: name.clone(), ..County::default() },
         };
         let drafts = groups.drafts.get(name).map_or(&[][..], Vec::as_slice);
-        // What names no county is the first one's.
-        let own = at == 0;
+        let own = has_owner && at == 0;
         let tables = TablesOf {
             figures: groups.figures.get(name).cloned().unwrap_or_default(),
             births: if own { &tables.births } else { &[] },
@@ -45,6 +50,28 @@ pub fn join(context: &mut Context<'_>) -> Vec<County> {
     counties.splice(0..0, into);
     forget_what_is_there(&counties, context);
     counties
+}
+
+/// Births and feeders that name no county, where the files hold several: to give them to one would be
+/// a guess.
+fn say_ownerless(tables: &Tables, context: &mut Context<'_>) {
+    let births = tables.births.iter().map(|sheet| (sheet.source, sheet.at));
+    let feeders = tables.feeders.iter().map(|sheet| (sheet.source, sheet.at));
+    for (source, at) in births.chain(feeders) {
+        let finding = Finding::new(Severity::Must, "table-ownerless");
+        let finding = context.at_source(finding, Some(source), Some(at));
+        context.findings.push(finding);
+    }
+}
+
+/// Where a county lies, as far as all of its files agree.
+fn lies_in(county: &mut County, drafts: &[&Draft]) {
+    let told = |of: fn(&Draft) -> Option<&String>| {
+        let names: Set<&str> =
+            drafts.iter().filter_map(|draft| of(draft)).map(String::as_str).collect();
+        if names.len() == 1 { names.first().copied() } else { None }
+    };
+    county.lies_in(told(|draft| draft.city.as_ref()), told(|draft| draft.province.as_ref()));
 }
 
 /// A column that a table lacks is of no concern where other files gave every school its figure; one
@@ -72,77 +99,6 @@ fn forget_what_is_there(counties: &[County], context: &mut Context<'_>) {
     });
 }
 
-/// What was read, by the county it is counted under.
-struct Groups<'a> {
-    /// Names, as the files name them first; the county that was given is first.
-    order: Vec<String>,
-    drafts: Map<String, Vec<&'a Draft>>,
-    figures: Map<String, Vec<&'a PastFigure>>,
-    forms: Map<String, Vec<&'a CountyForm>>,
-}
-
-impl<'a> Groups<'a> {
-    fn of(drafts: &'a [Draft], tables: &'a Tables, into: Option<&County>) -> Self {
-        let of_drafts = drafts.iter().filter_map(|draft| draft.county.as_deref());
-        let of_figures = tables.figures.iter().filter_map(|figure| figure.county.as_deref());
-        let names: Set<&str> = of_drafts.chain(of_figures).collect();
-        let only =
-            if names.len() == 1 { names.first().map(|name| (*name).to_owned()) } else { None };
-        let given = into.map(|county| county.name.clone()).filter(|name| !name.is_empty());
-        let usual = given.or(only);
-        let mut groups = Groups {
-            order: Vec::new(),
-            drafts: Map::new(),
-            figures: Map::new(),
-            forms: Map::new(),
-        };
-        for draft in drafts {
-            let name = draft.county.clone().or(usual.clone()).unwrap_or_default();
-            groups.name(&name);
-            groups.drafts.entry(name).or_default().push(draft);
-        }
-        for figure in &tables.figures {
-            let first = || groups.order.first().cloned();
-            let name = figure.county.clone().or(usual.clone()).or_else(first).unwrap_or_default();
-            groups.name(&name);
-            groups.figures.entry(name).or_default().push(figure);
-        }
-        if groups.order.is_empty() && !(drafts.is_empty() && tables.is_empty()) {
-            groups.name(&usual.unwrap_or_default());
-        }
-        groups
-    }
-
-    /// A county's own form belongs to the county it names, written with its city or without; where
-    /// it names none, to the first.
-    fn add_forms(&mut self, forms: &'a [CountyForm], into: Option<&County>) {
-        let given = into.map(|county| county.name.clone());
-        for form in forms {
-            let known = || self.order.iter().chain(&given).filter(|name| !name.is_empty());
-            let named = form.county.as_deref().map(|own| {
-                let same = |name: &&String| own.ends_with(name.as_str()) || name.ends_with(own);
-                known().find(same).cloned().unwrap_or_else(|| own.to_owned())
-            });
-            // A county without a name takes the form's.
-            let nameless = self.order.iter().chain(&given).find(|name| name.is_empty()).cloned();
-            let first = || known().next().cloned();
-            let name = match named {
-                Some(name) if known().any(|known| *known == name) => name,
-                Some(name) => nameless.unwrap_or(name),
-                None => first().unwrap_or_default(),
-            };
-            self.name(&name);
-            self.forms.entry(name).or_default().push(form);
-        }
-    }
-
-    fn name(&mut self, name: &str) {
-        if !self.order.iter().any(|known| known == name) {
-            self.order.push(name.to_owned());
-        }
-    }
-}
-
 fn join_county(
     mut county: County,
     name: &str,
@@ -154,6 +110,7 @@ fn join_county(
         let said = forms.iter().find_map(|form| form.county.as_deref());
         said.filter(|_| name.is_empty()).unwrap_or(name).clone_into(&mut county.name);
     }
+    lies_in(&mut county, drafts);
     let current = current_year(&county, drafts);
     let is_older = |draft: &&Draft| {
         draft.yearly && draft.year.zip(current).is_some_and(|(year, current)| year < current)

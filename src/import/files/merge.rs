@@ -100,6 +100,9 @@ impl CountyBuilder {
         if let Some(private) = draft.private {
             school.ownership = if private { Ownership::Private } else { Ownership::Public };
         }
+        if let Some(organizer) = draft.organizer {
+            school.set_organizer(organizer);
+        }
         school.setting = school.setting.or(draft.setting);
         school.counted = draft.counted.unwrap_or(school.counted);
         if let Some(parent) = &draft.parent {

@@ -3,8 +3,8 @@
 //!
 //! The way of a file: `sheet` makes tables of its bytes; `run` tells their forms; `flat`,
 //! `school_forms`, `self_report` and `class_list` make drafts, one a school and place; `history`
-//! reads tables of past years, `county_form` what a county fills in about itself; `join` makes
-//! counties of all of it.
+//! reads tables of past years, `county_form` what a county fills in about itself; `whose` tells
+//! which county each thing belongs to, `join` makes counties of all of it.
 
 mod class_list;
 mod context;
@@ -33,6 +33,7 @@ mod template;
 mod told;
 mod values;
 mod vertical;
+mod whose;
 mod year;
 
 pub use run::import_files;

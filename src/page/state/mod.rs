@@ -4,6 +4,8 @@
 mod steps;
 mod work;
 
+pub(in crate::page) use work::{figures_found, loaded_from};
+
 use super::route::{Options, Route, ViewId};
 use super::{files, say, storage};
 use crate::county::{Args, Change, County, Field, Finding, SectionKind};
@@ -221,10 +223,13 @@ impl App {
         named.or_else(Self::standard)
     }
 
-    /// Whether a view is there: not one that lists schools where they are hidden.
+    /// Whether a view is there: not one that lists schools where they are hidden, nor one's own
+    /// counties beside a county from an address.
     #[must_use]
     pub const fn has(&self, view: ViewId) -> bool {
-        !(self.schools_hidden && view.lists_schools())
+        let hidden = self.schools_hidden && view.lists_schools();
+        let alone = self.guest && matches!(view, ViewId::Region);
+        !hidden && !alone
     }
 
     /// How many settings of that standard differ from their defaults.
@@ -247,7 +252,7 @@ impl App {
 
     /// Starts over with the sample county; can be undone.
     pub fn show_sample(&self) {
-        self.replace(Loaded::sample());
+        self.bring(Loaded::sample(), None);
     }
 
     /// Changes the language and remembers it.

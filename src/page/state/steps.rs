@@ -2,9 +2,9 @@
 
 use super::{App, Loaded, Step, UNDO_STEPS};
 use crate::args;
-use crate::county::{Change, County, Edit, LogEntry};
+use crate::county::{Args, Change, County, Edit, LogEntry};
 use crate::page::chunk::{self, door};
-use crate::page::{client, say, storage};
+use crate::page::{client, say, shelf, storage};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
@@ -56,6 +56,22 @@ impl App {
         self.push(Step::Replace { before, after: Arc::new(after.clone()) });
         self.show(after);
         self.changed();
+    }
+
+    /// Puts a county that came from elsewhere in the place of this one, which then lies in the list of
+    /// counties; `said` is told when it is done. What does so arrives apart.
+    pub fn bring(&self, after: Loaded, said: Option<(&'static str, Args)>) {
+        let app = *self;
+        spawn_local(async move {
+            if let Err(why) = chunk::arrive("steps").await {
+                return app.tell("view-missing", args! { "why" => why }, true);
+            }
+            type Said = Option<(&'static str, Args)>;
+            door!("steps", "2", (app: App, after: Loaded, said: Said) -> () {
+                say::learn(crate::words::LATER);
+                spawn_local(shelf::brought(app, after, said));
+            });
+        });
     }
 
     fn push(&self, step: Step) {

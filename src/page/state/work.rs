@@ -76,8 +76,8 @@ impl App {
             app.end();
             app.complain(&reply);
             if let Ok(Reply { answer: Answer::County(county), .. }) = reply {
-                app.replace(Loaded { county: Arc::from(county), ..Loaded::default() });
-                app.tell("notice-opened", args! { "file" => name }, false);
+                let opened = Loaded { county: Arc::from(county), ..Loaded::default() };
+                app.bring(opened, Some(("notice-opened", args! { "file" => name })));
             }
         });
     }
@@ -133,7 +133,9 @@ impl App {
     /// Puts one of the counties of an import in the place of this one.
     pub fn take_county(&self, imported: &Imported, at: usize) {
         self.several.set(None);
-        let Some(county) = imported.counties.get(at) else {
+        let figures = figures_found(imported);
+        let Some(loaded) = imported.counties.get(at).map(|c| loaded_from(imported, c, figures))
+        else {
             let first = imported.findings.first().map(say::finding);
             self.tell(
                 "notice-nothing-imported",
@@ -142,11 +144,8 @@ impl App {
             );
             return;
         };
-        self.replace(Loaded {
-            county: Arc::new(county.clone()),
-            file_findings: Arc::new(of_files(imported, county)),
-            mapping: Arc::new(imported.mapping.clone()),
-        });
+        let county = Arc::clone(&loaded.county);
+        self.replace(loaded);
         #[allow(clippy::cast_precision_loss, reason = "a count for a sentence")]
         let schools = county.schools.len() as f64;
         self.tell(
@@ -209,11 +208,23 @@ impl App {
     }
 }
 
+/// How many of an import's findings are of the figures.
+pub(in crate::page) fn figures_found(imported: &Imported) -> usize {
+    imported.counties.iter().map(|c| crate::import::checks::check(c).len()).sum()
+}
+
+/// A county of an import with what was said of it.
+pub(in crate::page) fn loaded_from(imported: &Imported, county: &County, figures: usize) -> Loaded {
+    Loaded {
+        county: Arc::new(county.clone()),
+        file_findings: Arc::new(of_files(imported, county, figures)),
+        mapping: Arc::new(imported.mapping.clone()),
+    }
+}
+
 /// What an import said of its files and of this county's schools in them. The findings of the
 /// figures come after those and are left out: the check says them again after every change.
-fn of_files(imported: &Imported, county: &County) -> Vec<Finding> {
-    let figures: usize =
-        imported.counties.iter().map(|c| crate::import::checks::check(c).len()).sum();
+fn of_files(imported: &Imported, county: &County, figures: usize) -> Vec<Finding> {
     let ids: std::collections::BTreeSet<&str> =
         county.schools.iter().map(|school| school.id.as_str()).collect();
     let alone = imported.counties.len() < 2;

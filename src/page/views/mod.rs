@@ -6,6 +6,7 @@ mod method;
 mod overview;
 mod plan;
 mod quality;
+mod region;
 mod report;
 mod resources;
 mod seats;
@@ -45,5 +46,6 @@ pub fn view(route: Route) -> AnyView {
         ViewId::Plan => chunk!("plan", plan::Plans),
         ViewId::Report => chunk!("report", report::Reports),
         ViewId::Method => chunk!("method", method::Method),
+        ViewId::Region => chunk!("region", region::Region),
     }
 }

@@ -18,6 +18,8 @@ pub struct Form {
     pub open: String,
     pub total: String,
     pub table: Vec<TableSpec>,
+    /// Codes of 举办者类型.
+    pub organizers: Map<String, String>,
     pub notes: Map<String, String>,
     pub later: Vec<Later>,
     pub sentence: Vec<Sentence>,
@@ -89,7 +91,7 @@ pub struct Entry {
 record!(default Form {
     standard: "standard", place: "place", sample: "sample", year: "year", basis: "basis",
     yes: "yes", no: "no", open: "open", total: "total", table: "table",
-    notes: "notes", later: "later", sentence: "sentence",
+    notes: "notes", organizers: "organizers", later: "later", sentence: "sentence",
 });
 record!(default TableSpec {
     id: "id", title: "title", landscape: "landscape", codes: "codes", column: "column",

@@ -5,7 +5,7 @@ use super::counts::codes;
 use super::data::{form, note};
 use super::fill::{fill, put};
 use super::model::{Cell, Table};
-use crate::county::{County, Ownership, SectionKind};
+use crate::county::{County, Ownership, School, SectionKind};
 use crate::order::Set;
 use crate::score::{SchoolRow, Standing};
 
@@ -27,14 +27,10 @@ pub fn rows(asked: &Asked<'_>, table: &mut Table) {
 }
 
 fn cells(county: &County, number: usize, row: &SchoolRow) -> Vec<Cell> {
-    let runs = match row.ownership {
-        Ownership::Public => note("public"),
-        Ownership::Private => note("private"),
-    };
     let mut cells = vec![
         Cell::number(Some(count(number)), 0),
         Cell::new(row.name.as_str()).left(),
-        Cell::new(runs),
+        Cell::new(organizer(county, row)),
         Cell::number(row.students, 0),
         Cell::number(grades(county, row), 0),
         Cell::number(row.classes, 0),
@@ -43,6 +39,16 @@ fn cells(county: &County, number: usize, row: &SchoolRow) -> Vec<Cell> {
     cells.push(Cell::new(verdict(row.pass)));
     cells.push(Cell::new(remark(row)).left());
     cells
+}
+
+/// The code of who runs the school; of a public one of which nobody told, that it is one.
+fn organizer(county: &County, row: &SchoolRow) -> &'static str {
+    let told = match row.ownership {
+        Ownership::Private => Some("private"),
+        Ownership::Public => county.schools.get(row.school).and_then(School::organizer),
+    };
+    let code = told.and_then(|told| form().organizers.get(told));
+    code.map_or_else(|| note("public"), String::as_str)
 }
 
 /// 是, 否 or 待定.

@@ -47,6 +47,12 @@ impl<'a> Judged<'a> {
         Self { county, standard, evaluation, sheet }
     }
 
+    /// The assessment of the resources.
+    #[must_use]
+    pub fn evaluation(&self) -> &Evaluation {
+        &self.evaluation
+    }
+
     /// The verdict over all parts; `None` is undetermined (待定).
     #[must_use]
     pub fn pass(&self) -> Option<bool> {

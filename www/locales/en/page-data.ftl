@@ -29,7 +29,6 @@ data-county-year = School year (begins in)
 data-into = Import into
 data-into-this = this county
 data-into-new = a new county
-data-several = The files hold several counties; choose one:
 data-several-one = { $county }, { $schools ->
     [one] { $schools } school
    *[other] { $schools } schools

@@ -46,10 +46,10 @@ step-births = births
 step-several = { $n } changes
 step-setting = setting “{ $what }”
 step-mapping = matched columns
-step-answer = an answer
+step-answer = answer “{ $what }”
 step-fact = County fact “{ $what }”
 step-rubric = scoring rubric
-step-scenario = scenario
+step-scenario = scenario “{ $name }”
 step-plan = settings of the plan
 step-report = text of the report
 step-county = name or year of the county
@@ -100,3 +100,43 @@ compare-cv-now = Coefficient, then
 compare-change = Change
 compare-met-then = Schools met, first
 compare-met-now = Schools met, then
+shelf-region = Compare counties
+several-found = The files hold { $n } counties: { $counties }.
+several-all = Keep all { $n } counties in this browser
+several-one = or take only one
+several-choose = Choose a county…
+several-taken = { $n } counties are now kept in this browser: open them one by one, or compare them.
+data-any-class = All classes
+step-field-name = name
+step-field-horizon = horizon
+step-field-detail = detail
+step-field-method = method
+step-field-years = years used
+step-field-draws = draws
+step-field-seed = seed
+step-field-intakeCap = intake cap
+step-field-births = births
+step-field-birthWeight = birth weight
+step-field-intakeRatio = intake ratio
+step-field-events = events
+step-field-milestones = milestones
+rows-gone-schools = { $n } rows deleted{ $past ->
+    [0] {""}
+   *[other] , with { $past } figures of past years
+}{ $children ->
+    [0] {""}
+   *[other] ; { $children } not-counted schools need another parent
+}{ $feeders ->
+    [0] {""}
+   *[other] ; { $feeders } feeder entries still name them and stay
+}. Undo brings everything back.
+col-organizer = Organizer
+organizer-centralEducation = central education department
+organizer-centralOther = other central department
+organizer-provincialEducation = provincial education department
+organizer-provincialOther = other provincial department
+organizer-cityEducation = city education department
+organizer-cityOther = other city department
+organizer-countyEducation = county education department
+organizer-countyOther = other county department
+compare-name = Comparison of two counties

@@ -26,7 +26,6 @@ data-county-year = 学年（起始年份）
 data-into = 导入到
 data-into-this = 现有的县
 data-into-new = 新的县
-data-several = 文件里有几个县，请选一个：
 data-several-one = { $county }，{ $schools } 所学校
 data-failed = 没有读到学校，原来的数据没有改动。原因：
 data-files-unread = 浏览器读不了这些文件：{ $files }。请确认文件没有被移走或被其他程序占用，再试一次。

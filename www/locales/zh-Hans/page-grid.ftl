@@ -46,10 +46,10 @@ step-births = 出生人口
 step-several = { $n } 处改动
 step-setting = 设置“{ $what }”
 step-mapping = 认列
-step-answer = 一项填答
+step-answer = 填答“{ $what }”
 step-fact = 县情“{ $what }”
 step-rubric = 评分细则
-step-scenario = 情景
+step-scenario = 情景“{ $name }”
 step-plan = 规划的设定
 step-report = 报告的文字
 step-county = 县名或学年
@@ -100,3 +100,43 @@ compare-cv-now = 差异系数 后
 compare-change = 变化
 compare-met-then = 达标校 前
 compare-met-now = 达标校 后
+shelf-region = 市县比较
+several-found = 文件里有 { $n } 个县：{ $counties }。
+several-all = { $n } 个县都放进“本机的县”
+several-one = 或只要一个县
+several-choose = 选一个县…
+several-taken = { $n } 个县已放进“本机的县”，可以逐县打开，也可以放在一起比较。
+data-any-class = 全部类别
+step-field-name = 名称
+step-field-horizon = 测算年数
+step-field-detail = 明细
+step-field-method = 方法
+step-field-years = 取近几年
+step-field-draws = 抽样次数
+step-field-seed = 种子
+step-field-intakeCap = 起始班额上限
+step-field-births = 出生人口
+step-field-birthWeight = 年长一侧出生权重
+step-field-intakeRatio = 小学入学系数
+step-field-events = 事件
+step-field-milestones = 时间节点
+rows-gone-schools = 已删除 { $n } 行{ $past ->
+    [0] {""}
+   *[other] ，连同 { $past } 条历年数据
+}{ $children ->
+    [0] {""}
+   *[other] ；{ $children } 所不计校数的学校要重新指定所属学校
+}{ $feeders ->
+    [0] {""}
+   *[other] ；小升初对口里还有 { $feeders } 条写着它们，没有删
+}。可用“撤销”全部找回。
+col-organizer = 举办者类型
+organizer-centralEducation = 中央教育部门
+organizer-centralOther = 中央其他部门
+organizer-provincialEducation = 省级教育部门
+organizer-provincialOther = 省级其他部门
+organizer-cityEducation = 地级教育部门
+organizer-cityOther = 地级其他部门
+organizer-countyEducation = 县级教育部门
+organizer-countyOther = 县级其他部门
+compare-name = 两县比较

@@ -26,7 +26,6 @@ data-county-year = 學年（起始年份）
 data-into = 匯入到
 data-into-this = 現有的縣
 data-into-new = 新的縣
-data-several = 檔案裡有幾個縣，請選一個：
 data-several-one = { $county }，{ $schools } 所學校
 data-failed = 沒有讀到學校，原來的資料沒有更動。原因：
 data-files-unread = 瀏覽器無法讀取這些檔案：{ $files }。請確認檔案沒有被移走或被其他程式占用，再試一次。

@@ -46,10 +46,10 @@ step-births = 出生人口
 step-several = { $n } 處改動
 step-setting = 設定「{ $what }」
 step-mapping = 認欄
-step-answer = 一項填答
+step-answer = 填答「{ $what }」
 step-fact = 縣情「{ $what }」
 step-rubric = 評分細則
-step-scenario = 情境
+step-scenario = 情境「{ $name }」
 step-plan = 規劃的設定
 step-report = 報告的文字
 step-county = 縣名或學年
@@ -100,3 +100,43 @@ compare-cv-now = 差異係數 後
 compare-change = 變化
 compare-met-then = 達標校 前
 compare-met-now = 達標校 後
+shelf-region = 市縣比較
+several-found = 檔案裡有 { $n } 個縣：{ $counties }。
+several-all = { $n } 個縣都放進「本機的縣」
+several-one = 或只要一個縣
+several-choose = 選一個縣…
+several-taken = { $n } 個縣已放進「本機的縣」，可以逐縣開啟，也可以放在一起比較。
+data-any-class = 全部類別
+step-field-name = 名稱
+step-field-horizon = 測算年數
+step-field-detail = 明細
+step-field-method = 方法
+step-field-years = 取近幾年
+step-field-draws = 抽樣次數
+step-field-seed = 種子
+step-field-intakeCap = 起始班額上限
+step-field-births = 出生人口
+step-field-birthWeight = 年長一側出生權重
+step-field-intakeRatio = 小學入學係數
+step-field-events = 事件
+step-field-milestones = 時間節點
+rows-gone-schools = 已刪除 { $n } 列{ $past ->
+    [0] {""}
+   *[other] ，連同 { $past } 筆歷年資料
+}{ $children ->
+    [0] {""}
+   *[other] ；{ $children } 所不計校數的學校要重新指定所屬學校
+}{ $feeders ->
+    [0] {""}
+   *[other] ；小升初對口裡還有 { $feeders } 筆寫著它們，沒有刪
+}。可用「復原」全部找回。
+col-organizer = 舉辦者類型
+organizer-centralEducation = 中央教育部門
+organizer-centralOther = 中央其他部門
+organizer-provincialEducation = 省級教育部門
+organizer-provincialOther = 省級其他部門
+organizer-cityEducation = 地級教育部門
+organizer-cityOther = 地級其他部門
+organizer-countyEducation = 縣級教育部門
+organizer-countyOther = 縣級其他部門
+compare-name = 兩縣比較

@@ -84,6 +84,8 @@ identities! {
     Id, "id", "机构标识码";
     Name, "name", "学校名称";
     County, "county", "统计三级";
+    City, "city", "统计二级";
+    Province, "province", "统计一级";
     Zone, "zone", "学区";
     Kind, "kind", "办学类型, as words";
     KindCode, "kindCode", "办学类型代码";

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use crate::county::{GradeSystem, Kind, SectionKind, Setting};
+use crate::county::{GradeSystem, Kind, ORGANIZERS, SectionKind, Setting};
 use crate::import::files::label::normalise;
 use crate::json::data;
 use crate::record;
@@ -27,6 +27,7 @@ pub struct FormWords {
     kind: Vec<Coded>,
     setting: Vec<Coded>,
     ownership: OwnerWords,
+    organizer: Vec<Coded>,
     yes_no: YesNo,
     grade_system: Vec<GradeWords>,
 }
@@ -69,7 +70,7 @@ record!(default FormWords {
     passing_labels: "passing_labels", decoy_labels: "decoy_labels", decoy_words: "decoy_words",
     units: "units", line_labels: "line_labels", after_other_years: "after_other_years",
     section: "section", kind: "kind", setting: "setting", ownership: "ownership",
-    yes_no: "yes_no", grade_system: "grade_system",
+    organizer: "organizer", yes_no: "yes_no", grade_system: "grade_system",
 });
 record!(GradeWords { id: "id", label: "label", words: "words" });
 record!(SectionWords { id: "id", forms: "forms", words: "words" });
@@ -172,6 +173,13 @@ impl FormWords {
             return Some(true);
         }
         holds(&self.ownership.public_words).then_some(false)
+    }
+
+    /// Who runs a public school, where its words tell the level of government and the department.
+    pub fn organizer(&self, text: &str) -> Option<&'static str> {
+        let text = normalise(text);
+        let told = self.organizer.iter().find(|o| o.texts.contains(&text))?;
+        ORGANIZERS.into_iter().find(|known| *known == told.id)
     }
 
     /// 是 or 否, 1 or 0.

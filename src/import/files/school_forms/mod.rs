@@ -253,6 +253,8 @@ impl Reader {
             "name" => draft.name = draft.name.take().or(Some(text.clone())),
             "id" => draft.id = draft.id.take().or_else(|| read_code(cell)),
             "county" => draft.county = draft.county.take().or(Some(text.clone())),
+            "city" => draft.city = draft.city.take().or(Some(text.clone())),
+            "province" => draft.province = draft.province.take().or(Some(text.clone())),
             "kind" | "kindCode" => match words.kind(&text) {
                 Some(KindReading::Known(kind)) => draft.kind = draft.kind.or(Some(kind)),
                 _ => {
@@ -261,7 +263,10 @@ impl Reader {
                     self.findings.push(finding.at(&table.file, &table.sheet, Some(at)));
                 }
             },
-            "ownership" => draft.private = draft.private.or_else(|| words.is_private(&text)),
+            "ownership" => {
+                draft.private = draft.private.or_else(|| words.is_private(&text));
+                draft.organizer = draft.organizer.or_else(|| words.organizer(&text));
+            }
             "setting" => draft.setting = draft.setting.or_else(|| words.setting(&text)),
             "counted" => draft.counted = draft.counted.or_else(|| words.yes_no(&text)),
             target if target.starts_with("gradeSystem") => {

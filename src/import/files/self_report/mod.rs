@@ -322,7 +322,10 @@ impl Reader<'_> {
                     self.findings.push(finding.at(file, sheet, Some(line.at)));
                 }
             },
-            "ownership" => draft.private = words.is_private(&text),
+            "ownership" => {
+                draft.private = words.is_private(&text);
+                draft.organizer = words.organizer(&text);
+            }
             "setting" => draft.setting = words.setting(&text),
             "boarding" => draft.boarding = yes,
             "denseCity" => draft.dense_city = yes,

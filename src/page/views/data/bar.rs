@@ -2,7 +2,7 @@
 
 use super::desk::{Desk, Panel};
 use super::session;
-use crate::county::{County, Edit, SectionKind};
+use crate::county::{Edit, SectionKind};
 use crate::engine::Request;
 use crate::grid::{Cell, Sheet, csv};
 use crate::page::say::{finding, t, tr, with_words};
@@ -11,7 +11,6 @@ use crate::page::widgets::icon::Icon;
 use crate::page::{client, files};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use std::sync::Arc;
 use web_sys::HtmlInputElement;
 
 /// What can be imported.
@@ -48,7 +47,7 @@ pub fn bar(desk: Desk) -> impl IntoView {
             Open::Export => export(desk).into_any(),
         }}
         {move || own_county(desk)}
-        {move || several(desk)}
+        {move || super::several::strip(desk)}
         {move || failed(desk)}
     }
 }
@@ -130,7 +129,7 @@ fn import_button(desk: Desk, class: &'static str) -> impl IntoView {
 fn own(desk: Desk, open: RwSignal<Open>) -> impl IntoView {
     let start = move |_| {
         open.set(Open::Nothing);
-        desk.app.replace(Loaded { county: Arc::new(County::default()), ..Loaded::default() });
+        desk.app.bring(Loaded::default(), None);
     };
     view! {
         <div class="data-strip" role="group" aria-label=t("data-own")>
@@ -246,38 +245,6 @@ fn own_county(desk: Desk) -> Option<impl IntoView> {
                     {into(false, "data-into-this")} {into(true, "data-into-new")}
                 </span>
             })}
-        </div>
-    })
-}
-
-/// Which of several counties in the files to take.
-fn several(desk: Desk) -> Option<impl IntoView> {
-    let imported = desk.app.several.get()?;
-    let choices = imported
-        .counties
-        .iter()
-        .enumerate()
-        .map(|(at, county)| {
-            #[allow(clippy::cast_precision_loss, reason = "a count for a sentence")]
-            let schools = county.schools.len() as f64;
-            let name =
-                if county.name.is_empty() { t("unnamed-county") } else { county.name.clone() };
-            let args = crate::args! { "county" => name, "schools" => schools };
-            let imported = Arc::clone(&imported);
-            view! {
-                <button class="button" on:click=move |_| desk.app.take_county(&imported, at)>
-                    {tr("data-several-one", &args)}
-                </button>
-            }
-        })
-        .collect_view();
-    Some(view! {
-        <div class="data-strip" role="group" aria-label=t("data-several")>
-            <p>{t("data-several")}</p>
-            {choices}
-            <button class="plain" on:click=move |_| desk.app.several.set(None)>
-                {t("cancel")}
-            </button>
         </div>
     })
 }

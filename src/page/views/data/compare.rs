@@ -6,6 +6,7 @@ use crate::county::{County, SectionKind};
 use crate::page::say::{t, tr};
 use crate::page::state::App;
 use crate::page::widgets::derivation::words as derived;
+use crate::page::widgets::handout::{TableActs, of_page};
 use crate::score::{Coefficient, Evaluation, SectionResult, evaluate};
 use crate::standard::Indicator;
 use crate::words::number::{MISSING, figure};
@@ -32,9 +33,14 @@ pub fn table(app: App, before: &Arc<County>) -> Option<impl IntoView + use<>> {
     });
     let rows = sections.collect_view();
     let head = tr("compare-heads", &args! { "then" => named(before), "now" => named(&county) });
+    let name = Signal::stored(t("compare-name"));
+    let acts =
+        view! { <TableActs name=name rows=Callback::new(|()| of_page("#compare")) on_page=true /> };
     Some(view! {
-        <table class="table table-dense" id="compare">
-            <caption>{head}</caption>
+        <p class="handout">{acts}</p>
+        <div class="scroll" tabindex="0" role="group" aria-label=head.clone()>
+        <table class="table table-dense" id="compare" aria-label=t("compare-name")>
+            <caption>{head.clone()}</caption>
             <thead><tr>
                 <th scope="col">{t("compare-indicator")}</th>
                 <th scope="col" class="num">{t("compare-mean-then")}</th>
@@ -48,6 +54,7 @@ pub fn table(app: App, before: &Arc<County>) -> Option<impl IntoView + use<>> {
             </tr></thead>
             <tbody>{rows}</tbody>
         </table>
+        </div>
     })
 }
 
@@ -80,8 +87,11 @@ fn line(
     };
     let change = |(then, now): (Option<f64>, Option<f64>), text: &dyn Fn(Option<f64>) -> String| {
         let change = then.zip(now).map(|(then, now)| now - then);
-        let sign = if change.is_some_and(|change| change > 0.0) { "+" } else { "" };
-        format!("{sign}{}", text(change))
+        let text = text(change);
+        // What is printed as nothing has no sign.
+        let seen = text.chars().any(|digit| ('1'..='9').contains(&digit));
+        let sign = if seen && change.is_some_and(|change| change > 0.0) { "+" } else { "" };
+        if seen { format!("{sign}{text}") } else { text.replace('−', "") }
     };
     let in_unit = |value| derived::value(indicator, value);
     let coefficient = |value| figure(value, 3);
@@ -92,7 +102,10 @@ fn line(
         )
     };
     let (mean, cv) = (values(|c| c.mean), values(|c| c.cv));
-    let name = t(&format!("indicator-{}", indicator.id));
+    let beyond = |of: Option<(&SectionResult, &Coefficient)>| {
+        if of.is_some_and(|(_, c)| c.met_known == Some(false)) { "num bad" } else { "num" }
+    };
+    let name = derived::short_name(indicator);
     let unit = t(&format!("unit-{}", indicator.unit));
     view! {
         <tr>
@@ -101,8 +114,8 @@ fn line(
             <td class="num">{in_unit(mean.0)}</td>
             <td class="num">{in_unit(mean.1)}</td>
             <td class="num">{change(mean, &in_unit)}</td>
-            <td class="num">{coefficient(cv.0)}</td>
-            <td class="num">{coefficient(cv.1)}</td>
+            <td class=beyond(then)>{coefficient(cv.0)}</td>
+            <td class=beyond(now)>{coefficient(cv.1)}</td>
             <td class="num">{change(cv, &coefficient)}</td>
             <td class="num">{met(then)}</td>
             <td class="num">{met(now)}</td>

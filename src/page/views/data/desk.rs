@@ -1,5 +1,6 @@
 //! What the parts of the data view share.
 
+pub use super::panel::Panel;
 use super::paste::Pasting;
 use super::source::TableSource;
 use crate::county::{Field, Finding, Owner, SectionKind};
@@ -22,25 +23,6 @@ const NARROW: f64 = 640.0;
 thread_local! {
     /// The table that was open when the view was left.
     static LAST_TAB: Slot<Tab> = const { Slot::new(Tab::Section(SectionKind::Primary)) };
-}
-
-/// What stands in the middle of the view.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Panel {
-    /// The grid.
-    Grid,
-    /// What the columns of the files were taken for.
-    Mapping,
-    /// Not-counted schools and what they are counted with.
-    Parents,
-    /// The counties in this browser.
-    Shelf,
-    /// What the county is beside its schools.
-    Basics,
-    /// The list of changes.
-    Log,
-    /// What a paste would change.
-    Paste,
 }
 
 /// Signals of the view.
@@ -119,7 +101,7 @@ impl Desk {
             look: RwSignal::new((0, false)),
             seen: RwSignal::new((0, 0)),
             narrow,
-            panel: RwSignal::new(Panel::Grid),
+            panel: RwSignal::new(Panel::first(app)),
             waiting: RwSignal::new(false),
             failed: RwSignal::new(Arc::new(Vec::new())),
             unread: RwSignal::new(Arc::new(Vec::new())),
@@ -335,6 +317,10 @@ impl Desk {
             }
             Act::Fill { right } => {
                 let laid = with_words(|words| sheet.filled(&selection, right, words));
+                self.done(laid, ("fill-done", "fill-part"))
+            }
+            Act::Extend { from } => {
+                let laid = with_words(|words| sheet.extended(&from, &selection, words));
                 self.done(laid, ("fill-done", "fill-part"))
             }
             Act::Clear => {

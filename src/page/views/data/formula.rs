@@ -19,7 +19,7 @@ pub fn bar(desk: Desk) -> impl IntoView {
             desk.look_at(cell, true);
         }
     };
-    let at = move || desk.selection.get().anchor;
+    let at = move || desk.selection.get().active();
     let value = move || {
         let sheet = desk.sheet.get();
         with_words(|words| sheet.plain(at(), words))

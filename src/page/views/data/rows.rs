@@ -1,7 +1,7 @@
 //! Above a table: adding a row, and taking away those that are selected. Above the tables of
 //! schools it is there when asked for.
 
-use super::desk::Desk;
+use super::desk::{Desk, count};
 use crate::args;
 use crate::county::{County, Edit, Kind};
 use crate::grid::{Column, NewRow, Spot, Tab, TypedProblem, added, new_school};
@@ -101,11 +101,18 @@ fn line(desk: Desk, tab: Tab) -> impl IntoView {
     };
     let remove = move |_| {
         let rows = desk.selection.get_untracked().clamped(desk.sheet.get_untracked().size()).rows();
-        let Some((edit, count)) = desk.sheet.get_untracked().removed(rows) else { return };
+        let sheet = desk.sheet.get_untracked();
+        let Some((edit, n)) = sheet.removed(rows) else { return };
+        let hanging = sheet.hanging_on(rows);
+        drop(sheet);
         desk.app.edit(edit);
-        #[allow(clippy::cast_precision_loss, reason = "a count for a sentence")]
-        let args = args! { "n" => count as f64 };
-        desk.app.tell("rows-gone", args, false);
+        let (past, children) = (count(hanging.past.len()), count(hanging.children.len()));
+        let args = args! {
+            "n" => count(n), "past" => past, "children" => children,
+            "feeders" => count(hanging.feeders),
+        };
+        let key = if tab.takes_rows() { "rows-gone" } else { "rows-gone-schools" };
+        desk.app.tell(key, args, false);
     };
     let can_remove = move || {
         let rows = desk.selection.get().clamped(desk.sheet.get().size()).rows();

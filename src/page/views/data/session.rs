@@ -2,10 +2,10 @@
 //! can be read again.
 
 use super::desk::{Desk, Panel};
-use crate::county::{County, Edit, Enrolment, School};
+use crate::county::{Args, County, Edit, Enrolment, School};
 use crate::import::{ImportOptions, Imported, InputFile};
-use crate::page::files;
-use crate::page::state::{App, Step};
+use crate::page::state::{App, SaveState, Step};
+use crate::page::{files, shelf};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::cell::RefCell;
@@ -38,10 +38,22 @@ pub fn read_and_import(desk: Desk, list: FileList) {
         if files.is_empty() {
             return;
         }
+        // Among several counties of a file the one at hand is told by it.
+        shelf::ensure_mark(desk.app);
         let into = desk.app.county.with_untracked(|county| {
             let add = !county.sample && !county.is_blank() && !desk.anew.get_untracked();
             add.then(|| county.clone())
         });
+        // A new county takes the place of the one at hand, which must not get lost.
+        let put_aside = match into {
+            None => shelf::put_aside(desk.app).await,
+            Some(_) => Ok(()),
+        };
+        let keeps = desk.app.saved.get_untracked() != SaveState::Refused;
+        if let (true, Err(trouble)) = (keeps, put_aside) {
+            desk.app.tell(trouble.key(), Args::new(), true);
+            return;
+        }
         import(desk, Kept { files, into, told: BTreeMap::new() }, Vec::new());
     });
 }

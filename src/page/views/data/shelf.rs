@@ -4,6 +4,7 @@ use super::compare;
 use super::desk::{Desk, Panel};
 use crate::args;
 use crate::county::{County, Edit};
+use crate::page::route::ViewId;
 use crate::page::say::{t, tr};
 use crate::page::shelf::{self, Body, Line, Trouble};
 use crate::words::number;
@@ -84,13 +85,14 @@ pub fn whole(desk: Desk) -> impl IntoView {
             <div class="data-whole-head">
                 <h2 class="section-head">{move || t("shelf-name")}</h2>
                 <button class="plain" id="shelf-new" on:click=begin>{move || t("shelf-new")}</button>
+                <a id="shelf-region" href=ViewId::Region.href()>{move || t("shelf-region")}</a>
                 <button class="button" on:click=move |_| desk.panel.set(Panel::Grid)>
                     {move || t("data-back")}
                 </button>
             </div>
             <p class="note">{move || t("shelf-why")}</p>
             {trouble} {gone}
-            <table class="table">
+            <table class="table" id="shelf-list">
                 <thead><tr>
                     <th scope="col">{move || t("data-county-name")}</th>
                     <th scope="col">{move || t("head-year")}</th>

@@ -2,6 +2,7 @@
 //! count, sum and mean of what is selected.
 
 use super::desk::Desk;
+use crate::county::Severity;
 use crate::grid::{Cell, Value, sums};
 use crate::page::say::{t, tr, with_words};
 use crate::words::number;
@@ -30,15 +31,41 @@ pub fn bar(desk: Desk) -> impl IntoView {
                 <input type="checkbox" prop:checked=move || desk.asked.with(|a| a.only_findings)
                     on:change=move |event| {
                         let only = event_target_checked(&event);
-                        desk.asked.update(|asked| asked.only_findings = only);
+                        desk.asked.update(|asked| (asked.only_findings, asked.class) = (only, None));
                     } />
                 {move || t("data-only-findings")}
             </label>
+            {move || classes(desk)}
             {move || filters(desk)}
             {move || by_hand(desk)}
             <span class="data-sums" role="status">{move || selected(desk)}</span>
         </div>
     }
+}
+
+/// Of which class the findings are, where only rows with some are shown.
+fn classes(desk: Desk) -> Option<impl IntoView> {
+    const ALL: [(&str, Severity); 3] =
+        [("must", Severity::Must), ("check", Severity::Check), ("missing", Severity::Missing)];
+    let (only, now) = desk.asked.with(|asked| (asked.only_findings, asked.class));
+    let options = ALL.map(|(id, class)| {
+        let name = t(&format!("severity-{id}"));
+        view! { <option value=id selected=now == Some(class)>{name}</option> }
+    });
+    let choose = move |event| {
+        let id = event_target_value(&event);
+        let class = ALL.into_iter().find(|(own, _)| *own == id).map(|(_, class)| class);
+        desk.asked.update(|asked| asked.class = class);
+    };
+    only.then(|| {
+        view! {
+            <select class="resources-select" id="data-class" aria-label=t("data-findings-filter")
+                on:change=choose>
+                <option value="" selected=now.is_none()>{t("data-any-class")}</option>
+                {options.into_iter().collect_view()}
+            </select>
+        }
+    })
 }
 
 #[allow(clippy::cast_precision_loss, reason = "counts for a sentence")]
@@ -66,7 +93,7 @@ fn finder(desk: Desk) -> impl IntoView {
         if text.trim().is_empty() {
             return;
         }
-        let from = desk.selection.get_untracked().anchor;
+        let from = desk.selection.get_untracked().active();
         let sheet = desk.sheet.get_untracked();
         let found = with_words(|words| sheet.search(text, from, back, words));
         lost.set(found.is_none());
@@ -106,6 +133,7 @@ fn filters(desk: Desk) -> impl IntoView {
             <button class="plain" on:click=move |_| desk.asked.update(|asked| {
                 asked.filters.clear();
                 asked.only_findings = false;
+                asked.class = None;
             })>{t("data-filter-clear")}</button>
         </span>
     }

@@ -307,10 +307,11 @@ fn ask(shared: Shared, asking: RwSignal<Open>) -> AnyView {
         spawn_local(async move {
             let reply = client::ask(Request::Example, Vec::new(), None).await;
             if let Some(Answer::County(county)) = answer(shared.app, reply) {
-                shared.app.replace(Loaded { county: Arc::from(county), ..Loaded::default() });
+                let example = Loaded { county: Arc::from(county), ..Loaded::default() };
+                let said = ("duty-example-open", args! {});
+                shared.app.bring(example, Some(said));
                 choose("edit", None);
                 choose("rubric", Some(EXAMPLE));
-                shared.app.tell("duty-example-open", args! {}, false);
             }
         });
     };

@@ -70,8 +70,13 @@ fn cell(state: State, shown: &Shown, at: Cell) -> impl IntoView + use<> {
         }
     }
     let selected = Memo::new(move |_| edges(state, at));
+    let now = Memo::new(move |_| {
+        let selection = state.selection.get();
+        !selection.is_single() && selection.active() == at
+    });
+    let more = move || if now.get() { " grid-now" } else { "" };
     view! {
-        <span class=move || format!("{fixed}{}", selected.get()) role="gridcell" id=id(at)
+        <span class=move || format!("{fixed}{}{}", selected.get(), more()) role="gridcell" id=id(at)
             aria-colindex=(at.column + 2).to_string()
             aria-selected=move || (!selected.get().is_empty()).to_string()
             aria-readonly=computed.then_some("true")

@@ -16,7 +16,13 @@ pub fn begin(state: State, cell: Cell, text: Option<String>) {
         return;
     }
     let editor = state.source.with_untracked(|s| s.0.editor(cell));
-    state.select(Selection::at(cell));
+    let block = state.selection.get_untracked();
+    // Inside a block it stays, and Enter and Tab go round in it.
+    state.select(if !block.is_single() && block.contains(cell) {
+        Selection { within: Some(cell), ..block }
+    } else {
+        Selection::at(cell)
+    });
     match &editor {
         Editor::None => {
             state.problem.set(Some((cell, t("typed-fixed"))));

@@ -24,7 +24,7 @@ pub fn key(state: State, event: &KeyboardEvent) {
         state.select(selection.moved(motion, event.shift_key(), state.size(), filled));
         return;
     }
-    let cell = state.selection.get_untracked().anchor;
+    let cell = state.selection.get_untracked().active();
     match key.as_str() {
         "ArrowDown" if event.alt_key() => {
             event.prevent_default();
@@ -41,7 +41,8 @@ pub fn key(state: State, event: &KeyboardEvent) {
         // At the edge, and after Esc, Tab goes on to what follows the grid.
         "Tab" if !leaving => {
             let edge = if event.shift_key() { 0 } else { state.size().columns.saturating_sub(1) };
-            if cell.column != edge {
+            let inside = !state.selection.get_untracked().is_single();
+            if inside || cell.column != edge {
                 event.prevent_default();
                 state.advance(cell, Motion::By(0, if event.shift_key() { -1 } else { 1 }));
             }
@@ -65,7 +66,7 @@ pub fn key(state: State, event: &KeyboardEvent) {
             event.prevent_default();
             let last = state.size().clamp(Cell { row: usize::MAX, column: usize::MAX });
             state.problem.set(None);
-            state.selection.set(Selection { anchor: Cell::default(), head: last });
+            state.selection.set(Selection::block(Cell::default(), last));
         }
         "f" | "F" if command => {
             event.prevent_default();
@@ -108,7 +109,7 @@ fn motion(state: State, key: &str, command: bool, alt: bool) -> Option<Motion> {
     })
 }
 
-fn under(state: State, event: &MouseEvent) -> Option<(usize, Option<usize>)> {
+pub(super) fn under(state: State, event: &MouseEvent) -> Option<(usize, Option<usize>)> {
     let rect = state.scroller.get_untracked()?.get_bounding_client_rect();
     let x = f64::from(event.client_x()) - rect.left();
     let y = f64::from(event.client_y()) - rect.top();
@@ -129,10 +130,10 @@ pub fn press(state: State, event: &MouseEvent) {
     let last = state.size().columns.saturating_sub(1);
     let to = |column| Cell { row, column };
     let selection = match (column, event.shift_key()) {
-        (Some(column), true) => Selection { anchor: before.anchor, head: to(column) },
+        (Some(column), true) => Selection::block(before.anchor, to(column)),
         (Some(column), false) => Selection::at(to(column)),
-        (None, true) => Selection { anchor: Cell { column: 0, ..before.anchor }, head: to(last) },
-        (None, false) => Selection { anchor: to(0), head: to(last) },
+        (None, true) => Selection::block(Cell { column: 0, ..before.anchor }, to(last)),
+        (None, false) => Selection::block(to(0), to(last)),
     };
     state.problem.set(None);
     state.selection.set(selection);
@@ -151,7 +152,7 @@ pub fn drag(state: State, event: &MouseEvent) {
     let column = column.unwrap_or(before.head.column);
     let head = Cell { row, column };
     if head != before.head {
-        state.select(Selection { anchor: before.anchor, head });
+        state.select(Selection::block(before.anchor, head));
     }
 }
 
@@ -192,7 +193,7 @@ pub fn cut(state: State, event: &Event) {
     if copy(state, event) {
         state.act(Act::Clear);
     } else {
-        let cell = state.selection.get_untracked().anchor;
+        let cell = state.selection.get_untracked().active();
         state.problem.set(Some((cell, t("cut-failed"))));
     }
 }
@@ -206,7 +207,7 @@ pub fn paste(state: State, event: &Event) {
     event.prevent_default();
     let text = data.get_data("text/plain").unwrap_or_default();
     if state.read_only.get_untracked() {
-        let cell = state.selection.get_untracked().anchor;
+        let cell = state.selection.get_untracked().active();
         state.problem.set(Some((cell, t("typed-fixed"))));
     } else {
         state.act(Act::Paste(text));

@@ -8,6 +8,7 @@
 mod body;
 mod dom;
 mod editor;
+mod fill;
 mod head;
 mod keys;
 mod menu;
@@ -30,6 +31,11 @@ pub enum Act {
     Fill {
         /// To the right.
         right: bool,
+    },
+    /// Filled below or to the right of a part of it, from that part.
+    Extend {
+        /// The part that is repeated.
+        from: Selection,
     },
     /// Emptied.
     Clear,
@@ -92,7 +98,11 @@ pub fn Grid(
                         aria-activedescendant=move || state.active_id()
                         on:keydown=move |event| keys::key(state, &event)
                         on:mousedown=move |event| keys::press(state, &event)
-                        on:mousemove=move |event| keys::drag(state, &event)
+                        on:mousemove=move |event| {
+                            if !fill::drag(state, &event) {
+                                keys::drag(state, &event);
+                            }
+                        }
                         on:dblclick=move |event| keys::double(state, &event)
                         aria-describedby="grid-keys"
                         on:copy=move |event| { keys::copy(state, &event); }
@@ -101,6 +111,7 @@ pub fn Grid(
                         {head::heads(state)}
                         {body::body(state)}
                     </div>
+                    {fill::handle(state)}
                     {editor::editor(state)}
                 </div>
             </div>

@@ -61,8 +61,13 @@ impl State {
 
     /// Scrolls so that the moving corner of the selection is seen.
     pub fn reveal_head(self) {
+        let selection = self.selection.get_untracked();
+        self.reveal(selection.within.unwrap_or(selection.head));
+    }
+
+    /// Scrolls so that a cell is seen.
+    pub fn reveal(self, cell: Cell) {
         let Some(element) = self.scroller.get_untracked() else { return };
-        let cell = self.selection.get_untracked().head;
         let rows = Axis::Even { count: usize::MAX, size: ROW };
         let height = f64::from(element.client_height()) - HEAD;
         let from = f64::from(element.scroll_top());

@@ -142,6 +142,8 @@ pub struct State {
     pub input: NodeRef<html::Input>,
     /// The column that Tab began to move from: Enter goes back there, one row down.
     pub run: StoredValue<Option<usize>>,
+    /// How far the selection is being drawn on by its corner.
+    pub filling: RwSignal<Option<Selection>>,
     /// Whether Tab leaves the grid: Esc was pressed before.
     pub leaving: StoredValue<bool>,
     /// Whether the change at hand was begun by typing over what was there.
@@ -194,6 +196,7 @@ impl State {
             table: NodeRef::new(),
             input: NodeRef::new(),
             run: StoredValue::new(None),
+            filling: RwSignal::new(None),
             leaving: StoredValue::new(false),
             overwriting: StoredValue::new(false),
             pending: StoredValue::new(false),
@@ -261,7 +264,8 @@ impl State {
 
     /// Id of the element of the active cell, where it is in the document.
     pub fn active_id(self) -> Option<String> {
-        let cell = self.selection.get().head;
+        let selection = self.selection.get();
+        let cell = selection.within.unwrap_or(selection.head);
         let stay = self.source.with(|s| s.0.frozen());
         let column_seen = match cell.column.checked_sub(stay) {
             None => true,
@@ -270,8 +274,15 @@ impl State {
         (column_seen && self.rows.get().contains(&cell.row)).then(|| id(cell))
     }
 
-    /// Moves by Enter (down or up) or Tab (right or left).
+    /// Moves by Enter (down or up) or Tab (right or left); inside a block of cells, round in it.
     pub fn advance(self, from: Cell, motion: Motion) {
+        let block = self.selection.get_untracked();
+        if let (false, Motion::By(rows, columns)) = (block.is_single(), motion)
+            && block.contains(from)
+        {
+            self.run.set_value(None);
+            return self.select(block.cycled(columns != 0, rows + columns < 0));
+        }
         let (motion, column) = match motion {
             Motion::By(0, _) => {
                 let begun = self.run.get_value().or(Some(from.column));
@@ -288,6 +299,7 @@ impl State {
     pub fn select_whole(self, columns: bool) {
         let last = self.size().clamp(Cell { row: usize::MAX, column: usize::MAX });
         self.selection.update(|selection| {
+            selection.within = None;
             if columns {
                 (selection.anchor.row, selection.head.row) = (0, last.row);
             } else {
@@ -301,7 +313,7 @@ impl State {
         self.problem.set(None);
         let selection = self.selection.get_untracked().clamped(self.size());
         if let Err(sentence) = self.on_act.run((selection, act)) {
-            self.problem.set(Some((selection.anchor, sentence)));
+            self.problem.set(Some((selection.active(), sentence)));
         }
     }
 

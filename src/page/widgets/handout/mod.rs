@@ -115,9 +115,16 @@ pub async fn file(app: App, request: Request, with: Vec<InputFile>, name: &str, 
     }
 }
 
-/// The name of a file: county, then what it is.
-fn file_name(app: App, what: &str) -> String {
-    let county = app.county.with_untracked(|county| county.name.clone());
+/// Whose the tables and charts of a view are, where it is not the county at hand; a context.
+#[derive(Clone, Copy)]
+pub struct Whose(pub Signal<String>);
+
+/// The name of a file: whose, then what it is.
+fn file_name(app: App, whose: Option<Whose>, what: &str) -> String {
+    let county = match whose {
+        Some(Whose(name)) => name.get_untracked(),
+        None => app.county.with_untracked(|county| county.name.clone()),
+    };
     tr("handout-file", &args! { "county" => county, "what" => what })
 }
 
@@ -128,6 +135,7 @@ pub fn ViewActs(
     view: &'static str,
 ) -> impl IntoView {
     let app = expect_context::<App>();
+    let whose = use_context::<Whose>();
     let busy = RwSignal::new(false);
     let save = move |_| {
         if busy.get_untracked() {
@@ -135,7 +143,7 @@ pub fn ViewActs(
         }
         busy.set(true);
         spawn_local(async move {
-            save_all(app, file_name(app, &t(view))).await;
+            save_all(app, file_name(app, whose, &t(view))).await;
             // The view may have been left meanwhile.
             let _ = busy.try_set(false);
         });
@@ -158,7 +166,7 @@ pub fn WorkbookActs(
     let app = expect_context::<App>();
     let save = move |request: Request, what: &'static str| {
         spawn_local(async move {
-            let name = format!("{}.xlsx", file_name(app, &t(what)));
+            let name = format!("{}.xlsx", file_name(app, None, &t(what)));
             file(app, request, Vec::new(), &name, XLSX).await;
         });
     };

@@ -26,7 +26,9 @@ pub fn others() -> Vec<(String, Rows)> {
     let mut others = Vec::new();
     for table in found("main table").iter().flat_map(all) {
         let inside = |selector: &str| table.closest(selector).is_ok_and(|found| found.is_some());
-        if inside(".resources-table, #seats-ledger, figure, aside, [role=dialog], .no-print") {
+        if inside(
+            ".resources-table, .region-table, #seats-ledger, figure, aside, [role=dialog], .no-print",
+        ) {
             continue;
         }
         others.push((name(&table), rows(&table)));

@@ -1,6 +1,6 @@
 //! What can be done with one table: copy it as one, save it as .xlsx or as .csv.
 
-use super::{XLSX, file, file_name};
+use super::{Whose, XLSX, file, file_name};
 use crate::args;
 use crate::county::Args;
 use crate::engine::Request;
@@ -25,20 +25,21 @@ pub fn TableActs(
     on_page: bool,
 ) -> impl IntoView {
     let app = expect_context::<App>();
+    let whose = use_context::<Whose>();
     if !on_page {
         super::table(name, rows);
     }
     let all = move || untrack(|| rows.run(()));
     let workbook = move |_| {
         spawn_local(async move {
-            let name = file_name(app, &name.get_untracked());
+            let name = file_name(app, whose, &name.get_untracked());
             let table = TableRows { name: name.clone(), rows: all() };
             file(app, Request::TableFile { table }, Vec::new(), &format!("{name}.xlsx"), XLSX)
                 .await;
         });
     };
     let list = move |_| {
-        let name = format!("{}.csv", file_name(app, &name.get_untracked()));
+        let name = format!("{}.csv", file_name(app, whose, &name.get_untracked()));
         files::download(&name, "text/csv", csv(&all()).as_bytes());
         app.tell("notice-saved-file", args! { "file" => name }, false);
     };
