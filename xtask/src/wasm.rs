@@ -14,13 +14,14 @@ const CUT: &[&str] = &["--", "-Clink-arg=--emit-relocs"];
 
 /// The standard library compiled with the module, for size and without the words of a panic: a tenth
 /// of what is sent. A trap remains, and the page's sentence for it. The flags are of the pinned
-/// toolchain; `cargo xtask quick` does without them and tells a panic in the console. The last one
-/// makes the linker write down where the table stands, which cutting needs.
+/// toolchain; `cargo xtask quick` does without them and tells a panic in the console. The features of
+/// the target: instructions that copy memory, for which `memory` has loops of its own, and a linker
+/// that writes down where the table stands, which cutting needs. The old names of symbols keep the
+/// doors apart.
 const BARE_STD: &[&str] = &[
     "-Zbuild-std=std,panic_abort",
-    "-Zbuild-std-features=optimize_for_size",
     "--config",
-    r#"target.wasm32-unknown-unknown.rustflags=["-Zunstable-options","-Cpanic=immediate-abort","-Csymbol-mangling-version=legacy","-Ctarget-feature=+call-indirect-overlong"]"#,
+    r#"target.wasm32-unknown-unknown.rustflags=["-Zunstable-options", "-Cpanic=immediate-abort", "-Csymbol-mangling-version=legacy", "-Ctarget-feature=+bulk-memory,+call-indirect-overlong"]"#,
 ];
 
 /// One wasm module and the JavaScript that starts it.

@@ -1,15 +1,12 @@
 //! GB18030, which holds GBK and GB2312: what Chinese Windows writes text tables and the names
 //! inside archives in.
 //!
-//! The table is made by the build script and is the web's own (WHATWG): 126 rows of 190
-//! characters, each as the difference from the one before, since the rarer half of them stands in
-//! Unicode's order and shrinks to nothing when it is sent. A test compares every code with
-//! another decoder.
+//! The table is the web's own (WHATWG), 126 rows of 190 characters. A browser has it, and is asked
+//! for it once, so that it need not be sent; elsewhere the build script makes it. A test compares
+//! every code with another decoder.
 
 use std::sync::OnceLock;
 
-/// Differences of the two-byte characters, little endian.
-const TWO: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/gb18030-two.bin"));
 /// Runs of the four-byte characters: first linear position and first character, little endian.
 const FOUR: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/gb18030-four.bin"));
 
@@ -65,14 +62,49 @@ fn longer(bytes: &[u8]) -> (Option<char>, usize) {
 /// The two-byte characters, row by row; all stand below U+10000.
 fn two() -> &'static [u16] {
     static TABLE: OnceLock<Vec<u16>> = OnceLock::new();
-    TABLE.get_or_init(|| {
+    TABLE.get_or_init(|| table::two().unwrap_or_default())
+}
+
+/// The table of the build.
+#[cfg(not(all(target_arch = "wasm32", feature = "api")))]
+mod table {
+    /// Each character as the difference from the one before, little endian.
+    const TWO: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/gb18030-two.bin"));
+
+    pub(super) fn two() -> Option<Vec<u16>> {
         let mut code = 0_u16;
         let mut next = |difference: u16| {
             code = code.wrapping_add(difference);
             code
         };
-        numbers(TWO).map(&mut next).collect()
-    })
+        Some(super::numbers(TWO).map(&mut next).collect())
+    }
+}
+
+/// The table of the browser, or of Node.
+#[cfg(all(target_arch = "wasm32", feature = "api"))]
+mod table {
+    use wasm_bindgen::prelude::*;
+
+    #[wasm_bindgen]
+    extern "C" {
+        type TextDecoder;
+        #[wasm_bindgen(constructor, catch)]
+        fn new(label: &str) -> Result<TextDecoder, JsValue>;
+        #[wasm_bindgen(method, catch)]
+        fn decode(this: &TextDecoder, bytes: &[u8]) -> Result<String, JsValue>;
+    }
+
+    /// Every code in order, decoded; `None` where this encoding is not known, so that a file in it is
+    /// broken and a person is asked.
+    pub(super) fn two() -> Option<Vec<u16>> {
+        let trails = || (0x40..=0x7e_u8).chain(0x80..=0xfe);
+        let codes = (0x81..=0xfe_u8).flat_map(|lead| trails().flat_map(move |trail| [lead, trail]));
+        let bytes: Vec<u8> = codes.collect();
+        let text = TextDecoder::new("gb18030").ok()?.decode(&bytes).ok()?;
+        let table: Vec<u16> = text.encode_utf16().collect();
+        (table.len() == bytes.len() / 2).then_some(table)
+    }
 }
 
 fn numbers(bytes: &[u8]) -> impl Iterator<Item = u16> {
