@@ -20,6 +20,7 @@ const CUT: &[&str] = &["--", "-Clink-arg=--emit-relocs"];
 /// doors apart.
 const BARE_STD: &[&str] = &[
     "-Zbuild-std=std,panic_abort",
+    "-Zbuild-std-features=optimize_for_size",
     "--config",
     r#"target.wasm32-unknown-unknown.rustflags=["-Zunstable-options", "-Cpanic=immediate-abort", "-Csymbol-mangling-version=legacy", "-Ctarget-feature=+bulk-memory,+call-indirect-overlong"]"#,
 ];
