@@ -7,6 +7,8 @@ import { pathToFileURL } from "node:url";
 import { VIEWS, dist, serve } from "./harness.mjs";
 import { Gone, others } from "./others.mjs";
 
+/** How often a browser is started before its end counts as the page's fault. */
+const STARTS = 6;
 const BOOKS = ["2021小学教基.xlsx", "2021初中教基.xlsx", "2021高中教基.xlsx"];
 const file = pathToFileURL(join(dist, "junheng.html")).href;
 
@@ -24,8 +26,8 @@ for (const { browser: kind, start, skip } of others()) {
     });
 
     /**
-     * A test of the page. WebKitGTK's process now and then ends on a machine that is short of time,
-     * with any page: then the browser is started anew and the whole test begins again.
+     * A test of the page. Where the browser's own process ends it is started anew and the whole test
+     * begins again.
      */
     const page = (name, body) =>
       test(name, async () => {
@@ -33,7 +35,7 @@ for (const { browser: kind, start, skip } of others()) {
           try {
             return await body();
           } catch (error) {
-            if (!(error instanceof Gone) || starts === 3) throw error;
+            if (!(error instanceof Gone) || starts === STARTS) throw error;
             console.log(`${browser.name} is gone (${error.message}); once more from the start`);
             await browser.close().catch(() => {});
             browser = await start();
