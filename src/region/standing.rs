@@ -164,19 +164,18 @@ fn within(evaluation: &Evaluation) -> Option<Figure> {
     })
 }
 
-/// The share of schools, or of classes, that break an item.
+/// The share of schools, or of classes, that break an item: of those that the item looks at. The
+/// classes of a school that is counted with another are among that one's.
 fn item(at: usize, evaluation: &Evaluation, standard: &Standard) -> Option<Figure> {
     let (found, spec) = evaluation.items.get(at).zip(standard.school_item.get(at))?;
     let broken = count(found.offenders.iter().map(|offender| offender.count).sum());
-    let all = match spec.rule {
-        SchoolItemRule::Scale { .. } => {
-            let schools: BTreeSet<usize> =
-                evaluation.schools.iter().map(|row| row.school).collect();
-            count(schools.len())
+    let rows = evaluation.schools.iter().filter(|row| row.stands_for_itself());
+    let all = match &spec.rule {
+        SchoolItemRule::Scale { limits, .. } => {
+            let limited = rows.filter(|row| limits.iter().any(|l| l.kinds.contains(&row.kind)));
+            count(limited.map(|row| row.school).collect::<BTreeSet<usize>>().len())
         }
-        SchoolItemRule::ClassSize { .. } => {
-            evaluation.schools.iter().filter_map(|row| row.classes).sum()
-        }
+        SchoolItemRule::ClassSize { .. } => rows.filter_map(|row| row.classes).sum(),
     };
     Some(Figure::share(broken, all, found.missing))
 }
@@ -189,7 +188,7 @@ const fn count(n: usize) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::county::{Class, Field, Metric, School, Section};
+    use crate::county::{Class, Field, Kind, Metric, School, Section};
     use crate::pack::{Pack, Packed};
     use crate::region::{Measure, ranks};
     use crate::{sample, standard};
@@ -259,6 +258,28 @@ mod tests {
         assert_eq!((all[over].value, all[over].part), (Some(0.25), Some(1.0)));
         let (scale, _) = at("item.schoolScale");
         assert_eq!((all[scale].value, all[scale].all), (Some(0.0), Some(2.0)));
+    }
+
+    /// A point counted with the first school, and a senior school: three classes in one school.
+    #[test]
+    fn what_is_counted_elsewhere_is_not_counted_twice() {
+        let mut county = county("甲", &[(90.0, None), (45.0, None), (60.0, None)]);
+        let class = |students| Class { grade: 1, students: Some(students), ..Class::default() };
+        let sizes: [&[f64]; 2] = [&[46.0, 44.0], &[45.0]];
+        for (school, sizes) in county.schools.iter_mut().zip(sizes) {
+            school.sections.primary.as_mut().unwrap().classes =
+                sizes.iter().map(|size| class(*size)).collect();
+        }
+        county.schools[1].counted = false;
+        county.schools[1].parent = Some(county.schools[0].id.clone());
+        let senior = &mut county.schools[2];
+        senior.kind = Kind::Special;
+        senior.sections.senior = senior.sections.primary.take();
+        let figures = standing(&county, quality()).figures;
+        let over = figures[at("item.classSize").0];
+        assert_eq!((over.part, over.all), (Some(1.0), Some(3.0)));
+        let scale = figures[at("item.schoolScale").0];
+        assert_eq!((scale.part, scale.all), (Some(0.0), Some(1.0)));
     }
 
     #[test]

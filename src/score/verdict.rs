@@ -62,6 +62,16 @@ pub struct SchoolRow {
     pub merged: Vec<usize>,
 }
 
+impl SchoolRow {
+    /// Whether the school stands for itself: its kind is inside the scope, and its figures are not
+    /// counted with another school. Exceptions of the scope stand for themselves all the same.
+    #[must_use]
+    pub fn stands_for_itself(&self) -> bool {
+        let code = self.excluded.as_ref().map(|excluded| excluded.code.as_str());
+        !matches!(code, Some("mergedInto" | "outOfScope"))
+    }
+}
+
 /// Why a section is outside the assessment.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Excluded {

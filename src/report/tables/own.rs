@@ -149,11 +149,7 @@ fn pupils(school: &School) -> Option<f64> {
 /// Kind and known pupils of every school that stands for itself, with those counted with it.
 fn pupils_of_schools(evaluation: &Evaluation) -> Vec<(Kind, f64)> {
     let mut sums: Map<usize, (Kind, f64)> = Map::new();
-    for row in &evaluation.schools {
-        let code = row.excluded.as_ref().map(|excluded| excluded.code.as_str());
-        if matches!(code, Some("mergedInto" | "outOfScope")) {
-            continue;
-        }
+    for row in evaluation.schools.iter().filter(|row| row.stands_for_itself()) {
         let so_far = sums.get(&row.school).map_or(0.0, |(_, pupils)| *pupils);
         sums.insert(row.school, (row.kind, so_far + row.students.unwrap_or_default()));
     }

@@ -42,11 +42,7 @@ fn nodes(p: &Projection) -> Vec<Node> {
         let mut cells =
             vec![text(year.to_string()), text(people.map_or_else(String::new, |n| grouped(n, 0)))];
         for row in &whole {
-            let [least, most] = row.schools.get(at).copied().unwrap_or_default();
-            let present = row.present.get(at).copied().unwrap_or(0);
-            cells.push(text(asked(least, most)));
-            let class = if f64::from(present) < least { "bad" } else { "" };
-            cells.push(tag("span", class).text(&present.to_string()).into());
+            cells.extend(asked_and_present(row, at));
         }
         cells
     };
@@ -62,6 +58,14 @@ fn nodes(p: &Projection) -> Vec<Node> {
     ];
     nodes.extend(zones(p));
     nodes
+}
+
+/// Two cells of a year, by its position: schools asked for, and schools there are.
+fn asked_and_present(row: &LayoutRow, at: usize) -> [Node; 2] {
+    let [least, most] = row.schools.get(at).copied().unwrap_or_default();
+    let present = row.present.get(at).copied().unwrap_or(0);
+    let class = if f64::from(present) < least { "bad" } else { "" };
+    [text(asked(least, most)), tag("span", class).text(&present.to_string()).into()]
 }
 
 /// How many schools are asked for.
@@ -92,11 +96,7 @@ fn zones(p: &Projection) -> Vec<Node> {
             text(words::section(Some(row.section))),
         ];
         for at in [0, last] {
-            let [least, most] = row.schools.get(at).copied().unwrap_or_default();
-            let present = row.present.get(at).copied().unwrap_or(0);
-            cells.push(text(asked(least, most)));
-            let class = if f64::from(present) < least { "bad" } else { "" };
-            cells.push(tag("span", class).text(&present.to_string()).into());
+            cells.extend(asked_and_present(row, at));
         }
         cells
     };
