@@ -31,6 +31,7 @@ const BESIDE: &[&str] =
     &["births", "birthYear", "birthPlace", "feederFrom", "feederTo", "feederShare", "feederCount"];
 /// Grades that pupils are counted in.
 const GRADES: std::ops::RangeInclusive<u8> = 1..=9;
+const JUNIOR_YEARS: std::ops::RangeInclusive<u8> = 1..=4;
 
 /// A group of targets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -89,7 +90,9 @@ pub fn targets() -> Targets {
         }
         all.push((TargetGroup::Shared(group), ids));
     }
-    all.push((TargetGroup::Grades, GRADES.map(|grade| format!("grade.{grade}")).collect()));
+    let grades = GRADES.map(|grade| format!("grade.{grade}"));
+    let junior = JUNIOR_YEARS.map(|year| format!("juniorYear.{year}"));
+    all.push((TargetGroup::Grades, grades.chain(junior).collect()));
     all.push((TargetGroup::Past, PAST.iter().map(|id| (*id).to_owned()).collect()));
     all.push((TargetGroup::Beside, BESIDE.iter().map(|id| (*id).to_owned()).collect()));
     all

@@ -3,12 +3,12 @@
 use super::context::Context;
 use super::draft::Draft;
 use super::forms;
-use super::history::{self, GradeReading, Labels, grades_before_junior, read_grade};
+use super::history::{self, GradeReading, Labels, read_grade};
 use super::label::normalise;
 use super::sheet::{Cell, Row, Table};
 use super::values::{Tally, read_code, read_figure, read_text};
 use super::year::{whole_year, year_of};
-use crate::county::{CellRef, Class, FieldKind, Finding, SectionKind, Severity};
+use crate::county::{CellRef, Class, FieldKind, Finding, Severity};
 use crate::import::types::{Confidence, MappedColumn, MappedSheet};
 use crate::order::Map;
 
@@ -85,10 +85,6 @@ pub fn read(table: &Table, context: &mut Context<'_>) -> bool {
     let Some(layout) = layout(table) else { return false };
     let source = context.source(table);
     let of_sheet = year_of(table, layout.header);
-    let texts: Vec<String> = layout.grade.map_or_else(Vec::new, |column| {
-        table.rows.iter().filter_map(|row| read_text(row.cell(column))).collect()
-    });
-    let before = grades_before_junior(texts.iter().map(String::as_str));
     let mut drafts: Vec<Draft> = Vec::new();
     let mut places: Map<Place, usize> = Map::new();
     let mut tally = Tally::default();
@@ -102,7 +98,7 @@ pub fn read(table: &Table, context: &mut Context<'_>) -> bool {
         if named.is_none_or(is_other) {
             continue;
         }
-        let Some((section, class)) = class_of(row, &layout, before, &mut tally) else {
+        let Some(class) = class_of(row, &layout, &mut tally) else {
             let column = layout.grade.unwrap_or(layout.class);
             unread = unread.or(Some(CellRef { row: row.index, column }));
             count += 1;
@@ -125,7 +121,7 @@ pub fn read(table: &Table, context: &mut Context<'_>) -> bool {
             drafts.len() - 1
         });
         if let Some(draft) = drafts.get_mut(at) {
-            draft.classes.entry(section).or_default().push(class);
+            draft.classes.push(class);
         }
     }
     if count > 0 {
@@ -147,25 +143,19 @@ pub fn read(table: &Table, context: &mut Context<'_>) -> bool {
     true
 }
 
-fn class_of(
-    row: &Row,
-    layout: &Layout,
-    before: u8,
-    tally: &mut Tally,
-) -> Option<(SectionKind, Class)> {
+fn class_of(row: &Row, layout: &Layout, tally: &mut Tally) -> Option<(GradeReading, Class)> {
     let name = read_text(row.cell(layout.class)).unwrap_or_default();
     let reading = match layout.grade {
         Some(column) => read_grade(&read_text(row.cell(column))?),
         None => grade_of_class(&name),
     };
-    let grade = reading?.grade(before).filter(|grade| *grade > 0)?;
+    let reading = reading.filter(|reading| reading.number() > 0)?;
     let at = CellRef { row: row.index, column: layout.pupils };
     let students = read_figure(row.cell(layout.pupils), FieldKind::People, 0, at, tally);
     if students.problem.is_some() && students.value.is_none() {
         return None;
     }
-    let section = if grade <= before { SectionKind::Primary } else { SectionKind::Junior };
-    Some((section, Class { grade, name, students: students.value, ..Class::default() }))
+    Some((reading, Class { name, students: students.value, ..Class::default() }))
 }
 
 fn columns(table: &Table, layout: &Layout) -> Vec<MappedColumn> {
@@ -195,6 +185,7 @@ fn columns(table: &Table, layout: &Layout) -> Vec<MappedColumn> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::county::GradeSystem;
 
     #[test]
     fn names_of_classes_begin_with_their_grade() {
@@ -212,7 +203,7 @@ mod tests {
             ("启航班", None),
             ("合计", None),
         ] {
-            let found = grade_of_class(name).and_then(|grade| grade.grade(6));
+            let found = grade_of_class(name).and_then(|grade| grade.grade(GradeSystem::SixThree));
             assert_eq!(found, grade, "{name}");
         }
     }

@@ -1,5 +1,6 @@
 //! What one row, or one form, says about one school, before schools are joined across files.
 
+use super::history::GradeReading;
 use crate::county::{CellRef, Class, Field, Kind, Origin, SectionKind};
 use crate::order::Map;
 
@@ -63,12 +64,12 @@ pub struct Draft {
     pub figures: Map<Field, DraftFigure>,
     /// Figures that only check others, by section, with their source and cell.
     pub checked: Map<(SectionKind, super::forms::Checked), (f64, u32, CellRef)>,
-    /// Pupils by grade, with their cell.
-    pub grades: Map<u8, (f64, CellRef)>,
+    /// Pupils by grade as the form says it, with their cell.
+    pub grades: Map<GradeReading, (f64, CellRef)>,
     /// Classes by size band, by section.
     pub bands: Map<SectionKind, [Option<f64>; 10]>,
-    /// Classes with their pupils, by section.
-    pub classes: Map<SectionKind, Vec<Class>>,
+    /// Classes with their pupils. Their grade is set when the county's 学制 is known.
+    pub classes: Vec<(GradeReading, Class)>,
     /// Areas of the music rooms, m².
     pub music_rooms: Option<Vec<f64>>,
     /// Areas of the art rooms, m².

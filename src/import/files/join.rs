@@ -117,7 +117,14 @@ fn join_county(
     };
     let (older, drafts): (Vec<&Draft>, Vec<&Draft>) = drafts.iter().copied().partition(is_older);
     forget_columns(&older, &drafts, context);
-    let mut joiner = Joiner::new(CountyBuilder::new(county));
+    let (told, differing) = grade_system::of_schools(&drafts, context);
+    let system = told
+        .or_else(|| grade_system::of_schools(&older, context).0)
+        .map(|(system, _)| system)
+        .or_else(|| county_form::grade_system(forms))
+        .or(county.grade_system())
+        .or_else(|| history::grade_system(&tables.figures));
+    let mut joiner = Joiner::new(CountyBuilder::new(county, system.unwrap_or_default()));
     for draft in &drafts {
         joiner.add(draft, context);
     }
@@ -128,8 +135,8 @@ fn join_county(
         history::older_year(&mut builder, &older, current, context);
     }
     history::settle(&mut builder, tables, context);
-    let system = grade_system::of_schools(&drafts, &mut builder, context);
-    county_form::settle(&mut builder, forms, system, context);
+    builder.findings.extend(differing);
+    county_form::settle(&mut builder, forms, told, context);
     builder.county.corrections.mapping.extend(context.options.mapping.clone());
     builder.county.corrections.parents.extend(context.options.parents.clone());
     builder.findings.extend(parents::settle(&mut builder.county, &context.options.parents));

@@ -4,7 +4,7 @@ use super::context::Context;
 use super::draft::{Draft, DraftFigure};
 use super::history::{Book, Entry};
 use crate::county::{
-    ClassBands, County, Field, Finding, Origin, Ownership, School, Section, Severity,
+    ClassBands, County, Field, Finding, GradeSystem, Origin, Ownership, School, Section, Severity,
 };
 use crate::order::{Map, Set};
 
@@ -17,6 +17,8 @@ pub struct CountyBuilder {
     pub findings: Vec<Finding>,
     /// Source of the import → source of the county.
     sources: Map<u32, u32>,
+    /// 学制, by which junior years become grades.
+    pub system: GradeSystem,
     /// Figures that this import has set, by position of the school.
     set: Set<(usize, Field)>,
     /// Schools whose kind a file has said.
@@ -30,10 +32,10 @@ pub struct CountyBuilder {
 }
 
 impl CountyBuilder {
-    /// Goes on with a county that is there.
-    pub fn new(county: County) -> Self {
+    /// Goes on with a county that is there, and has this 学制.
+    pub fn new(county: County, system: GradeSystem) -> Self {
         let book = Book::new(&county.history);
-        CountyBuilder { county, book, ..CountyBuilder::default() }
+        CountyBuilder { county, system, book, ..CountyBuilder::default() }
     }
 
     /// The index among the county's sources of one of the import's.
@@ -183,9 +185,9 @@ impl CountyBuilder {
                 slot.class_bands = Some(ClassBands(bands.map(|band| band.unwrap_or(0.0))));
             }
         }
-        for (section, classes) in &draft.classes {
-            let slot = school.section_slot(*section).get_or_insert_with(Section::default);
-            slot.classes.clone_from(classes);
+        for (section, classes) in draft.classes_in(self.system) {
+            let slot = school.section_slot(section).get_or_insert_with(Section::default);
+            slot.classes = classes;
         }
         for (item, parts) in &draft.answers {
             school.answers.entry(item.clone()).or_default().extend(parts.clone());
@@ -210,14 +212,14 @@ impl CountyBuilder {
         let Some(unit) = self.county.schools.get(at).map(|school| school.id.clone()) else {
             return;
         };
-        for (grade, (students, cell)) in &draft.grades {
+        for (grade, (students, cell)) in draft.grades_in(self.system) {
             let entry = Entry {
                 year,
                 unit: unit.clone(),
-                grade: *grade,
-                students: *students,
+                grade,
+                students,
                 source: Some(draft.source),
-                cell: Some(*cell),
+                cell: Some(cell),
             };
             self.past(entry, context);
         }

@@ -62,8 +62,8 @@ pub fn check(draft: &Draft, context: &Context<'_>) -> Vec<Finding> {
 
 /// The first or the last grade of a section with its pupils, as far as the sheet tells grades.
 fn end_grade(draft: &Draft, section: SectionKind, first: bool) -> Option<(u8, f64)> {
-    let told = draft.grade_system.map(|(system, ..)| system);
-    let (from, to) = told.unwrap_or_default().grades(section)?;
+    let system = draft.told_system().map(|(system, ..)| system).unwrap_or_default();
+    let (from, to) = system.grades(section)?;
     let grade = if first { from } else { to };
-    draft.grades.get(&grade).map(|(students, _)| (grade, *students))
+    draft.grades_in(system).get(&grade).map(|(students, _)| (grade, *students))
 }

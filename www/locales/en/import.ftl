@@ -24,6 +24,7 @@ target-gradeSystem = Grade system
 target-musicRooms = Areas of music rooms
 target-artRooms = Areas of art rooms
 target-grade = Students in grade { $grade }
+target-juniorYear = Students in junior year { $grade }
 target-band = Classes in size band { $band }
 target-section-primary = The whole sheet is primary
 target-section-junior = The whole sheet is junior secondary

@@ -24,6 +24,7 @@ target-gradeSystem = 学制
 target-musicRooms = 音乐专用教室面积
 target-artRooms = 美术专用教室面积
 target-grade = { $grade } 年级学生数
+target-juniorYear = 初中第 { $grade } 年学生数
 target-band = 班额第 { $band } 档班数
 target-section-primary = 整张表是小学
 target-section-junior = 整张表是初中

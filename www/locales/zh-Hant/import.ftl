@@ -24,6 +24,7 @@ target-gradeSystem = 學制
 target-musicRooms = 音樂專用教室面積
 target-artRooms = 美術專用教室面積
 target-grade = { $grade } 年級學生數
+target-juniorYear = 初中第 { $grade } 年學生數
 target-band = 班額第 { $band } 級班數
 target-section-primary = 整張表是小學
 target-section-junior = 整張表是初中

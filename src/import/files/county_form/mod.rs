@@ -15,7 +15,7 @@ mod survey;
 mod tables;
 mod value;
 
-pub use settle::{Place, settle};
+pub use settle::{Place, grade_system, settle};
 pub use value::state;
 
 use super::context::Context;

@@ -30,6 +30,13 @@ pub struct Place {
     pub cell: Option<CellRef>,
 }
 
+/// 学制 as the forms of a county tell it.
+pub fn grade_system(forms: &[&CountyForm]) -> Option<GradeSystem> {
+    let mut given = forms.iter().flat_map(|form| &form.given);
+    let told = given.find(|given| given.answer == BASICS && given.path == GRADE_SYSTEM)?;
+    GradeSystem::ALL.into_iter().find(|system| told.value.as_str() == Some(system.id()))
+}
+
 /// Puts the forms of a county, and what its schools say, into it.
 pub fn settle(
     builder: &mut CountyBuilder,

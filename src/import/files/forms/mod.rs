@@ -39,13 +39,16 @@ mod tests {
             "primary.students",
             "site.books",
             "grade.9",
+            "juniorYear.4",
             "junior.band.10",
             "artRooms",
             "intake",
         ] {
             assert_eq!(Target::parse(id).unwrap().id(), id);
         }
-        for id in ["", "grade.0", "grade.10", "primary.band.11", "nothing", "band.1"] {
+        for id in
+            ["", "grade.0", "grade.10", "juniorYear.5", "primary.band.11", "nothing", "band.1"]
+        {
             assert_eq!(Target::parse(id), None, "{id}");
         }
     }

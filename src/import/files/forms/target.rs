@@ -1,6 +1,7 @@
 //! What a column can hold, and how mappings write it.
 
 use crate::county::{Field, Metric, SectionKind};
+use crate::import::files::history::GradeReading;
 
 /// What a column, or a row of a vertical form, holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -9,8 +10,8 @@ pub enum Target {
     Identity(Identity),
     /// A figure of the school.
     Figure(Field),
-    /// Pupils of a grade, 1-9.
-    Grade(u8),
+    /// Pupils of a grade, or of a year of the junior section.
+    Grade(GradeReading),
     /// Classes of a size band, 1-10, of a section.
     Band(SectionKind, u8),
     /// Areas of special rooms, one after another in one cell.
@@ -101,12 +102,12 @@ identities! {
 }
 
 impl Target {
-    /// The id used in mappings: `primary.students`, `id`, `grade.3`, `primary.band.1`.
+    /// The id used in mappings: `primary.students`, `id`, `grade.3`, `juniorYear.1`, `primary.band.1`.
     pub fn id(self) -> String {
         match self {
             Target::Identity(identity) => identity.id().to_owned(),
             Target::Figure(field) => field.to_string(),
-            Target::Grade(grade) => format!("grade.{grade}"),
+            Target::Grade(grade) => grade.id(),
             Target::Band(section, band) => format!("{}.band.{band}", section.id()),
             Target::Rooms(Room::Music) => "musicRooms".to_owned(),
             Target::Rooms(Room::Art) => "artRooms".to_owned(),
@@ -127,8 +128,8 @@ impl Target {
             "artRooms" => return Some(Target::Rooms(Room::Art)),
             _ => {}
         }
-        if let Some(grade) = id.strip_prefix("grade.") {
-            return grade.parse().ok().filter(|g| (1..=9).contains(g)).map(Target::Grade);
+        if let Some(grade) = GradeReading::parse(id) {
+            return Some(Target::Grade(grade));
         }
         if let Some((section, band)) = id.split_once(".band.") {
             let section = SectionKind::ALL.into_iter().find(|s| s.id() == section)?;

@@ -3,7 +3,7 @@
 
 use crate::order::Set;
 
-use super::grade::{GradeReading, SIX, is_bare_number, read_grade};
+use super::grade::{GradeReading, MOST_JUNIOR, is_bare_number, read_grade};
 use super::layout::{Kind, Layout, Measure, Role};
 use super::words::words;
 use crate::county::SectionKind;
@@ -134,9 +134,8 @@ pub fn is_junior(table: &Table, layout: &Layout) -> bool {
     let file = table.file.rsplit('/').next().unwrap_or(&table.file);
     let section =
         titles.next().or_else(|| words.section(&table.sheet)).or_else(|| words.section(file));
-    let most = SIX.saturating_sub(2);
     let low = layout.pupils().all(|(_, measure)| match measure.grade {
-        Some(GradeReading::Grade(grade)) => (1..=most).contains(&grade),
+        Some(GradeReading::Grade(grade)) => (1..=MOST_JUNIOR).contains(&grade),
         Some(GradeReading::Junior(_)) => false,
         None => true,
     });

@@ -1,30 +1,73 @@
 //! Grades as people write them.
 
 use super::words::words;
+use crate::county::{GradeSystem, SectionKind};
 use crate::import::files::label::normalise;
 
-/// Grades before the first junior one: six, or five where the junior section has four years
-/// (五四学制).
-pub const SIX: u8 = 6;
-const FIVE: u8 = 5;
+/// Years of a junior section in the system that has most of them (五四学制).
+pub const MOST_JUNIOR: u8 = 4;
 
-/// What a text says about a grade.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Targets in mappings, before the number.
+const GRADE: &str = "grade.";
+const JUNIOR: &str = "juniorYear.";
+
+/// What a text says about a grade. Which grade a junior year is depends on the county's 学制, which
+/// is known only when all files have been read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum GradeReading {
     /// The grade itself: 0 for the year before school, 1-9.
     Grade(u8),
-    /// So many years into the junior section.
+    /// So many years into the junior section, 1-4.
     Junior(u8),
 }
 
 impl GradeReading {
-    /// The grade, where the junior section begins after `before` grades.
-    pub fn grade(self, before: u8) -> Option<u8> {
+    /// The grade; `None` for a junior year that the system does not have.
+    pub fn grade(self, system: GradeSystem) -> Option<u8> {
+        let grade = match self {
+            Self::Grade(grade) => grade,
+            Self::Junior(year) => system.first_junior().checked_add(year)?.checked_sub(1)?,
+        };
+        (grade <= 9).then_some(grade)
+    }
+
+    /// The same in a sheet of this section: 一年级 of a junior school is a junior year.
+    pub fn in_section(self, section: Option<SectionKind>) -> Self {
         match self {
-            Self::Grade(grade) => Some(grade),
-            Self::Junior(year) => Some(before + year),
+            Self::Grade(year @ 1..=MOST_JUNIOR) if section == Some(SectionKind::Junior) => {
+                Self::Junior(year)
+            }
+            reading => reading,
         }
-        .filter(|grade| *grade <= 9)
+    }
+
+    /// Whether pupils here tell that the junior section has four years.
+    pub fn is_fourth_junior(self) -> bool {
+        self == Self::Junior(MOST_JUNIOR)
+    }
+
+    /// As its sheet counts: grades, or years of the junior section.
+    pub fn number(self) -> u8 {
+        match self {
+            Self::Grade(number) | Self::Junior(number) => number,
+        }
+    }
+
+    /// Its id in mappings.
+    pub fn id(self) -> String {
+        match self {
+            Self::Grade(grade) => format!("{GRADE}{grade}"),
+            Self::Junior(year) => format!("{JUNIOR}{year}"),
+        }
+    }
+
+    /// Reads such an id.
+    pub fn parse(id: &str) -> Option<Self> {
+        let number = |text: &str, most| text.parse().ok().filter(|n| (1..=most).contains(n));
+        if let Some(year) = id.strip_prefix(JUNIOR) {
+            return number(year, MOST_JUNIOR).map(Self::Junior);
+        }
+        number(id.strip_prefix(GRADE)?, 9).map(Self::Grade)
     }
 }
 
@@ -53,7 +96,7 @@ pub fn read_grade(text: &str) -> Option<GradeReading> {
         return None;
     }
     match junior {
-        Some(_) if number <= 4 => Some(GradeReading::Junior(number)),
+        Some(_) if number <= MOST_JUNIOR => Some(GradeReading::Junior(number)),
         _ => Some(GradeReading::Grade(number)),
     }
 }
@@ -62,13 +105,6 @@ pub fn read_grade(text: &str) -> Option<GradeReading> {
 pub fn is_bare_number(text: &str) -> bool {
     let text = normalise(text);
     !text.is_empty() && text.chars().all(|c| c.is_ascii_digit())
-}
-
-/// Grades before the junior section, as the labels of a sheet tell.
-pub fn grades_before_junior<'a>(labels: impl Iterator<Item = &'a str>) -> u8 {
-    let four = &words().grades.four_year_junior;
-    let mut labels = labels;
-    if labels.any(|label| four.has(&normalise(label))) { FIVE } else { SIX }
 }
 
 #[cfg(test)]
@@ -100,16 +136,20 @@ mod tests {
             ("2021", None),
             ("学校名称", None),
         ] {
-            assert_eq!(read_grade(text).and_then(|g| g.grade(SIX)), grade, "{text}");
+            assert_eq!(
+                read_grade(text).and_then(|g| g.grade(GradeSystem::SixThree)),
+                grade,
+                "{text}"
+            );
         }
     }
 
     #[test]
     fn a_junior_section_of_four_years_begins_with_grade_six() {
-        let labels = ["初一", "初二", "初三", "初四"];
-        let before = grades_before_junior(labels.into_iter());
-        let grades = labels.map(|label| read_grade(label).unwrap().grade(before));
-        assert_eq!(grades, [Some(6), Some(7), Some(8), Some(9)]);
-        assert_eq!(grades_before_junior(["初一", "初三"].into_iter()), 6);
+        let readings = ["初一", "初中二年级", "初三", "初四"].map(|l| read_grade(l).unwrap());
+        let grades = |system| readings.map(|reading| reading.grade(system));
+        assert_eq!(grades(GradeSystem::FiveFour), [Some(6), Some(7), Some(8), Some(9)]);
+        assert_eq!(grades(GradeSystem::SixThree), [Some(7), Some(8), Some(9), None]);
+        assert!(readings.map(GradeReading::is_fourth_junior) == [false, false, false, true]);
     }
 }

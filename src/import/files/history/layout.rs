@@ -3,7 +3,7 @@
 use crate::order::Set;
 
 use super::content::{is_history, is_junior, is_of_others, name_by_content, settle_figures};
-use super::grade::{GradeReading, grades_before_junior, is_bare_number, read_grade};
+use super::grade::{GradeReading, is_bare_number, read_grade};
 use super::words::{RoleWords, words};
 use crate::county::{CellRef, SectionKind};
 use crate::import::files::context::Context;
@@ -112,8 +112,6 @@ pub struct Layout {
     pub columns: Vec<(u32, Kind)>,
     /// The year of the sheet, where a title or a name tells one.
     pub year: Option<i32>,
-    /// Grades before the junior section.
-    pub before_junior: u8,
     /// True where `一年级` means the first junior grade.
     pub is_junior: bool,
 }
@@ -169,7 +167,7 @@ impl Layout {
         match kind {
             Kind::Role(role) => Some(role.id().to_owned()),
             Kind::Pupils(measure) => Some(match self.grade(measure.grade, measure.section) {
-                Some(grade) => format!("grade.{grade}"),
+                Some(grade) => grade.id(),
                 None => "students".to_owned(),
             }),
             Kind::Total(_) => Some("total".to_owned()),
@@ -177,18 +175,14 @@ impl Layout {
         }
     }
 
-    /// The grade that a reading means in this sheet.
-    pub fn grade(&self, reading: Option<GradeReading>, section: Option<SectionKind>) -> Option<u8> {
-        let junior = match section {
-            Some(section) => section == SectionKind::Junior,
-            None => self.is_junior,
-        };
-        match reading? {
-            GradeReading::Grade(grade @ 1..=4) if junior => {
-                GradeReading::Junior(grade).grade(self.before_junior)
-            }
-            reading => reading.grade(self.before_junior),
-        }
+    /// What a reading means in this sheet.
+    pub fn grade(
+        &self,
+        reading: Option<GradeReading>,
+        section: Option<SectionKind>,
+    ) -> Option<GradeReading> {
+        let section = section.or(self.is_junior.then_some(SectionKind::Junior));
+        Some(reading?.in_section(section))
     }
 }
 
@@ -223,8 +217,6 @@ pub fn layout(table: &Table, context: &Context<'_>) -> Option<Layout> {
 
 /// What the columns below a header hold.
 pub fn of_header(table: &Table, header: Header, context: &Context<'_>) -> Layout {
-    let labels = || header.columns.iter().flat_map(|column| column.path.iter().map(|l| &**l));
-    let before_junior = grades_before_junior(labels());
     let mut columns: Vec<(u32, Kind)> = Vec::new();
     let mut bare: Vec<(usize, u8)> = Vec::new();
     let mut told = Set::new();
@@ -250,7 +242,7 @@ pub fn of_header(table: &Table, header: Header, context: &Context<'_>) -> Layout
     name_by_content(table, &header, &mut columns, &told);
     settle_figures(&mut columns, &bare);
     let year = year_of(table, header.top);
-    let mut layout = Layout { header, columns, year, before_junior, is_junior: false };
+    let mut layout = Layout { header, columns, year, is_junior: false };
     layout.is_junior = is_junior(table, &layout);
     layout
 }
@@ -291,7 +283,7 @@ fn is_told(column: &HeaderColumn, context: &Context<'_>) -> bool {
 fn is_target(target: &str) -> bool {
     Role::ALL.iter().any(|role| role.id() == target)
         || matches!(target, "students" | "total")
-        || target.starts_with("grade.")
+        || GradeReading::parse(target).is_some()
 }
 
 fn told_kind(target: &str, path: &[String]) -> Kind {
@@ -302,10 +294,8 @@ fn told_kind(target: &str, path: &[String]) -> Kind {
     match target {
         "total" => Kind::Total(measure),
         "students" => Kind::Pupils(measure),
-        _ => match target.strip_prefix("grade.").and_then(|grade| grade.parse().ok()) {
-            Some(grade) => {
-                Kind::Pupils(Measure { grade: Some(GradeReading::Grade(grade)), ..measure })
-            }
+        _ => match GradeReading::parse(target) {
+            Some(grade) => Kind::Pupils(Measure { grade: Some(grade), ..measure }),
             None => Kind::Unused,
         },
     }

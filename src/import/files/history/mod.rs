@@ -18,8 +18,8 @@ mod settle;
 mod words;
 
 pub use book::{Book, Entry};
-pub use grade::{GradeReading, grades_before_junior, read_grade};
-pub use settle::{TablesOf, older_year, settle};
+pub use grade::{GradeReading, MOST_JUNIOR, read_grade};
+pub use settle::{TablesOf, grade_system, older_year, settle};
 pub use words::{Labels, words};
 
 use super::context::Context;
@@ -59,8 +59,8 @@ pub struct PastFigure {
     pub county: Option<String>,
     /// School year; `None` where nothing tells it.
     pub year: Option<i32>,
-    /// Grade, 0-9.
-    pub grade: u8,
+    /// Grade, as the table says it.
+    pub grade: GradeReading,
     /// Pupils.
     pub students: f64,
     /// Its cell.

@@ -1,6 +1,6 @@
 //! Rows of a table of past years, turned into figures by year, unit and grade.
 
-use super::grade::{is_bare_number, read_grade};
+use super::grade::{GradeReading, is_bare_number, read_grade};
 use super::layout::{Kind, Layout, Measure, Role};
 use super::{PastFigure, Who};
 use crate::county::{CellRef, FieldKind, Finding, Severity};
@@ -201,7 +201,7 @@ impl Reader<'_> {
         at: CellRef,
         year: Option<i32>,
         who: &Who,
-        grade: u8,
+        grade: GradeReading,
     ) -> Option<f64> {
         let figure = read_figure(row.cell(at.column), FieldKind::People, 0, at, &mut self.tally);
         if figure.problem.is_some() {
@@ -210,7 +210,7 @@ impl Reader<'_> {
                 None => (Severity::Must, "history-cell"),
             };
             let finding = about(Finding::new(severity, code), who, year)
-                .arg("grade", f64::from(grade))
+                .arg("grade", f64::from(grade.number()))
                 .arg("text", figure.text.unwrap_or_default());
             self.findings.push(Finding { cell: Some(at), ..finding });
         }

@@ -1,7 +1,7 @@
 //! Tables of past years put into a county whose schools are known.
 
 use super::{Entry, PastFigure, Sheetful, Who};
-use crate::county::{BirthCount, CellRef, County, Feeder, Finding, Severity};
+use crate::county::{BirthCount, CellRef, County, Feeder, Finding, GradeSystem, Severity};
 use crate::import::files::context::Context;
 use crate::import::files::draft::Draft;
 use crate::import::files::label::normalise;
@@ -171,11 +171,27 @@ fn know_by_id(builder: &mut CountyBuilder) {
     }
 }
 
+/// What tables of past years tell of 学制.
+pub fn grade_system(figures: &[&PastFigure]) -> Option<GradeSystem> {
+    (!with_fourth_junior(figures).is_empty()).then_some(GradeSystem::FiveFour)
+}
+
+/// The sheets that have pupils in a fourth junior year: their junior sections have four
+/// (五四制).
+fn with_fourth_junior(figures: &[&PastFigure]) -> Set<u32> {
+    let fourth = figures.iter().filter(|f| f.grade.is_fourth_junior() && f.students > 0.0);
+    fourth.map(|figure| figure.source).collect()
+}
+
 fn figures(builder: &mut CountyBuilder, figures: &[&PastFigure], context: &Context<'_>) {
     let units = Units::of(&builder.county);
     let mut strangers = Strangers::default();
     let mut undated = Set::new();
+    let five = with_fourth_junior(figures);
     for figure in figures {
+        let system =
+            if five.contains(&figure.source) { GradeSystem::FiveFour } else { builder.system };
+        let Some(grade) = figure.grade.grade(system) else { continue };
         let unit = strangers.unit(units.find(&figure.who), figure.source, figure.cell);
         let Some(year) = figure.year.or(builder.county.school_year) else {
             undated.insert(unit);
@@ -184,7 +200,7 @@ fn figures(builder: &mut CountyBuilder, figures: &[&PastFigure], context: &Conte
         let entry = Entry {
             year,
             unit,
-            grade: figure.grade,
+            grade,
             students: figure.students,
             source: Some(figure.source),
             cell: Some(figure.cell),
@@ -230,8 +246,8 @@ pub fn older_year(
         let at = draft.at.unwrap_or(CellRef { row: 0, column: 0 });
         let found = units.school(draft.id.as_deref(), draft.name.as_deref());
         let unit = strangers.unit(found, draft.source, at);
-        let mut grades: Map<u8, (f64, CellRef)> = draft.grades.clone();
-        for classes in draft.classes.values() {
+        let mut grades = draft.grades_in(builder.system);
+        for classes in draft.classes_in(builder.system).values() {
             for (grade, sum) in by_grade(classes) {
                 grades.entry(grade).or_insert((sum, at));
             }

@@ -97,7 +97,6 @@ pub struct GradeWords {
     pub junior: Labels,
     pub suffixes: Labels,
     pub before_school: Labels,
-    pub four_year_junior: Labels,
 }
 
 /// Labels of a table of births.
@@ -138,7 +137,7 @@ record!(default RoleWords {
 });
 record!(default GradeWords {
     digits: "digits", primary: "primary", junior: "junior", suffixes: "suffixes",
-    before_school: "before_school", four_year_junior: "four_year_junior",
+    before_school: "before_school",
 });
 record!(default BirthWords { count: "count", year: "year", place: "place" });
 record!(default FeederWords { from: "from", to: "to", share: "share", count: "count" });

@@ -4,6 +4,7 @@ use crate::order::Map;
 use std::sync::OnceLock;
 
 use crate::county::{Field, SectionKind};
+use crate::import::files::history::GradeReading;
 use crate::import::files::label::{MoneyUnit, Pattern};
 use crate::json::data;
 use crate::record;
@@ -15,7 +16,7 @@ pub struct RawForm {
     pub figure: Vec<RawFigure>,
     pub checked: Vec<RawChecked>,
     pub bands: RawBands,
-    pub grades: RawGrades,
+    pub grades: Vec<RawGrades>,
 }
 
 #[derive(Debug)]
@@ -50,9 +51,10 @@ pub struct RawBands {
     pub rows: Vec<String>,
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct RawGrades {
-    pub forms: Map<String, u8>,
+    pub forms: Vec<String>,
+    pub targets: Vec<String>,
     pub labels: Vec<String>,
 }
 
@@ -77,7 +79,7 @@ record!(RawChecked {
     column: "column",
 });
 record!(default RawBands { forms: "forms", rows: "rows" });
-record!(default RawGrades { forms: "forms", labels: "labels" });
+record!(RawGrades { forms: "forms", targets: "targets", labels: "labels" });
 
 /// A figure of a form, its patterns read.
 pub struct Figure {
@@ -90,11 +92,17 @@ pub struct Figure {
     pub column: Vec<Pattern>,
 }
 
+/// Where the pupils of the grades stand in some forms.
+pub struct Grades {
+    pub forms: &'static [String],
+    pub columns: Vec<(GradeReading, Pattern)>,
+}
+
 pub struct FormData {
     pub raw: &'static RawForm,
     pub figures: Vec<Figure>,
     pub bands: Vec<Pattern>,
-    pub grades: Vec<Pattern>,
+    pub grades: Vec<Grades>,
 }
 
 pub fn form() -> &'static FormData {
@@ -105,7 +113,9 @@ pub fn form() -> &'static FormData {
             let json = include_str!(concat!(env!("OUT_DIR"), "/forms-school-workbook.json"));
             data(json)
         });
-        let patterns = |texts: &[String]| texts.iter().map(|text| Pattern::parse(text)).collect();
+        let patterns = |texts: &[String]| -> Vec<Pattern> {
+            texts.iter().map(|text| Pattern::parse(text)).collect()
+        };
         let figure = |raw: &'static RawFigure| {
             Some(Figure {
                 forms: &raw.forms,
@@ -117,11 +127,15 @@ pub fn form() -> &'static FormData {
                 column: patterns(&raw.column),
             })
         };
+        let grades = |raw: &'static RawGrades| {
+            let readings = raw.targets.iter().filter_map(|target| GradeReading::parse(target));
+            Grades { forms: &raw.forms, columns: readings.zip(patterns(&raw.labels)).collect() }
+        };
         FormData {
             raw,
             figures: raw.figure.iter().filter_map(figure).collect(),
             bands: patterns(&raw.bands.rows),
-            grades: patterns(&raw.grades.labels),
+            grades: raw.grades.iter().map(grades).collect(),
         }
     })
 }

@@ -186,9 +186,7 @@ impl Reader {
         for checked in form.raw.checked.iter().filter(|c| c.forms.iter().any(|n| n == number)) {
             self.checked(table, &grid, checked, source, &mut tally);
         }
-        if let Some(before) = form.raw.grades.forms.get(number) {
-            self.grades(table, &grid, *before, &mut tally);
-        }
+        self.grades(table, &grid, number, &mut tally);
         self.tallies.push((table.file.to_string(), table.sheet.to_string(), tally));
         columns
     }
@@ -213,21 +211,18 @@ impl Reader {
         }
     }
 
-    fn grades(&mut self, table: &Table, grid: &FormGrid, before: u8, tally: &mut Tally) {
+    fn grades(&mut self, table: &Table, grid: &FormGrid, number: &str, tally: &mut Tally) {
         let total = [Pattern::parse("总计|合计|计")];
-        for (grade, pattern) in (1_u8..).zip(&form().grades) {
+        let of_form =
+            form().grades.iter().filter(|grades| grades.forms.iter().any(|n| n == number));
+        for (grade, pattern) in of_form.flat_map(|grades| &grades.columns) {
             let pattern = std::slice::from_ref(pattern);
-            let grade = before.saturating_add(grade);
-            // A junior form has three grades.
-            if grade > 9 || (before == 0 && grade > 6) {
-                break;
-            }
             let found = grid.find(&total, pattern).or_else(|| grid.find(pattern, &[]));
             let Some(at) = found.map(|found| found.at) else { continue };
             let cell = table.cell(at.row, at.column);
             let figure = read_figure(cell, FieldKind::People, 0, at, tally);
             if let Some(students) = figure.value {
-                self.draft.grades.insert(grade, (students, at));
+                self.draft.grades.insert(*grade, (students, at));
             }
         }
     }
