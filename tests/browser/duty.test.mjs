@@ -10,7 +10,7 @@ const here = ready();
 async function view(hash = "#/duty", options = {}) {
   const page = await visitor(here.browser, options);
   await open(page, here.site.url, hash);
-  await page.waitForSelector(".duty-row", { timeout: 30_000 });
+  await page.waitForSelector(".duty-row");
   return page;
 }
 
@@ -137,7 +137,7 @@ test("answers are kept with the county, and shown where no item asks for them", 
   assert.match(await text(page, ".duty-unused"), /按十分制/);
   await page.waitForTimeout(1500);
   await page.reload();
-  await page.waitForSelector(".duty-unused", { timeout: 30_000 });
+  await page.waitForSelector(".duty-unused");
   assert.match(await text(page, ".duty-unused"), /按十分制/);
   await page.context().close();
 });
@@ -208,7 +208,7 @@ test("a phone's page does not scroll sideways, and reads in every language", asy
     const page = await visitor(here.browser, { width: 360, height: 740 });
     await page.addInitScript((lang) => localStorage.setItem("junheng.lang", lang), lang);
     await open(page, here.site.url, "#/duty?rubric=county-example");
-    await page.waitForSelector(".duty-row", { timeout: 30_000 });
+    await page.waitForSelector(".duty-row");
     await page.locator('[id="duty-over-scale"]').click();
     await page.waitForSelector(".duty-open");
     const { width, words } = await page.evaluate(() => ({
@@ -226,7 +226,7 @@ test("a phone's page does not scroll sideways, and reads in every language", asy
 test("on a phone the score is seen without scrolling sideways", async () => {
   const page = await visitor(here.browser, { width: 360, height: 740 });
   await open(page, here.site.url, "#/duty?rubric=county-example");
-  await page.waitForSelector(".duty-row", { timeout: 30_000 });
+  await page.waitForSelector(".duty-row");
   const right = await page.$$eval(".duty-row .duty-score", (cells) =>
     Math.max(...cells.map((cell) => cell.getBoundingClientRect().right)),
   );

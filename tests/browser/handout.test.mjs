@@ -12,13 +12,13 @@ const here = ready();
 async function view(hash = "#/resources", options = {}) {
   const page = await visitor(here.browser, options);
   await open(page, here.site.url, hash);
-  await page.waitForSelector(".handout button", { timeout: 30_000 });
+  await page.waitForSelector(".handout button");
   return page;
 }
 
 /** The file that a click leads to: its name and bytes. */
 async function saved(page, click) {
-  const [download] = await Promise.all([page.waitForEvent("download", { timeout: 60_000 }), click()]);
+  const [download] = await Promise.all([page.waitForEvent("download"), click()]);
   return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
 }
 
@@ -108,7 +108,7 @@ for (const [hash, tables, charts] of [
     const page = await view(hash);
     // The figures come from the engine after the frame of the view.
     const last = hash === "#/projection" ? ".seats-heat .chart" : "main table tbody tr";
-    await page.waitForSelector(last, { state: "attached", timeout: 60_000 });
+    await page.waitForSelector(last, { state: "attached" });
     await page.waitForTimeout(800);
     const { name, bytes } = await saved(page, () => page.getByRole("button", { name: "本页图表打包下载" }).click());
     assert.match(name, /^砚溪县-.+\.zip$/);

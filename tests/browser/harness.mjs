@@ -4,7 +4,7 @@ import { createServer } from "node:http";
 import { existsSync } from "node:fs";
 import { mkdir, readFile } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
-import { after, before } from "node:test";
+import { after, afterEach, before } from "node:test";
 import { fileURLToPath } from "node:url";
 import { AxeBuilder } from "@axe-core/playwright";
 import { chromium } from "playwright-core";
@@ -105,6 +105,8 @@ export async function visitor(browser, { width = 1366, height = 768, theme = "li
     bypassCSP: false,
     ...more,
   });
+  // A busy machine may take its time; what never comes is told all the same.
+  context.setDefaultTimeout(90_000);
   const page = await context.newPage();
   page.record = { requests: [], errors: [] };
   context.on("request", (request) => page.record.requests.push(request.url()));
@@ -112,8 +114,25 @@ export async function visitor(browser, { width = 1366, height = 768, theme = "li
   page.on("console", (message) => {
     if (message.type() === "error") page.record.errors.push(`console: ${message.text()}`);
   });
+  // What the page showed last, for a test that fails.
+  const close = context.close.bind(context);
+  context.close = async (...given) => {
+    const asked = page.evaluate(() => document.body.innerText).catch((error) => error.message);
+    const late = new Promise((resolve) => setTimeout(resolve, 5_000, "(no answer)").unref());
+    last.push({ url: page.url(), says: await Promise.race([asked, late]), errors: page.record.errors });
+    return close(...given);
+  };
   return page;
 }
+
+/** The pages that a test has closed, as they were then. */
+const last = [];
+afterEach((test) => {
+  for (const { url, says, errors } of last.splice(0)) {
+    if (test.passed) continue;
+    console.log(`${test.name}: ${url} said at last\n${says.slice(0, 1500)}\nerrors: ${errors.join("\n") || "none"}`);
+  }
+});
 
 /** The requests that went anywhere but to the page's own files. */
 export function foreignRequests(page, url) {
@@ -123,7 +142,7 @@ export function foreignRequests(page, url) {
 
 /** Waits until the static shell has given way to the page. */
 export async function opened(page) {
-  await page.waitForFunction(() => !document.getElementById("shell"), null, { timeout: 15_000 });
+  await page.waitForFunction(() => !document.getElementById("shell"));
 }
 
 /** Opens a view of the page and waits for it: `open(page, site.url, "#/data")`. */

@@ -26,7 +26,7 @@ const text = (page, selector) => page.locator(selector).first().innerText();
 async function bringIn(page, names) {
   const paths = names.map((name) => join(dist, "samples", name));
   await page.locator("main input[type=file][multiple]").setInputFiles(paths);
-  await page.waitForSelector(".notice", { timeout: 30_000 });
+  await page.waitForSelector(".notice");
 }
 
 /** The county as "save to file" writes it. */

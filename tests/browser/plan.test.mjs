@@ -14,7 +14,7 @@ async function view(options = {}, lang = "zh-Hans") {
   const page = await visitor(here.browser, options);
   await page.addInitScript((lang) => localStorage.setItem("junheng.lang", lang), lang);
   await open(page, here.site.url, "#/plan");
-  await page.waitForSelector(".plan-table .plan-row", { timeout: 30_000 });
+  await page.waitForSelector(".plan-table .plan-row");
   return page;
 }
 
@@ -24,7 +24,7 @@ const says = (page, selector, wanted) =>
   page.waitForFunction(([selector, wanted]) => {
     const element = document.querySelector(selector);
     return element && element.textContent.includes(wanted);
-  }, [selector, wanted], { timeout: 15_000 });
+  }, [selector, wanted]);
 
 test("the ladder stands beside the national line, opens its derivation and closes with Escape", async () => {
   const page = await view();
@@ -195,7 +195,7 @@ test("gaps add up, and a school's gap opens its derivation", async () => {
   assert.match(await text(page, ".plan-gaps .lede"), /各校补到标准共差/);
   await page.selectOption("#plan-gaps-indicator", "teachingArea");
   await page.locator(".plan-gaps .plan-tall .figure").first().click();
-  await page.waitForSelector(".derivation-narrow", { timeout: 15_000 });
+  await page.waitForSelector(".derivation-narrow");
   assert.deepEqual(page.record.errors, []);
   await page.context().close();
 });

@@ -20,7 +20,7 @@ before(async () => {
 async function view(hash = "#/quality", options = {}) {
   const page = await visitor(here.browser, options);
   await open(page, here.site.url, hash);
-  await page.waitForSelector(".quality-row", { timeout: 30_000 });
+  await page.waitForSelector(".quality-row");
   return page;
 }
 
@@ -153,7 +153,7 @@ test("figures and evidence typed for an item move its verdict, and are kept", as
   await page.waitForFunction(() => document.getElementById("quality-retention").textContent === "96.99%");
   await page.waitForTimeout(1500);
   await page.reload();
-  await page.waitForSelector("#quality-retention", { timeout: 30_000 });
+  await page.waitForSelector("#quality-retention");
   assert.equal(await verdict(page, "retention"), "达标");
   assert.match(await page.$eval("#quality-retention", (b) => b.closest("tr").innerText), /2021年学籍统计/);
   assert.deepEqual(page.record.errors, []);
@@ -324,7 +324,7 @@ test("a phone's page does not scroll sideways, and reads in every language", asy
     for (const hash of ["#/quality", "#/quality?standard=basic-balance-2012", "#/resources?standard=basic-balance-2012"]) {
       await open(page, here.site.url, hash);
       await page.reload();
-      await page.waitForSelector(".quality-row, .school-row", { timeout: 30_000 });
+      await page.waitForSelector(".quality-row, .school-row");
       if (hash === "#/quality") {
         await page.click("#quality-migrantShare");
         await page.waitForSelector(".quality-open");

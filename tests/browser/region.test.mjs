@@ -69,7 +69,7 @@ async function takeAll(page, buffer) {
 }
 
 async function saved(page, click) {
-  const [download] = await Promise.all([page.waitForEvent("download", { timeout: 60_000 }), click()]);
+  const [download] = await Promise.all([page.waitForEvent("download"), click()]);
   return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
 }
 

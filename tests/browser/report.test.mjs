@@ -14,7 +14,7 @@ async function view(options = {}, lang = "zh-Hans", hash = "#/report") {
   const page = await visitor(here.browser, options);
   await page.addInitScript((lang) => localStorage.setItem("junheng.lang", lang), lang);
   await open(page, here.site.url, hash);
-  await page.waitForSelector(".gb-paper .gb-title", { timeout: 60_000 });
+  await page.waitForSelector(".gb-paper .gb-title");
   return page;
 }
 
@@ -22,7 +22,7 @@ const says = (page, selector, wanted) =>
   page.waitForFunction(([selector, wanted]) => {
     const element = document.querySelector(selector);
     return element && element.textContent.includes(wanted);
-  }, [selector, wanted], { timeout: 60_000 });
+  }, [selector, wanted]);
 const block = (id) => `[id="block-${id}"]`;
 
 test("the report stands on its sheets with its score, tables and charts, and axe finds nothing", async () => {
@@ -86,7 +86,7 @@ test("a paragraph left out closes up the headings; own text outlives leaving the
   await page.locator(block("basics.schools.text")).getByRole("button", { name: "写好了" }).click();
   await says(page, `${block("basics.schools.text")} .gb-body`, "另写的概况。");
   await page.evaluate(() => { location.hash = "#/plan"; });
-  await page.waitForSelector("#plan-targets", { timeout: 30_000 });
+  await page.waitForSelector("#plan-targets");
   await page.evaluate(() => { location.hash = "#/report"; });
   await says(page, `${block("basics.schools.text")} .gb-body`, "另写的概况。");
   await page.context().close();
@@ -113,7 +113,7 @@ test("the files hold what the preview shows", async () => {
   await says(page, ".gb-red", "砚溪县人民政府文件");
   const save = async (name) => {
     const [download] = await Promise.all([
-      page.waitForEvent("download", { timeout: 60_000 }),
+      page.waitForEvent("download"),
       page.getByRole("button", { name }).click(),
     ]);
     return [download.suggestedFilename(), await readFile(await download.path())];

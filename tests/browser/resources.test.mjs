@@ -10,7 +10,7 @@ const here = ready();
 async function view(hash = "#/resources", options = {}) {
   const page = await visitor(here.browser, options);
   await open(page, here.site.url, hash);
-  await page.waitForSelector(hash.includes("school=") ? ".sheet-table" : ".school-row", { timeout: 20_000 });
+  await page.waitForSelector(hash.includes("school=") ? ".sheet-table" : ".school-row");
   return page;
 }
 

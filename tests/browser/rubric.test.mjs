@@ -12,7 +12,7 @@ const EXAMPLE = "#/duty?rubric=county-example";
 async function editor(options = {}) {
   const page = await visitor(here.browser, options);
   await open(page, here.site.url, EXAMPLE);
-  await page.waitForSelector(".duty-row", { timeout: 30_000 });
+  await page.waitForSelector(".duty-row");
   await page.getByRole("button", { name: "复制后修改" }).first().click();
   await page.waitForSelector(".rubric-table");
   return page;
@@ -271,7 +271,7 @@ test("a rubric is saved, deleted, brought back, and loaded from its file; a bad 
   // It stays with the county through a reload.
   await page.waitForTimeout(1500);
   await page.reload();
-  await page.waitForSelector(".duty-row", { timeout: 30_000 });
+  await page.waitForSelector(".duty-row");
   assert.match(await page.locator(".duty-choose-rubric b").innerText(), /本县修改/);
   await quiet(page);
 });
@@ -320,7 +320,7 @@ test("a phone says that rubrics are edited elsewhere, and every language has its
     }
     await page.setViewportSize({ width: 360, height: 740 });
     await page.reload();
-    await page.waitForSelector(".duty-row", { timeout: 30_000 });
+    await page.waitForSelector(".duty-row");
     assert.ok(await page.locator(".rubric-phone").isVisible());
     assert.ok(!(await page.locator(".rubric-table").first().isVisible()));
     assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 360);

@@ -10,7 +10,7 @@ const here = ready();
 async function view(hash = "#/projection", options = {}) {
   const page = await visitor(here.browser, options);
   await open(page, here.site.url, hash);
-  await page.waitForSelector(".chart.fan", { timeout: 30_000 });
+  await page.waitForSelector(".chart.fan");
   return page;
 }
 
@@ -25,14 +25,11 @@ const changed = (page, was) =>
       return now !== "" && now !== was;
     },
     was,
-    { timeout: 20_000 },
   );
 
 /** Waits until draws are done and nothing moves. */
 async function settled(page) {
-  await page.waitForFunction(() => document.querySelector(".seats-legends .note")?.textContent.includes("2\u2009000"), null, {
-    timeout: 60_000,
-  });
+  await page.waitForFunction(() => document.querySelector(".seats-legends .note")?.textContent.includes("2\u2009000"));
   await page.waitForFunction(() => !document.querySelector(".seats-progress"));
 }
 
@@ -102,10 +99,10 @@ test("a new scenario with a new school, compared, and there after a reload", asy
   assert.equal(await page.locator(".seats-scenario .chart.fan").count(), 2);
   const heads = await page.$$eval(".seats-compare table:first-of-type thead th", (all) => all.map((th) => th.textContent));
   assert.deepEqual(heads.slice(1, 3), ["新情景", "基线"]);
-  await page.waitForFunction(() => document.querySelector(".head-saved"), null, { timeout: 10_000 });
+  await page.waitForFunction(() => document.querySelector(".head-saved"));
   await page.reload();
   await opened(page);
-  await page.waitForSelector(".seats-event-list li", { timeout: 30_000 });
+  await page.waitForSelector(".seats-event-list li");
   assert.match(await text(page, ".seats-event-list li"), /滨河小学/);
   // And it is in the file.
   const [download] = await Promise.all([
@@ -158,9 +155,9 @@ test("history is imported, a slider moved, a school opened, two scenarios compar
     { name: "历年学生数.csv", mimeType: "text/csv", buffer: Buffer.from(rows.join("\n")) },
     { name: "出生人口.csv", mimeType: "text/csv", buffer: Buffer.from(births.join("\n")) },
   ]);
-  await page.waitForFunction(() => document.querySelector("h1")?.textContent.includes("6"), null, { timeout: 60_000 });
+  await page.waitForFunction(() => document.querySelector("h1")?.textContent.includes("6"));
   await page.evaluate(() => (location.hash = "#/projection"));
-  await page.waitForSelector(".chart.fan", { timeout: 60_000 });
+  await page.waitForSelector(".chart.fan");
   const was = await fan(page);
   await page.focus("#intakeRatio");
   await page.keyboard.press("PageUp");
@@ -178,12 +175,10 @@ test("history is imported, a slider moved, a school opened, two scenarios compar
   await page.waitForSelector(".seats-compare tbody tr");
   const ledger = await text(page, ".seats-ledger-short");
   assert.match(ledger, /城关一小|没有超标的班级/);
-  await page.waitForFunction(() => document.querySelector(".head-saved")?.textContent.includes("已存"), null, {
-    timeout: 20_000,
-  });
+  await page.waitForFunction(() => document.querySelector(".head-saved")?.textContent.includes("已存"));
   await page.reload();
   await opened(page);
-  await page.waitForSelector(".seats-compare tbody tr", { timeout: 60_000 });
+  await page.waitForSelector(".seats-compare tbody tr");
   assert.match(await text(page, ".seats-event-list li"), /2026 新建学校 滨河小学/);
   assert.equal(await page.inputValue("#intakeRatio"), ratio);
   assert.equal(await text(page, ".seats-ledger-short"), ledger);
@@ -386,7 +381,7 @@ test("a figure opens its derivation and gives the focus back", async () => {
 test("a future year is scored", async () => {
   const page = await view();
   await page.selectOption("#scoring-year", { index: 5 });
-  await page.waitForSelector(".seats-scoring .lede", { timeout: 30_000 });
+  await page.waitForSelector(".seats-scoring .lede");
   assert.match(await text(page, ".seats-scoring .lede"), /综合达标/);
   await page.context().close();
 });

@@ -52,7 +52,7 @@ test("from disk: import, edit, reload, save, open", () =>
   visit(
     async (page) => {
       await page.locator("main input[type=file][multiple]").setInputFiles(BOOKS.map((book) => join(dist, "samples", book)));
-      await page.waitForSelector(".notice", { timeout: 30_000 });
+      await page.waitForSelector(".notice");
       assert.match(await text(page, ".notice"), /已读入砚溪县/);
 
       // Edit a figure, as in the journey of the site.
@@ -154,7 +154,7 @@ test("works where the browser refuses workers, and answers meanwhile", () =>
       await page.locator(".rail-count").waitFor();
       await page.evaluate(() => (location.hash = "#/data"));
       await page.locator("main input[type=file][multiple]").setInputFiles(BOOKS.map((book) => join(dist, "samples", book)));
-      await page.waitForSelector(".notice", { timeout: 30_000 });
+      await page.waitForSelector(".notice");
       assert.match(await text(page, ".notice"), /已读入砚溪县/);
     },
     {

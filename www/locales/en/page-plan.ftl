@@ -5,6 +5,7 @@ plan-jumps = Parts of this page
 plan-sentence = { $all } targets by stage: { $met } met, { $course } on course, ⟦{ $not } not met⟧, { $slipping } slipping, { $open } undetermined.
 plan-sentence-none = There are no targets yet.
 plan-lede = { "Due next is “{ $name }” in { $year }: { $now } now, { $value } asked for. " }
+plan-lede-need = { "That leaves " }{ $need }.
 plan-lede-none = No target is missed. Those undetermined lack figures.
 plan-baseline = Baseline
 list-or = { " or " }

@@ -5,6 +5,7 @@ plan-jumps = 本页各部分
 plan-sentence = 分阶段目标 { $all } 条：已达到 { $met } 条，按测算可达 { $course } 条，⟦未达到 { $not } 条⟧，达到后会回落 { $slipping } 条，待定 { $open } 条。
 plan-sentence-none = 还没有目标。
 plan-lede = 最近到期的是{ $year }年的“{ $name }”：现为 { $now }，要求 { $value }。
+plan-lede-need = { $need }。
 plan-lede-none = 没有未达到的目标。待定的目标缺数据，补齐后才能判定。
 plan-baseline = 基线
 list-or = 或

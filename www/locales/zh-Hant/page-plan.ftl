@@ -5,6 +5,7 @@ plan-jumps = 本頁各部分
 plan-sentence = 分階段目標 { $all } 條：已達到 { $met } 條，按推估可達 { $course } 條，⟦未達到 { $not } 條⟧，達到後會回落 { $slipping } 條，待定 { $open } 條。
 plan-sentence-none = 還沒有目標。
 plan-lede = 最近到期的是{ $year }年的「{ $name }」：現為 { $now }，要求 { $value }。
+plan-lede-need = { $need }。
 plan-lede-none = 沒有未達到的目標。待定的目標缺資料，補齊後才能判定。
 plan-baseline = 基線
 list-or = { " 或 " }

@@ -41,6 +41,11 @@ impl GradeReading {
         }
     }
 
+    /// Whether it is of a junior form: 六年级 may stand in either, and counts as a primary one.
+    pub fn is_junior(self) -> bool {
+        !matches!(self, Self::Grade(0..=6))
+    }
+
     /// Whether pupils here tell that the junior section has four years.
     pub fn is_fourth_junior(self) -> bool {
         self == Self::Junior(MOST_JUNIOR)

@@ -185,7 +185,8 @@ fn lede(shared: Shared) -> String {
             "value" => words::asked(target),
         };
         let need = target.need_then.as_ref().or(target.need.as_ref());
-        let need = need.map(words::need).unwrap_or_default();
+        let said = |need| tr("plan-lede-need", &args! { "need" => words::need(need) });
+        let need = need.map(said).unwrap_or_default();
         format!("{}{need}", tr("plan-lede", &args))
     })
 }

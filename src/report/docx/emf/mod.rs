@@ -4,10 +4,13 @@
 //! Dashes are cut here, since programs scale their own differently; widths of letters are those of
 //! `chart::text`, so that labels stand where the chart put them whatever font is at hand.
 
+mod element;
+
 use crate::chart::text;
-use crate::chart::tokens::{Rgb, Token};
+use crate::chart::tokens::Rgb;
+use element::{Element, resolved};
 use quick_xml::Reader;
-use quick_xml::events::{BytesStart, Event};
+use quick_xml::events::Event;
 
 /// Units of the file per px.
 const UNITS: f64 = 20.0;
@@ -69,73 +72,6 @@ pub(super) fn metafile(svg: &str) -> Metafile {
         }
     }
     Metafile { bytes: file.finish(size), width: size.0, height: size.1 }
-}
-
-/// The character that a reference stands for.
-fn resolved(name: &str) -> char {
-    match name {
-        "amp" => '&',
-        "lt" => '<',
-        "gt" => '>',
-        "quot" => '"',
-        "#39" => '\'',
-        _ => '\u{fffd}',
-    }
-}
-
-/// An element with its attributes.
-struct Element {
-    name: String,
-    attributes: Vec<(String, String)>,
-}
-
-impl Element {
-    fn of(tag: &BytesStart<'_>) -> Self {
-        let attributes = tag.attributes().filter_map(Result::ok);
-        let attributes = attributes.map(|a| (a.key.as_ref().to_owned(), a.value.into_owned()));
-        Self { attributes: attributes.collect(), name: tag.name().as_ref().to_owned() }
-    }
-
-    fn get(&self, name: &str) -> Option<&str> {
-        self.attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
-    }
-
-    fn number(&self, name: &str) -> f64 {
-        self.get(name).and_then(|n| n.parse().ok()).filter(|n: &f64| n.is_finite()).unwrap_or(0.0)
-    }
-
-    fn points(&self) -> Vec<Point> {
-        let numbers = self.get("points").unwrap_or_default().split([' ', ',']);
-        let numbers: Vec<f64> = numbers.filter_map(|n| n.parse().ok()).collect();
-        let pair = |pair: &[f64]| Some((*pair.first()?, *pair.get(1)?));
-        numbers.chunks_exact(2).filter_map(pair).collect()
-    }
-
-    /// A colour: its class, as the page has it, or its value.
-    fn colour(&self, kind: &str, attribute: &str) -> Option<Rgb> {
-        let class = self.get("class").unwrap_or_default().split(' ');
-        let named = class.filter_map(|c| c.strip_prefix(kind)).find_map(|name| {
-            Token::ALL.iter().find(|token| token.name() == name).map(|token| token.light())
-        });
-        named.or_else(|| {
-            let hex = self.get(attribute)?.strip_prefix('#')?;
-            let [_, red, green, blue] = u32::from_str_radix(hex, 16).ok()?.to_be_bytes();
-            Some(Rgb(red, green, blue))
-        })
-    }
-
-    fn fill(&self) -> Option<Rgb> {
-        self.colour("f-", "fill").filter(|_| self.get("fill") != Some("none"))
-    }
-
-    fn stroke(&self) -> Option<(Rgb, f64)> {
-        Some((self.colour("s-", "stroke")?, self.number("stroke-width").max(0.1)))
-    }
-
-    fn dashes(&self) -> Vec<f64> {
-        let dashes = self.get("stroke-dasharray").unwrap_or_default().split(' ');
-        dashes.filter_map(|n| n.parse().ok()).filter(|n: &f64| *n > 0.0).collect()
-    }
 }
 
 /// Parts of a line that are drawn where it is broken.
