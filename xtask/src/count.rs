@@ -24,6 +24,15 @@ impl Count {
         Self { passed: u32::from(passed), failed: u32::from(!passed) }
     }
 
+    /// The same; a failure, and said so, where there was no test.
+    pub fn or_none(self) -> Self {
+        if self != Self::default() {
+            return self;
+        }
+        println!("no test ran");
+        Self::one(false)
+    }
+
     /// What a line says, of cargo test (`test result: ok. 3 passed; 0 failed; …`) or of Node's
     /// runner (`ℹ pass 3`, `ℹ fail 0`, `ℹ cancelled 0`); nothing for other lines.
     pub fn from_line(line: &str) -> Self {
