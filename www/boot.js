@@ -8,6 +8,8 @@
 // which lie on a server or, in junheng.html, in the page itself (www/inside.js).
 
 /* global OLD_POLICY, WORDS, wasm_bindgen */
+import { compile, compileAll, instantiate, start as startModule } from "junheng-modules";
+
 (function () {
   "use strict";
 
@@ -162,25 +164,15 @@
   // Files that were joined to it or are on their way, by address.
   var joined = {};
 
-  /** The modules of a file, one behind the other, each behind its length. */
-  function unpack(buffer) {
-    var lengths = new DataView(buffer);
-    var modules = [];
-    for (var at = 0; at < buffer.byteLength; at += 4 + lengths.getUint32(at, true)) {
-      modules.push(WebAssembly.compile(new Uint8Array(buffer, at + 4, lengths.getUint32(at, true))));
-    }
-    return Promise.all(modules);
-  }
-
   function fetchPart(address) {
     return bytes(address)
-      .then(unpack)
+      .then(compileAll)
       .then(function (parts) {
         return module.then(function (exports) {
           // Not before all of them compiled: what is joined twice would forget its state.
           return Promise.all(
             parts.map(function (part) {
-              return WebAssembly.instantiate(part, { __wasm_split: exports });
+              return instantiate(part, { __wasm_split: exports });
             })
           );
         });
@@ -291,7 +283,10 @@
 
   function start(program) {
     if (typeof wasm_bindgen === "undefined") fail("missing", "page.js");
-    return wasm_bindgen({ module_or_path: program }).then(
+    var running = compile(program).then(function (compiled) {
+      return startModule(compiled, wasm_bindgen.initSync, wasm_bindgen);
+    });
+    return running.then(
       function (exports) {
         if (!survivesStrings()) fail("old-browser");
         started(exports);

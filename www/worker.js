@@ -13,6 +13,7 @@
 // Where workers are refused the page loads this file as a plain script and speaks with
 // `junhengEngine` instead, which takes and gives the same messages.
 import init, * as engine from "junheng-engine";
+import { compile, compileAll, instantiate, start } from "junheng-modules";
 
 // How an answer begins that names a part instead (src/engine/frame.rs).
 const WANTED = 254;
@@ -39,19 +40,17 @@ async function load(source) {
   return response.arrayBuffer();
 }
 
-/** Joins the modules of a file, one behind the other, each behind its length. */
+/** Joins the modules of a file. */
 async function add(source, exports) {
-  const buffer = await load(source);
-  const view = new DataView(buffer);
-  const compiled = [];
-  let end;
-  for (let at = 0; at < buffer.byteLength; at = end) {
-    end = at + 4 + view.getUint32(at, true);
-    compiled.push(WebAssembly.compile(buffer.slice(at + 4, end)));
-  }
-  // Not before all of them compiled: what is joined twice would forget its state.
-  for (const module of await Promise.all(compiled)) {
-    await WebAssembly.instantiate(module, { __wasm_split: exports });
+  try {
+    // Not before all of them compiled: what is joined twice would forget its state.
+    for (const module of await compileAll(await load(source))) {
+      await instantiate(module, { __wasm_split: exports });
+    }
+  } catch (error) {
+    // It may come another time.
+    joined.delete(source);
+    throw error;
   }
 }
 
@@ -61,13 +60,7 @@ async function join(name) {
   for (const source of sources) {
     if (!joined.has(source)) joined.set(source, add(source, exports));
   }
-  try {
-    await Promise.all(sources.map((source) => joined.get(source)));
-  } catch (error) {
-    // It may come another time.
-    for (const source of sources) joined.delete(source);
-    throw error;
-  }
+  await Promise.all(sources.map((source) => joined.get(source)));
   delete parts[name];
   engine.lack(Object.keys(parts).join(" "));
 }
@@ -113,7 +106,8 @@ function receive({ data }) {
   if (data.engine) {
     parts = data.parts || {};
     started = load(data.engine)
-      .then((source) => init({ module_or_path: source }))
+      .then(compile)
+      .then((module) => start(module, engine.initSync, init))
       .then((exports) => {
         engine.lack(Object.keys(parts).join(" "));
         return exports;

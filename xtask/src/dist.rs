@@ -95,6 +95,7 @@ fn add_worker(
         shop,
         &entry,
         &[("junheng-engine", &engine.glue), (esbuild::MESSAGES, &silent)],
+        &[],
         &shop.work.join("worker.min.js"),
     )?;
     add_hashed("worker", "js", worker, files, roles);
@@ -161,7 +162,8 @@ pub fn boot(shop: &Shop, words: &Words, policy: &str) -> Result<Vec<u8>> {
         format!("WORDS={}", serde_json::to_string(words)?),
         format!("OLD_POLICY={}", serde_json::to_string(&old_policy)?),
     ];
-    esbuild::script(shop, &shop.root.join("www/boot.js"), &shop.work.join("boot.js"), &defines)
+    let boot = shop.root.join("www/boot.js");
+    esbuild::bundle(shop, &boot, &[], &defines, &shop.work.join("boot.js"))
 }
 
 /// What other sites embed the page with, and a page that shows how.

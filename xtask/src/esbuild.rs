@@ -16,16 +16,22 @@ pub fn script(shop: &Shop, input: &Path, output: &Path, defines: &[String]) -> R
 /// The name under which the engine's glue imports its messages.
 pub const MESSAGES: &str = "junheng-messages";
 
+/// The name under which page and worker import what starts their modules.
+const MODULES: &str = "junheng-modules";
+
 /// Bundles a script and what it imports into one classic script; `others` are the files that stand
-/// for names it imports.
+/// for names it imports, `defines` what stands for names it does not know.
 pub fn bundle(
     shop: &Shop,
     input: &Path,
     others: &[(&str, &Path)],
+    defines: &[String],
     output: &Path,
 ) -> Result<Vec<u8>> {
     // A classic script has no `import.meta`; the caller always says where the wasm lies.
     let mut more = vec!["--define:import.meta.url=undefined".to_string()];
+    more.extend(defines.iter().map(|pair| format!("--define:{pair}")));
+    more.push(alias(MODULES, &shop.root.join("www/modules.js")));
     more.extend(others.iter().map(|(name, file)| alias(name, file)));
     let options = [
         "--bundle",

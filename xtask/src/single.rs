@@ -31,7 +31,7 @@ pub fn file(
     let style = of_role("junheng.css")?;
     let policy = policy(&[&glue, &of_role("worker.js")?, &of_role("embedded.js")?], &style);
     let reader = shop.root.join("www/inside.js");
-    let reader = esbuild::bundle(shop, &reader, &[], &shop.work.join("inside.js"))?;
+    let reader = esbuild::bundle(shop, &reader, &[], &[], &shop.work.join("inside.js"))?;
     let starter = dist::boot(shop, words, &policy)?;
     let start = inline(&format!("{}{}", utf8(reader)?, utf8(starter)?))?;
 
