@@ -179,6 +179,8 @@ test("the county's facts are typed, refused with a sentence, undone and listed",
     await type(villages, "３４０个");
     await page.waitForFunction(() => document.getElementById("basics-villages").value === "340");
     assert.equal(await page.locator("#basics [role=alert]").count(), 0);
+    const from = page.locator("#basics tr", { has: villages }).locator(".data-where");
+    assert.equal(await from.innerText(), "手工填写");
     // People where 万人 are asked for are taken and doubted.
     await type(page.locator("#basics-population"), "820500");
     await page.locator("#basics .finding").waitFor();
@@ -186,6 +188,7 @@ test("the county's facts are typed, refused with a sentence, undone and listed",
     assert.deepEqual(await runAxe(page, "#basics"), []);
     for (let step = 0; step < 3; step += 1) await page.getByRole("button", { name: "撤销" }).click();
     assert.equal(await villages.inputValue(), before);
+    assert.equal(await from.innerText(), "示例数据");
     assert.equal(await page.locator("#basics-gradeSystem").inputValue(), "");
     await type(villages, "339");
     await page.locator(".data-files button").last().click();

@@ -102,11 +102,9 @@ async function webkit(driver, screen, program) {
   await pause(1_000);
   const port = 20_000 + (own % 10_000);
   const home = mkdtempSync(join(tmpdir(), "webkit-"));
-  // The last of its four ways to compile wasm (OMG) now and then ends the page's process (2.50.6), in
-  // the middle of other work; without it the same page stands every time.
   const server = spawn(driver, [`--port=${port}`], {
     stdio: "ignore",
-    env: { ...process.env, DISPLAY: display, HOME: home, XDG_CACHE_HOME: home, XDG_DATA_HOME: home, WEBKIT_DISABLE_COMPOSITING_MODE: "1", JSC_useOMGJIT: "0" },
+    env: { ...process.env, DISPLAY: display, HOME: home, XDG_CACHE_HOME: home, XDG_DATA_HOME: home, WEBKIT_DISABLE_COMPOSITING_MODE: "1" },
   });
   let base = `http://127.0.0.1:${port}`;
   const ask = async (path, body, method = "POST") => {

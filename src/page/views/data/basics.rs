@@ -2,12 +2,14 @@
 
 use super::desk::{Desk, Panel};
 use crate::args;
-use crate::county::{Fact, facts};
+use crate::county::{County, Fact, facts};
 use crate::grid::{Typed, fact_doubt, fact_text, typed_fact};
+use crate::json::Value;
 use crate::page::route::{Route, ViewId};
 use crate::page::say::{t, tr};
 use crate::page::widgets::icon::{Icon, Shape};
 use leptos::prelude::*;
+use std::cell::LazyCell;
 
 /// In place of the grid: a row a fact.
 pub fn whole(desk: Desk) -> impl IntoView {
@@ -104,6 +106,15 @@ fn row(desk: Desk, fact: &'static Fact) -> impl IntoView {
     }
 }
 
+thread_local! {
+    /// The sample county, to know which of its facts are its own still.
+    static SAMPLE: LazyCell<County> = LazyCell::new(crate::sample::county);
+}
+
+fn is_of_sample(key: &str, value: &Value) -> bool {
+    SAMPLE.with(|sample| sample.fact(key).as_ref() == Some(value))
+}
+
 /// File, sheet and cell it was read from, or that it was typed.
 fn origin(desk: Desk, fact: &Fact) -> String {
     desk.app.county.with(|county| {
@@ -112,7 +123,8 @@ fn origin(desk: Desk, fact: &Fact) -> String {
         // The population is a field of its own: what was read must still be it.
         let read = read.filter(|_| county.basics.figure(&fact.key).as_ref() == Some(&now));
         let Some(read) = read else {
-            return t(if county.sample { "basics-sample" } else { "basics-typed" });
+            let of_sample = county.sample && is_of_sample(&fact.key, &now);
+            return t(if of_sample { "basics-sample" } else { "basics-typed" });
         };
         tr("data-origin", &args! { "place" => county.place_of(&read) })
     })
