@@ -47,6 +47,24 @@ fn messages(language: &str) -> BTreeMap<String, BTreeSet<String>> {
     all
 }
 
+/// Fluent fills no value between quotes and drops a blank at the end of a line.
+#[test]
+fn values_stand_outside_quotes_and_blanks_at_the_end_inside() {
+    let mut wrong = Vec::new();
+    for language in LANGUAGES {
+        for file in fs::read_dir(root().join("www/locales").join(language)).unwrap() {
+            let file = file.unwrap().path();
+            for line in fs::read_to_string(&file).unwrap().lines() {
+                let quoted = line.split('"').skip(1).step_by(2).any(|text| text.contains("{ $"));
+                if !line.starts_with('#') && (quoted || line.ends_with(' ')) {
+                    wrong.push(format!("{}: {line}", file.display()));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
 #[test]
 fn every_language_has_every_key_with_the_same_values() {
     let reference = messages(LANGUAGES[0]);

@@ -13,8 +13,14 @@ import { compile, compileAll, instantiate, start as startModule } from "junheng-
 (function () {
   "use strict";
 
-  // Chromium below 71 lacks it; the glue of the wasm module needs it.
+  // Chromium below 71 lacks both: the glue of the wasm module needs the one, and the page writes values
+  // into its fields by the other.
   if (typeof globalThis === "undefined") window.globalThis = window;
+  if (!window.queueMicrotask) {
+    window.queueMicrotask = function (task) {
+      Promise.resolve().then(task);
+    };
+  }
 
   var root = document.documentElement;
   var wasmFile = document.currentScript.getAttribute("data-wasm");
@@ -266,6 +272,17 @@ import { compile, compileAll, instantiate, start as startModule } from "junheng-
     // Where the page is embedded www/embedded.js puts another one here.
     tell: function () {},
   };
+
+  // A key that an input method has is not the page's, whichever field it is typed in: Enter takes the
+  // word, Escape drops it, arrows choose one. 229 is what Safari says of the Enter that ends a word.
+  addEventListener(
+    "keydown",
+    function (event) {
+      var inField = /^(INPUT|TEXTAREA)$/.test(event.target.nodeName) || event.target.isContentEditable;
+      if (event.isComposing || (event.keyCode === 229 && inField)) event.stopImmediatePropagation();
+    },
+    true
+  );
 
   /** What passes messages on between this page and the one around it, where there is one. */
   function surroundings() {

@@ -121,8 +121,14 @@ pub fn focus(id: &str) {
 
 /// Leaves the field that has the focus, so that what is typed there counts.
 pub fn blur() {
+    blur_in("*");
+}
+
+/// Takes the focus from where it is, if that lies in what the selector names.
+pub fn blur_in(selector: &str) {
     let active = web_sys::window().and_then(|w| w.document()).and_then(|d| d.active_element());
-    if let Some(element) = active.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+    let inside = active.filter(|e| e.closest(selector).is_ok_and(|found| found.is_some()));
+    if let Some(element) = inside.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
         let _ = element.blur();
     }
 }

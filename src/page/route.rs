@@ -176,6 +176,10 @@ pub fn follow(route: RwSignal<Route>) {
         let before = route.get_untracked().view;
         let now = current();
         let moved = now.view != before;
+        if moved {
+            // What is being typed is kept, and told while there is still somebody to hear it.
+            super::files::blur_in("main");
+        }
         route.set(now);
         if let (true, Some(window)) = (moved, web_sys::window()) {
             window.scroll_to_with_x_and_y(0.0, 0.0);

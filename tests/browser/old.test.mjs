@@ -35,6 +35,21 @@ for (const view of VIEWS) {
   });
 }
 
+test("Chromium 67 shows what stands in a field, and its views do not overlap", { skip }, async () => {
+  await browser.open(`${site.url}#/data`);
+  await browser.until(`(document.querySelector(".data-name") || {}).value === "A1"`);
+  // What stands in a column of the view, one below the other.
+  const parts = `[".data-top", ".data-line", ".grid", ".data-status"]`;
+  const apart = `${parts}.map((part) => document.querySelector(part).getBoundingClientRect())
+    .every((box, at, all) => at === 0 || box.top >= all[at - 1].bottom - 1)`;
+  await browser.until(apart);
+  await browser.run(`location.hash = "#/projection"`);
+  await browser.until(`/^\\d/.test((document.querySelector(".slider-value") || {}).value)`);
+  const [typed, pointed] = await browser.run(`[".slider-value", ".slider-range"].map((one) => document.querySelector(one).value)`);
+  assert.equal(Number(typed), Number(pointed));
+  assert.deepEqual(browser.errors, []);
+});
+
 test("Chromium 67 runs the engine in its worker", { skip }, async () => {
   await browser.open(`${site.url}#/overview`);
   // The findings of the rail are the engine's.

@@ -2,10 +2,11 @@
 //! picture, copying, and naming the mark under the pointer or chosen by the arrow keys. Charts
 //! come drawn from `chart`; this knows no county.
 
+use crate::args;
 use crate::chart::tokens::Token;
-use crate::county::Args;
+use crate::county::{Args, County};
 use crate::page::files;
-use crate::page::say::t;
+use crate::page::say::{t, tr};
 use crate::page::state::App;
 use crate::page::widgets::handout::{self, TableActs};
 use leptos::ev::{KeyboardEvent, MouseEvent, PointerEvent};
@@ -79,9 +80,10 @@ pub fn ChartBody(
         let (x, y) = (x - rect.left(), y - rect.top());
         picture.with_untracked(|p| nearest(p, x, y))
     };
+    // A chart that is taken away while it has the focus is told that it lost it.
     let name_mark = move |index: Option<usize>| {
-        here.set(index.is_some());
-        if named.get_untracked() != index {
+        let _ = here.try_set(index.is_some());
+        if named.try_get_untracked().is_some_and(|now| now != index) {
             named.set(index);
         }
     };
@@ -291,6 +293,15 @@ pub fn TableOf(
             </table>
         </div>
     }
+}
+
+/// The foot of a saved picture: county, school year, and by which rules it was reckoned.
+#[must_use]
+pub fn source_line(county: &County, rules: &str) -> String {
+    let year = county.school_year.map(|year| year.to_string()).unwrap_or_default();
+    let args = args! { "county" => county.name.as_str(), "year" => year, "edition" => rules };
+    let text = tr("picture-source", &args);
+    if county.sample { format!("{text} · {}", t("sample")) } else { text }
 }
 
 /// Pictures for files, one above another on one sheet of paper.

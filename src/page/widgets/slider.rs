@@ -42,7 +42,8 @@ pub fn slider(s: Slider) -> AnyView {
         let (from, to) = s.range.get();
         plain(if high { to } else { from }, s.decimals)
     };
-    let shown = move || s.value.get().map(|v| plain(v, s.decimals)).unwrap_or_default();
+    // Written into the fields only where it is another: what somebody types meanwhile stays.
+    let shown = Memo::new(move |_| s.value.get().map(|v| plain(v, s.decimals)).unwrap_or_default());
     let number = |text: &str| {
         let text = text.trim().replace(['−', '－'], "-").replace(['，', '\u{2009}'], "");
         text.trim_start_matches(['+', '＋']).parse::<f64>().ok().filter(|v| v.is_finite())
@@ -81,7 +82,7 @@ pub fn slider(s: Slider) -> AnyView {
             <input id=s.id class="slider-range" type="range"
                 min=move || end(false) max=move || end(true) step=s.step.to_string()
                 prop:value=shown
-                aria-valuetext=move || format!("{}{} {}", shown(), s.unit, s.origin.get())
+                aria-valuetext=move || format!("{}{} {}", shown.get(), s.unit, s.origin.get())
                 on:input=moved on:change=set />
             <div class="slider-ends">
                 <span>{move || end(false)}</span>

@@ -58,4 +58,4 @@ region-missing = data of { $n } schools are missing
 region-open = { $n } more are undetermined
 region-share = { $part } of { $all }
 region-note = Equal figures share the better place. ○ means that data are still missing, — that there are none: neither has a place. Of counties of one name only the latest takes part; change that under “take part”.
-region-source = { $region } · { $edition } · Junheng
+region-source = { $region } · school year { $years } · { $edition } · Junheng

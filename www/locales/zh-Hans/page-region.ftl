@@ -58,4 +58,4 @@ region-missing = 缺 { $n } 所学校的数据
 region-open = 另有 { $n } 项待定
 region-share = { $all } 中的 { $part }
 region-note = 数值相同的并列，取靠前的位次；○ 表示还缺数据，— 表示没有数据，都不排位次。同名的县只取最新的一份参加比较，可在“参加比较”里改。
-region-source = { $region } · { $edition } · 均衡尺
+region-source = { $region } · { $years } 学年 · { $edition } · 均衡尺

@@ -58,4 +58,4 @@ region-missing = 缺 { $n } 所學校的資料
 region-open = 另有 { $n } 項待定
 region-share = { $all } 中的 { $part }
 region-note = 數值相同的並列，取靠前的位次；○ 表示還缺資料，— 表示沒有資料，都不排位次。同名的縣只取最新的一份參加比較，可在「參加比較」裡改。
-region-source = { $region } · { $edition } · 均衡尺
+region-source = { $region } · { $years } 學年 · { $edition } · 均衡尺

@@ -2,6 +2,7 @@
 
 use super::desk::Desk;
 use crate::grid::Cell;
+use crate::page::files;
 use crate::page::say::{t, tr, with_words};
 use leptos::prelude::*;
 
@@ -13,9 +14,11 @@ pub fn table(desk: Desk) -> impl IntoView {
     let printing = RwSignal::new(false);
     let begun = window_event_listener(leptos::ev::beforeprint, move |_| printing.set(true));
     let ended = window_event_listener(leptos::ev::afterprint, move |_| printing.set(false));
+    files::set_root("data-paper", "wide");
     on_cleanup(move || {
         begun.remove();
         ended.remove();
+        files::set_root("data-paper", "");
     });
     move || printing.get().then(|| paper(desk))
 }

@@ -6,7 +6,7 @@ use crate::args;
 use crate::chart::waterfall::{Kind, Step, Waterfall};
 use crate::chart::{Caption, Mode};
 use crate::page::say::{t, tr, with_words};
-use crate::page::widgets::chart_frame::{ChartFrame, Mark, Picture, Rows};
+use crate::page::widgets::chart_frame::{ChartFrame, Mark, Picture, Rows, source_line};
 use crate::rubric::{Does, Known, Sheet, sentence};
 use crate::words::number::in_sentence;
 use leptos::prelude::*;
@@ -99,15 +99,13 @@ fn width() -> f64 {
 
 fn caption(shared: Shared, sheet: &Sheet) -> Caption {
     let args = args! { "full" => sheet.full, "total" => super::words::brief(&sheet.total) };
-    let county = shared.app.county.get();
     let name = shared.chosen.with(|c| c.as_ref().map(|c| super::words::name(&c.rubric)));
     let name = name.unwrap_or_default();
-    let sample = if county.sample { t("sample") } else { String::new() };
     Caption {
         title: tr("duty-waterfall", &args),
         unit: t("duty-points-unit"),
         desc: with_words(|words| sentence::summary(words, sheet)),
-        source: format!("{} · {name} {sample}", county.name),
+        source: source_line(&shared.app.county.get(), &name),
     }
 }
 

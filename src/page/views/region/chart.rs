@@ -75,7 +75,12 @@ fn caption(shared: Shared, measure: &Measure) -> Caption {
         title: words::full(measure),
         unit: words::unit(measure),
         desc: words::finding(shared),
-        source: tr("region-source", &args! { "region" => region, "edition" => edition }),
+        source: tr(
+            "region-source",
+            &args! {
+                "region" => region, "years" => words::years(shared), "edition" => edition
+            },
+        ),
     }
 }
 

@@ -34,6 +34,17 @@ pub(super) fn region(shared: Shared) -> String {
         .unwrap_or_else(|| t("region-several"))
 }
 
+/// School years of the counties, from the first to the last.
+pub(super) fn years(shared: Shared) -> String {
+    let rows = shared.rows.get();
+    let years = || rows.iter().filter_map(|row| row.standing.school_year);
+    match years().min().zip(years().max()) {
+        Some((first, last)) if first == last => first.to_string(),
+        Some((first, last)) => format!("{first}–{last}"),
+        None => MISSING.to_owned(),
+    }
+}
+
 /// How many counties pass.
 pub(super) fn answer(shared: Shared) -> AnyView {
     let rows = shared.rows.get();

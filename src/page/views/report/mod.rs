@@ -210,6 +210,9 @@ pub fn Reports() -> impl IntoView {
 }
 
 fn whole(shared: Shared) -> AnyView {
+    // It prints on sheets of its own, which say all that head and foot of other views say.
+    files::set_root("data-paper", "report");
+    on_cleanup(|| files::set_root("data-paper", ""));
     let on_key = move |event: KeyboardEvent| {
         let writing = shared.editing.with_untracked(Option::is_some);
         let done = event.key() == "Enter" && (event.ctrl_key() || event.meta_key());

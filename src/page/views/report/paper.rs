@@ -206,8 +206,14 @@ fn table(block: &Block, table: &Table) -> Node {
         let ends = [left, right].map(|end| tag("span", "").text(end).into()).into();
         head = head.put(tag("span", "gb-above").all(ends));
     }
+    // Shares of the table's width, as in the files.
+    let sum: f64 = table.widths.iter().sum();
+    let widths = table.widths.iter().filter(|_| sum > 0.0);
+    let widths = widths
+        .map(|width| tag("col", "").with("width", &format!("{:.1}%", width / sum * 100.0)).into());
     let drawn = tag("table", &format!("gb-table{many}{grid}"))
         .put(head)
+        .put(tag("colgroup", "").all(widths.collect()))
         .put(tag("thead", "").all(heads))
         .put(tag("tbody", "").all(rows));
     let scroll = tag("div", "scroll gb-scroll")

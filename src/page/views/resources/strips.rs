@@ -7,7 +7,7 @@ use crate::chart::scale;
 use crate::chart::tokens::Token;
 use crate::chart::{Caption, Mode, Strip, StripInput, StripWords};
 use crate::page::say::{t, tr};
-use crate::page::widgets::chart_frame::{ChartBody, Mark, Picture};
+use crate::page::widgets::chart_frame::{ChartBody, Mark, Picture, source_line};
 use crate::page::widgets::derivation::{chart_standing, words as derived};
 use crate::score::{Evaluation, SchoolRow};
 use crate::standard::Indicator;
@@ -77,12 +77,7 @@ fn caption(shared: Shared, prepared: &Prepared, strip: &Strip) -> Caption {
 
 /// County, year, rules: the foot of a saved picture.
 pub(super) fn source(shared: Shared) -> String {
-    let county = shared.app.county.get();
-    let year = county.school_year.map(|y| y.to_string()).unwrap_or_default();
-    let edition = shared.of.standard.edition.clone();
-    let args = args! { "county" => county.name.as_str(), "year" => year, "edition" => edition };
-    let text = tr("picture-source", &args);
-    if county.sample { format!("{text} · {}", t("sample")) } else { text }
+    source_line(&shared.app.county.get(), &shared.of.standard.edition)
 }
 
 fn strip_words(prepared: &Prepared, strip: &Strip, wide: bool) -> StripWords {

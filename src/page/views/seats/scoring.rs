@@ -72,7 +72,8 @@ fn head(years: &[i32], chosen: Option<i32>) -> Node {
         .act("year")
         .put(none.text(&t("scoring-choose")))
         .all(years.iter().map(option).collect());
-    tag("div", "seats-tools")
+    // On paper nothing is chosen any more.
+    tag("div", if chosen.is_some() { "seats-tools" } else { "seats-tools no-print" })
         .put(tag("h2", "section-head").text(&t("scoring-title")))
         .put(
             tag("label", "no-print")

@@ -46,7 +46,8 @@ pub fn begin(state: State, cell: Cell, text: Option<String>) {
 
 /// Ends the change: hands in what stands there, then moves on.
 fn finish(state: State, text: &str, motion: Option<Motion>) {
-    let Some((cell, _)) = state.editing.get_untracked() else { return };
+    // A field that is taken away while it has the focus is told that it lost it.
+    let Some(Some((cell, _))) = state.editing.try_get_untracked() else { return };
     state.editing.set(None);
     if let Err(sentence) = state.on_edit.run((cell, text.to_owned())) {
         // The text stays, so that it can be mended.
@@ -110,9 +111,13 @@ fn key(state: State, event: &KeyboardEvent, text: &str) {
     finish(state, text, Some(motion));
 }
 
+fn is_typing(editing: &Option<(Cell, Editor)>) -> bool {
+    matches!(editing, Some((_, Editor::Text(_))))
+}
+
 /// The field, the list, and the sentence that refuses a text.
 pub fn editor(state: State) -> impl IntoView {
-    let typing = move || state.editing.with(|e| matches!(e, Some((_, Editor::Text(_)))));
+    let typing = move || state.editing.with(is_typing);
     let place = move || state.editing.with(|e| e.as_ref().map(|(cell, _)| *cell));
     let at = move || place().map(|cell| state.place(cell)).unwrap_or_default();
     let value = move || state.input.get_untracked().map(|i| i.value()).unwrap_or_default();
@@ -133,7 +138,9 @@ pub fn editor(state: State) -> impl IntoView {
             style:left=move || px(at().0) style:top=move || px(at().1)
             style:width=move || px(at().2 + 1.0)
             on:keydown=move |event| key(state, &event, &value())
-            on:blur=move |_| if typing() { finish(state, &value(), None) } />
+            on:blur=move |_| if state.editing.try_with_untracked(is_typing) == Some(true) {
+                finish(state, &value(), None);
+            } />
         {move || list(state, at())}
         {problem}
     }

@@ -221,7 +221,10 @@ pub(super) fn press(event: &MouseEvent) {
 /// The field was left: what stands in it counts, also where a name was put there.
 pub(super) fn left(desk: Desk, event: &FocusEvent) {
     let Some((field, path, _)) = field_of(event.target()) else { return };
-    desk.offer.set(None);
+    // Told even where the editor is taken away with the focus in it.
+    if desk.offer.try_set(None).is_some() {
+        return;
+    }
     desk.typing.set(None);
     act::keep(desk, "formula", &path, &field.value());
 }
