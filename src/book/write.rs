@@ -145,7 +145,8 @@ impl Sheet {
 
 fn push_page(page: &Page, out: &mut String) {
     out.push_str(
-        "<pageMargins left=\"0.5\" right=\"0.5\" top=\"0.7\" bottom=\"0.7\" header=\"0.3\" \
+        "<printOptions horizontalCentered=\"1\"/>\
+         <pageMargins left=\"0.5\" right=\"0.5\" top=\"0.7\" bottom=\"0.7\" header=\"0.3\" \
          footer=\"0.3\"/>",
     );
     let orientation = if page.landscape { "landscape" } else { "portrait" };

@@ -1,7 +1,8 @@
 //! The county that the engine works on, with its assessments: each is made once and kept until the
 //! county changes.
 
-use crate::county::County;
+use crate::county::{County, Edit, EditError};
+use crate::report::Reckoned;
 use crate::rubric::conditions::{self, Judged};
 use crate::rubric::{METRIC_STANDARD, Sheet};
 use crate::score::{self, Evaluation};
@@ -16,6 +17,8 @@ pub(super) struct Held {
     evaluations: RefCell<Vec<Arc<Evaluation>>>,
     /// The other parts of a standard, by its id.
     sheets: RefCell<Vec<(String, Arc<Sheet>)>>,
+    /// What the report was last made from, and the name of its scenario.
+    reckoned: RefCell<Option<(Option<String>, Reckoned)>>,
 }
 
 impl Held {
@@ -27,11 +30,15 @@ impl Held {
         &self.county
     }
 
-    /// The county for changing it: what was made of it holds no longer.
-    pub(super) fn change(&mut self) -> &mut County {
-        self.evaluations.get_mut().clear();
-        self.sheets.get_mut().clear();
-        &mut self.county
+    /// Changes the county: what was made of it holds no longer, unless only a paragraph of its
+    /// report was written.
+    pub(super) fn apply(&mut self, edit: Edit) -> Result<(), EditError> {
+        if !matches!(edit, Edit::Report { .. }) {
+            self.evaluations.get_mut().clear();
+            self.sheets.get_mut().clear();
+            *self.reckoned.get_mut() = None;
+        }
+        self.county.apply(edit).map(|_| ())
     }
 
     /// The county's assessment under a standard.
@@ -57,6 +64,12 @@ impl Held {
 
     /// The county judged by all parts of a standard.
     pub(super) fn judged<'a>(&'a self, standard: &'a Standard) -> Judged<'a> {
+        let (evaluation, sheet) = self.both(standard);
+        Judged::of(&self.county, standard, evaluation, sheet)
+    }
+
+    /// The assessment under a standard, and its other parts.
+    pub(super) fn both(&self, standard: &Standard) -> (Arc<Evaluation>, Arc<Sheet>) {
         let evaluation = self.evaluation(standard);
         let found = self.sheets.borrow().iter().find(|(id, _)| *id == standard.id).cloned();
         let (_, sheet) = found.unwrap_or_else(|| {
@@ -65,13 +78,26 @@ impl Held {
             self.sheets.borrow_mut().push(made.clone());
             made
         });
-        Judged::of(&self.county, standard, evaluation, sheet)
+        (evaluation, sheet)
+    }
+
+    /// What a report is made from, which `make` reckons where it is not at hand.
+    pub(super) fn reckoned(
+        &self,
+        scenario: Option<&str>,
+        make: impl FnOnce() -> Reckoned,
+    ) -> Reckoned {
+        let mut kept = self.reckoned.borrow_mut();
+        match &*kept {
+            Some((of, made)) if of.as_deref() == scenario => made.clone(),
+            _ => kept.insert((scenario.map(str::to_owned), make())).1.clone(),
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::county::{County, Edit, Field, Metric, Place, SectionKind};
+    use crate::county::{County, Edit, Field, Metric, OwnText, Place, SectionKind};
     use crate::engine::{Answer, Engine, Request};
     use crate::rng::Rng;
     use crate::score::{Evaluation, MADE, Subject};
@@ -104,6 +130,7 @@ mod tests {
         }
         all.push(Request::Score { rubric: json!("county-example") });
         all.push(Request::Plan { options: Box::new(plan::Options::default()) });
+        all.push(Request::Report { options: Box::default() });
         all
     }
 
@@ -142,6 +169,35 @@ mod tests {
         assert_eq!(made(&mut engine), standards().len());
     }
 
+    #[test]
+    fn a_paragraph_that_is_written_reckons_nothing_anew() {
+        let mut engine = Engine::default();
+        engine.load(county(7));
+        let report = |engine: &mut Engine| {
+            let before = MADE.get();
+            let request = Request::Report { options: Box::default() };
+            let Answer::Report(report) = ask(engine, request) else { panic!("no report") };
+            (report, MADE.get() - before)
+        };
+        let (before, made) = report(&mut engine);
+        assert_eq!(made, 1);
+        let own = OwnText { text: "另写的开头。".to_owned(), ..OwnText::default() };
+        let edit = Edit::Report { id: "intro".to_owned(), own: Some(Box::new(own)) };
+        ask(&mut engine, Request::Edit { edit });
+        let (after, made) = report(&mut engine);
+        assert_eq!(made, 0);
+        let intro = |report: &crate::report::Report| {
+            report.blocks.iter().find(|b| b.id == "intro").unwrap().text.clone()
+        };
+        assert_ne!(intro(&before), intro(&after));
+        assert_eq!(intro(&after), "另写的开头。");
+        assert_eq!(before.foot, after.foot);
+        // A figure changes everything.
+        let field = Field::of(Metric::Students, SectionKind::Primary);
+        ask(&mut engine, Request::Edit { edit: Edit::Figure { school: 0, field, value: None } });
+        assert_eq!(report(&mut engine).1, 1);
+    }
+
     /// Years ahead that a plan assesses.
     fn planned_years(engine: &Engine) -> usize {
         let county = engine.county().unwrap();
@@ -155,7 +211,7 @@ mod tests {
     fn edit(county: &County, rng: &mut Rng) -> Edit {
         let school = rng.below(county.schools.len());
         let text = |place, text: &str| Edit::Text { school, place, text: text.to_owned() };
-        match rng.below(6) {
+        match rng.below(7) {
             0 => text(Place::Counted, rng.pick(&["true", "false"]).unwrap()),
             1 => text(Place::Kind, rng.pick(&["primary", "junior", "nineYear"]).unwrap()),
             2 => {
@@ -167,6 +223,10 @@ mod tests {
             3 => {
                 let parent = rng.pick(&county.schools).map(|s| s.id.clone());
                 Edit::Parent { school, parent, remember: rng.chance(0.5) }
+            }
+            4 => {
+                let own = OwnText { text: rng.below(99).to_string(), ..OwnText::default() };
+                Edit::Report { id: "intro".to_owned(), own: Some(Box::new(own)) }
             }
             _ => {
                 let field = *rng.pick(&Field::all()).unwrap();

@@ -105,7 +105,7 @@ impl Engine {
             }
             Request::Edit { edit } => {
                 let held = self.county.as_mut().ok_or(EngineError::NoCounty)?;
-                held.change().apply(edit).map_err(EngineError::Edit)?;
+                held.apply(edit).map_err(EngineError::Edit)?;
                 Ok(Answer::Done.into())
             }
             Request::Evaluate { standard } => {
@@ -235,9 +235,9 @@ impl Engine {
                     Ok(Answer::Explanation(explanation.map(Box::new)).into())
                 })
             }
-            Request::Report { options } => report::blocks(self.county()?, &options, &files),
+            Request::Report { options } => report::blocks(self.held()?, &options, &files, progress),
             Request::ReportFile { format, options } => {
-                report::file(self.county()?, &format, &options, &files)
+                report::file(self.held()?, &format, &options, &files, progress)
             }
         }
     }

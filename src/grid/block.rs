@@ -4,6 +4,7 @@
 use super::clipboard::unescaped;
 use super::columns::{Column, Value};
 use super::select::{Cell, Selection};
+use super::series::Series;
 use super::sheet::{Row, Sheet, row_of};
 use super::typed::{Typed, TypedProblem};
 use crate::county::{County, Edit, Enrolment, Origin};
@@ -175,10 +176,10 @@ impl Sheet {
         lay(self, &selection, &[texts], words)
     }
 
-    /// Fills the part of `to` beyond `from`, below it or to its right, with what stands in `from`, as
-    /// often as it takes.
+    /// Fills the part of `to` beyond `from`, below it or to its right: numbers of one step go on, what
+    /// else stands in `from` is repeated as often as it takes; all of it where `copies`.
     #[must_use]
-    pub fn extended(&self, from: &Selection, to: &Selection, words: &Words) -> Laid {
+    pub fn extended(&self, from: &Selection, to: &Selection, copies: bool, words: &Words) -> Laid {
         let ((top, bottom), (left, right)) = (from.rows(), from.columns());
         let (last_row, last_column) = (to.rows().1, to.columns().1);
         let below = last_row > bottom;
@@ -191,11 +192,25 @@ impl Sheet {
             row: top + (row - top) % (bottom - top + 1),
             column: left + (column - left) % (right - left + 1),
         };
+        let plain = |cell| self.plain(cell, words);
+        let series = |line: usize| {
+            let cells: Vec<String> = match below {
+                true => (top..=bottom).map(|row| plain(Cell { row, column: line })).collect(),
+                false => (left..=right).map(|column| plain(Cell { row: line, column })).collect(),
+            };
+            Series::of(&cells).filter(|_| !copies)
+        };
+        let lines = if below { left..=right } else { top..=bottom };
+        let series: Vec<Option<Series>> = lines.map(series).collect();
+        let text = |row: usize, column: usize| {
+            let (line, ahead) =
+                if below { (column - left, row - bottom) } else { (row - top, column - right) };
+            let on = series.get(line).and_then(|series| series.as_ref()?.ahead(ahead));
+            on.unwrap_or_else(|| plain(source(row, column)))
+        };
         let texts: Vec<Vec<String>> = rows
             .clone()
-            .map(|row| {
-                columns.clone().map(|column| self.plain(source(row, column), words)).collect()
-            })
+            .map(|row| columns.clone().map(|column| text(row, column)).collect())
             .collect();
         let start = Cell { row: *rows.start(), column: *columns.start() };
         lay(self, &Selection::at(start), &texts, words)

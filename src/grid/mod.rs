@@ -14,6 +14,7 @@ mod layout;
 mod order;
 mod past;
 mod select;
+mod series;
 mod sheet;
 mod spots;
 mod tabs;

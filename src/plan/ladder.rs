@@ -261,6 +261,15 @@ impl Aims {
             Some(id) => Some(of_id(id).ok_or(Wrong::here(Expected::Choice(&[])).under("ladder"))?),
             None => ladders().first(),
         };
+        Ok(Self::with(county, ladder))
+    }
+
+    /// Of the county alone.
+    pub(super) fn own(county: &County) -> Self {
+        Self::with(county, None)
+    }
+
+    fn with(county: &County, ladder: Option<&'static Ladder>) -> Self {
         let mut findings = Vec::new();
         let years: BTreeMap<String, Value> = set_down(county, "stages", &mut findings);
         let mut aims = Vec::new();
@@ -282,7 +291,7 @@ impl Aims {
                 Err(wrong) => findings.push(unread(&wrong.at(at).under("targets"))),
             }
         }
-        Ok(Self { ladder, aims, findings })
+        Self { ladder, aims, findings }
     }
 }
 

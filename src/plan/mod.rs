@@ -65,6 +65,16 @@ pub fn plan(county: &County, today: Option<&Evaluation>, options: &Options) -> R
         None => Scenario::default(),
     };
     let aims = Aims::new(county, options.ladder.as_deref())?;
+    Ok(planned(county, today, &scenario, &aims))
+}
+
+/// The same with the county's own targets only: no year of a published ladder is projected.
+#[must_use]
+pub fn own(county: &County, today: Option<&Evaluation>, scenario: &Scenario) -> Plan {
+    planned(county, today, scenario, &Aims::own(county))
+}
+
+fn planned(county: &County, today: Option<&Evaluation>, scenario: &Scenario, aims: &Aims) -> Plan {
     let yearly = Yearly::new(county);
     let mut plan = Plan { ladder: aims.ladder.map(|l| l.id.clone()), ..Plan::default() };
     plan.findings.extend(aims.findings.iter().cloned());
@@ -75,7 +85,7 @@ pub fn plan(county: &County, today: Option<&Evaluation>, options: &Options) -> R
         let today = Snapshot::new(county, standard, &evaluation, &yearly);
         let years: BTreeSet<i32> = aims.aims.iter().filter_map(|a| a.projected(county)).collect();
         let years: Vec<i32> = years.into_iter().collect();
-        let counties = counties_ahead(county, &scenario, &years);
+        let counties = counties_ahead(county, scenario, &years);
         plan.targets = aims.aims.iter().map(|aim| targets::today(&today, aim)).collect();
         for (year, then) in years.iter().zip(&counties) {
             let Some(then) = then else { continue };
@@ -93,7 +103,7 @@ pub fn plan(county: &County, today: Option<&Evaluation>, options: &Options) -> R
     plan.counters = counters::counters(county, &mut plan.findings);
     plan.funding = funds::funding(county);
     plan.layout = funds::layout(county);
-    Ok(plan)
+    plan
 }
 
 /// A finding about what was set down for planning.

@@ -4,6 +4,7 @@ use super::charts;
 use super::facts::slots;
 use super::model::{BLANK, Block, Chart, Foot, Gap, Kind, Options, Report, TO_WRITE, Table};
 use super::problems::{Found, problems};
+use super::reckoned::Reckoned;
 use super::results::Results;
 use super::steps::steps;
 use super::summary;
@@ -22,7 +23,14 @@ const WIDTH: f64 = 580.0;
 /// The report of a county. `words` are those of 简体中文.
 #[must_use]
 pub fn report(county: &County, words: &Words, options: &Options) -> Report {
-    let results = Results::new(county, words, options);
+    let reckoned = Reckoned::new(county, options.scenario.as_deref(), &mut |_, _| {});
+    report_of(county, words, options, &reckoned)
+}
+
+/// The same from what was [reckoned](Reckoned) of the county by the scenario of the options.
+#[must_use]
+pub fn report_of(county: &County, words: &Words, options: &Options, reckoned: &Reckoned) -> Report {
+    let results = Results::new(county, words, options, reckoned);
     let mut build = Build {
         results: &results,
         slots: slots(&results),
@@ -184,7 +192,7 @@ impl Build<'_> {
     fn chart(&mut self, entry: &Entry) {
         let (county, words) = (self.results.county, self.results.words);
         let results = self.results;
-        let (projection, width) = (&results.projection, WIDTH);
+        let (projection, width) = (results.projection, WIDTH);
         let years = charts::Years { county, words, projection, width };
         let mut drawn = Vec::new();
         match entry.of.as_str() {
@@ -198,7 +206,7 @@ impl Build<'_> {
                     county,
                     words,
                     standard,
-                    evaluation: &results.evaluation,
+                    evaluation: results.evaluation,
                     width,
                 });
                 drawn.extend(of.and_then(|of| charts::coefficients(&of, Mode::Page)));
@@ -251,7 +259,8 @@ impl Build<'_> {
             self.annex("annex.score", next(), false);
             self.put_table("annex.score.table", String::new(), "自评得分表", table, false);
         }
-        let forms = tables::application(self.results.county);
+        let (evaluation, conditions) = (self.results.evaluation, self.results.conditions);
+        let forms = tables::application_of(self.results.county, evaluation, conditions);
         if let Some(first) = forms.first() {
             self.annex("annex.forms", next(), first.landscape);
         }
@@ -312,18 +321,8 @@ fn foot(results: &Results<'_>) -> Foot {
         rules: rules.join("；"),
         settings: results.evaluation.settings_changed.len(),
         date: year.map_or_else(|| BLANK.to_owned(), |year| format!("{year}-09-01")),
-        check: check(results.county),
+        check: results.check.to_owned(),
     }
-}
-
-/// FNV-1a over the county file: the same figures give the same code.
-fn check(county: &County) -> String {
-    let figures = County { report: Default::default(), ..county.clone() };
-    let mut hash = 0x811c_9dc5_u32;
-    for byte in county::to_json(&figures).unwrap_or_default().bytes() {
-        hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
-    }
-    format!("{:04X}-{:04X}", hash >> 16, hash & 0xffff)
 }
 
 #[cfg(test)]

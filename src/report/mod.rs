@@ -18,14 +18,16 @@ mod files;
 mod html;
 mod model;
 mod problems;
+mod reckoned;
 mod results;
 pub mod rows;
+pub mod sheets;
 mod steps;
 mod summary;
 pub mod tables;
 mod template;
 
-pub use assemble::report;
+pub use assemble::{report, report_of};
 pub use charts::{ChartError, ChartOptions, Drawn, KINDS, chart};
 #[cfg(feature = "sheets")]
 pub use docx::{DocxError, docx};
@@ -34,3 +36,5 @@ pub use html::html;
 pub use model::{
     Align, BLANK, Block, Cell, Chart, Foot, Gap, Kind, Options, Report, TO_WRITE, Table, segments,
 };
+pub use reckoned::Reckoned;
+pub use results::STANDARD;

@@ -1,20 +1,20 @@
-//! What the report takes its figures from: the assessment, the conditions, the score sheet, the
-//! plan, the projection, each made once.
+//! What the report says of what was reckoned: the verdict, the score sheet, names and figures.
 
 use super::model::Options;
+use super::reckoned::Reckoned;
 use crate::county::{County, SectionKind};
 use crate::json::Value;
-use crate::plan::{self, Plan};
-use crate::project::{self, Projection, Scenario, result};
-use crate::rubric::conditions::{self, Because, Judged, Verdict};
-use crate::rubric::{self, ItemScore, Rubric, Sheet};
+use crate::plan::Plan;
+use crate::project::{Projection, result};
+use crate::rubric::conditions::{Because, Judged, Verdict};
+use crate::rubric::{self, ItemScore, Known, Rubric, Sheet};
 use crate::score::{self, Evaluation};
 use crate::standard::{self, Standard};
 use crate::words::{Words, number};
 use std::sync::Arc;
 
 /// Id of the standard of the report.
-const STANDARD: &str = "quality-balance-2017";
+pub const STANDARD: &str = "quality-balance-2017";
 /// The rubric of a county that has answered none.
 const USUAL: &str = "county-example";
 /// Most names in a sentence; all of them are in the annex.
@@ -25,40 +25,43 @@ pub(super) struct Results<'a> {
     pub(super) county: &'a County,
     pub(super) words: &'a Words,
     pub(super) standard: Option<&'static Standard>,
-    pub(super) evaluation: Arc<Evaluation>,
-    pub(super) conditions: Arc<Sheet>,
+    pub(super) evaluation: &'a Arc<Evaluation>,
+    pub(super) conditions: &'a Arc<Sheet>,
     pub(super) verdict: Verdict,
     pub(super) rubric: Option<Rubric>,
     pub(super) sheet: Option<Sheet>,
-    pub(super) plan: Plan,
-    pub(super) projection: Projection,
+    pub(super) plan: &'a Plan,
+    pub(super) projection: &'a Projection,
+    /// The code of the figures.
+    pub(super) check: &'a str,
 }
 
 impl<'a> Results<'a> {
-    pub(super) fn new(county: &'a County, words: &'a Words, options: &Options) -> Self {
+    pub(super) fn new(
+        county: &'a County,
+        words: &'a Words,
+        options: &Options,
+        reckoned: &'a Reckoned,
+    ) -> Self {
         let standard = standard::named(STANDARD);
-        let evaluation = standard.map(|standard| score::evaluate(county, standard));
-        let evaluation = Arc::new(evaluation.unwrap_or_default());
-        let today = standard.map(|_| &*evaluation);
-        let conditions = Arc::new(conditions::assess(county, &evaluation, today));
+        let Reckoned { evaluation, conditions, plan, projection, .. } = reckoned;
         let verdict = standard.map(|standard| {
             Judged::of(county, standard, evaluation.clone(), conditions.clone()).verdict()
         });
         let rubric = chosen(county, options.rubric.as_deref());
-        let raw = scenario_of(county, options.scenario.as_deref());
-        let scenario = raw.and_then(|raw| Scenario::read(raw, "scenario").ok()).unwrap_or_default();
-        let options = plan::Options { scenario: raw.cloned(), ladder: None };
+        let today = standard.map(|_| &**evaluation);
         Self {
             county,
             words,
             standard,
-            sheet: rubric.as_ref().map(|r| rubric::score(r, county, today)),
+            sheet: rubric.as_ref().map(|r| printed(rubric::score(r, county, today))),
             rubric,
-            plan: plan::plan(county, today, &options).unwrap_or_default(),
-            projection: project::project(county, &scenario, false, &mut |_, _| {}),
+            plan,
+            projection,
             conditions,
             evaluation,
             verdict: verdict.unwrap_or_default(),
+            check: &reckoned.check,
         }
     }
 
@@ -102,6 +105,24 @@ impl<'a> Results<'a> {
         let at = self.projection.units.iter().position(county)?;
         (!self.projection.years.is_empty()).then_some(at)
     }
+}
+
+/// The sheet as it is printed: points of two decimals at most.
+fn printed(mut sheet: Sheet) -> Sheet {
+    let points = |value: &mut f64| *value = digits(*value, 2).parse().unwrap_or(*value);
+    let known = |known: &mut Known| {
+        known.value.iter_mut().for_each(points);
+        points(&mut known.low);
+        points(&mut known.high);
+    };
+    fn each(item: &mut ItemScore, known: &impl Fn(&mut Known), points: &impl Fn(&mut f64)) {
+        known(&mut item.score);
+        item.reasons.iter_mut().filter_map(|r| r.points.as_mut()).for_each(points);
+        item.parts.iter_mut().for_each(|part| each(part, known, points));
+    }
+    sheet.items.iter_mut().chain(&mut sheet.bonus).for_each(|item| each(item, &known, &points));
+    [&mut sheet.base, &mut sheet.bonus_total, &mut sheet.total].into_iter().for_each(known);
+    sheet
 }
 
 /// The rubric of this id, or the usual one: the county's own, else the one that asks for most of

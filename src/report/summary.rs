@@ -3,7 +3,7 @@
 
 use super::model::{Align, Cell, Table};
 use super::problems::{beside, is_short};
-use super::results::{Results, digits};
+use super::results::{Results, digits, official};
 use super::tables;
 use crate::county::SectionKind;
 use crate::rubric::{Does, ItemScore, Known, sentence};
@@ -99,7 +99,7 @@ pub(super) fn score_sheet(results: &Results<'_>) -> Option<Table> {
         rows.push(total("加分合计", String::new(), &sheet.bonus_total));
         rows.push(total("最终自评得分", String::new(), &sheet.total));
     }
-    let widths = vec![8.0, 38.0, 8.0, 16.0, 30.0];
+    let widths = vec![9.0, 29.0, 7.0, 18.0, 37.0];
     Some(Table { heads: vec![heads], rows, widths, ..Table::default() })
 }
 
@@ -113,13 +113,19 @@ fn known(points: &Known) -> String {
 fn item(results: &Results<'_>, item: &ItemScore) -> Vec<Cell> {
     let all = std::iter::once(item).chain(&item.parts);
     let said = all.flat_map(|i| i.reasons.iter().filter(|r| r.does != Does::Notes));
-    let said: Vec<String> = said.map(|r| sentence::clause(results.words, r)).collect();
+    let mut clauses: Vec<String> = Vec::new();
+    // Parts may all lack the same.
+    for clause in said.map(|r| sentence::clause(results.words, r)) {
+        if !clauses.contains(&clause) {
+            clauses.push(clause);
+        }
+    }
     vec![
         Cell::center(item.label.clone()),
         Cell::left(item.name.clone()),
         Cell::right(item.full.map(|full| digits(full, 4)).unwrap_or_default()),
         Cell::right(known(&item.score)),
-        Cell::left(said.join("；")),
+        Cell::left(official(&clauses.join("；"))),
     ]
 }
 
@@ -140,7 +146,7 @@ pub(super) fn failing(results: &Results<'_>) -> Option<Table> {
                 Cell::left(row.name.clone()),
                 Cell::center(results.section(row.section)),
                 Cell::right(row.students.map_or_else(|| NONE.to_owned(), |n| digits(n, 0))),
-                Cell::right(row.met.to_string()),
+                Cell::center(row.met.to_string()),
                 Cell::left(said.collect::<Vec<_>>().join("；")),
             ]
         })
@@ -148,8 +154,9 @@ pub(super) fn failing(results: &Results<'_>) -> Option<Table> {
     if rows.is_empty() {
         return None;
     }
-    let heads = ["序号", "学校", "学段", "在校生数", "达标项数", "不达标的指标（实际值／标准）"];
-    let widths = vec![7.0, 24.0, 8.0, 10.0, 10.0, 41.0];
+    let heads =
+        ["序号", "学校", "学段", "在校\n生数", "达标\n项数", "不达标的指标（实际值／标准）"];
+    let widths = vec![7.0, 21.0, 7.0, 8.0, 7.0, 50.0];
     let heads = vec![heads.map(Cell::center).into()];
     Some(Table { heads, rows, widths, ..Table::default() })
 }

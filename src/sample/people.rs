@@ -110,18 +110,23 @@ pub fn funds(plan: &Plan, rng: &mut Rng) -> Funds {
 
 /// A few slips for the reader to find; none touches a figure the assessment rests on.
 pub fn slips(schools: &mut [School]) {
-    let mut plain = schools
-        .iter_mut()
-        .filter(|s| s.kind == Kind::Primary && s.ownership == Ownership::Public && s.counted)
-        .filter_map(|s| s.sections.primary.as_mut())
-        .filter(|s| s.students.is_some_and(|n| (300.0..700.0).contains(&n)))
-        .skip(9)
-        .step_by(31);
-    if let Some(section) = plain.next() {
+    let plain = |s: &School| {
+        let section = s.sections.primary.as_ref();
+        let students = section.and_then(|section| section.students);
+        s.kind == Kind::Primary
+            && s.ownership == Ownership::Public
+            && s.counted
+            && students.is_some_and(|n| (300.0..700.0).contains(&n))
+    };
+    let found = schools.iter_mut().filter(|s| plain(s)).nth(9);
+    if let Some(section) = found.and_then(|s| s.sections.primary.as_mut()) {
         // A digit too many.
         section.migrant_students = section.students.map(|n| libm::floor(n / 10.0) * 100.0 + 7.0);
     }
-    if let Some(section) = plain.next() {
+    // In the country, where the share of pupils in their zone is not counted.
+    let rural = |s: &School| plain(s) && s.setting == Some(Setting::Rural);
+    let found = schools.iter_mut().filter(|s| rural(s)).nth(9);
+    if let Some(section) = found.and_then(|s| s.sections.primary.as_mut()) {
         section.in_zone_students = section.students.map(|n| n + 12.0);
     }
 }

@@ -523,24 +523,41 @@ test("the corner of a block is drawn on to fill, and Enter and Tab go round insi
     await goTo("C1");
     const corner = page.locator(".grid-fill");
     const row = async (name) => (await page.locator(`#cell-${name}`).boundingBox()) ?? assert.fail(name);
-    const draw = async (to) => {
+    const draw = async (to, copies) => {
       const box = await corner.boundingBox();
       const end = await row(to);
       await page.mouse.move(box.x + 4, box.y + 4);
       await page.mouse.down();
       await page.mouse.move(end.x + 10, end.y + 6, { steps: 4 });
       await page.locator(".grid-fill-to").waitFor();
+      if (copies) await page.keyboard.down("Control");
       await page.mouse.up();
+      if (copies) await page.keyboard.up("Control");
     };
     await draw("C3");
     await page.getByText("填充了 2 格").waitFor();
     assert.deepEqual([await at("C1"), await at("C2"), await at("C3"), await at("C4")], [first, first, first, before[2]]);
     await undo();
     assert.equal(await at("C3"), before[1]);
-    // Two rows repeat in their order.
+    // Two numbers count on, in one step to undo.
+    await goTo("C1");
+    await page.keyboard.type("700");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("650");
+    await page.keyboard.press("Enter");
     await goTo("C1");
     await grid.press("Shift+ArrowDown");
     await draw("C4");
+    assert.deepEqual([await at("C3"), await at("C4")], ["600", "550"]);
+    await undo();
+    assert.deepEqual([await at("C3"), await at("C4")], [before[1], before[2]]);
+    await undo();
+    await undo();
+    assert.deepEqual([await at("C1"), await at("C2")], [first, second]);
+    // With Ctrl two rows repeat in their order.
+    await goTo("C1");
+    await grid.press("Shift+ArrowDown");
+    await draw("C4", true);
     assert.deepEqual([await at("C3"), await at("C4")], [first, second]);
     await undo();
     assert.equal(await at("C4"), before[2]);

@@ -41,6 +41,38 @@ test("the report stands on its sheets with its score, tables and charts, and axe
   await page.context().close();
 });
 
+test("every sheet is a page: numbered, not overfull, tables with their heads and all their rows", async () => {
+  const page = await view();
+  const sheets = await page.$$eval(".gb-paper", (all) => all.map((sheet) => {
+    const text = sheet.querySelector(".gb-text");
+    const blocks = [...text.children];
+    const zoom = sheet.getBoundingClientRect().width / sheet.offsetWidth;
+    return {
+      number: sheet.querySelector(".gb-page").textContent,
+      wide: sheet.classList.contains("gb-wide"),
+      height: text.offsetHeight - [...text.querySelectorAll(".gb-acts:not(.gb-acts-beside)")]
+        .reduce((sum, acts) => sum + acts.offsetHeight, 0),
+      zoom,
+      last: blocks[blocks.length - 1]?.firstElementChild?.className ?? "",
+      tables: [...text.querySelectorAll("table")].map((table) => [table.tHead.rows.length, table.tBodies[0].rows.length]),
+    };
+  }));
+  assert.ok(sheets.length > 30, sheets.length);
+  sheets.forEach((sheet, at) => {
+    assert.equal(sheet.number, `— ${at + 1} —`);
+    // 225 or 156 mm, and a margin that a printed page would drop.
+    assert.ok(sheet.height < (sheet.wide ? 590 : 851) + 26, `${at + 1}: ${sheet.height}`);
+    assert.ok(!/gb-h[1-4]/.test(sheet.last), `a heading at the foot of ${at + 1}`);
+    for (const [heads, rows] of sheet.tables) assert.ok(heads > 0 && rows > 0, at + 1);
+  });
+  const most = sheets.flatMap(({ tables }) => tables).filter(([heads]) => heads === 3).reduce((sum, [, rows]) => sum + rows, 0);
+  assert.ok(most >= 355, most);
+  // What is cut between two sheets is the paragraph that the report has.
+  const said = await page.$$eval(".gb-body", (all) => all.map((body) => body.textContent).join(""));
+  for (const school of ["凤潭初级中学（1项达标）", "沙岭小学（51个班）"]) assert.ok(said.includes(school), school);
+  await page.context().close();
+});
+
 test("a paragraph is rewritten by keyboard, outlives a reload, is undone, redone and taken back", async () => {
   const page = await view();
   const place = block("practice.lead.own");

@@ -117,8 +117,8 @@ fn a_school_has_its_row_with_the_engines_values() {
     }
 }
 
-/// 举办者类型 as the form numbers it, every second one an education department; 9 is private. Where
-/// nobody told, a public school gets no code.
+/// 举办者类型 as the form numbers it where its number is published, else its name; never a guessed
+/// number. Where nobody told, a public school gets no code.
 #[test]
 fn the_code_of_who_runs_a_school_is_the_forms() {
     let mut county = sample::random_county(5, 12);
@@ -128,9 +128,9 @@ fn the_code_of_who_runs_a_school_is_the_forms() {
         ("provincialEducation", "3"),
         ("provincialOther", "4"),
         ("cityEducation", "5"),
-        ("cityOther", "6"),
-        ("countyEducation", "7"),
-        ("countyOther", "8"),
+        ("cityOther", "地级其他部门"),
+        ("countyEducation", "县级教育部门"),
+        ("countyOther", "县级其他部门"),
         ("", "公办"),
     ];
     for (school, (id, _)) in county.schools.iter_mut().zip(told.iter().cycle()) {
@@ -141,7 +141,7 @@ fn the_code_of_who_runs_a_school_is_the_forms() {
     county.schools[last].ownership = Ownership::Private;
     let expected = |name: &str| {
         let at = county.schools.iter().position(|school| school.name == name).unwrap();
-        if at == last { "9" } else { told[at % told.len()].1 }
+        if at == last { "民办" } else { told[at % told.len()].1 }
     };
     let tables = application(&county);
     let rows = body(table(&tables, "II-2"));

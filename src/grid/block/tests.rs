@@ -176,7 +176,7 @@ fn filling_takes_the_first_row_or_the_one_above() {
 }
 
 #[test]
-fn a_block_drawn_on_repeats_itself_below_and_to_the_right() {
+fn a_block_drawn_on_counts_on_or_repeats_itself_below_and_to_the_right() {
     let mut county = county();
     for (school, students) in county.schools.iter_mut().zip([55.0, 66.0, 77.0]) {
         school.sections.primary.as_mut().unwrap().students = Some(students);
@@ -185,21 +185,24 @@ fn a_block_drawn_on_repeats_itself_below_and_to_the_right() {
     let from = column(&sheet, students());
     let to = |row, column| Cell { row, column: from + column };
     // Down, the source drawn upwards: nothing above it is touched.
+    let extended = |from: &Selection, end: Cell, copies: bool| {
+        let laid = sheet.extended(from, &Selection::block(to(0, 0), end), copies, &words());
+        let cells = laid.changed.into_iter();
+        cells.map(|c| (c.cell.row, c.cell.column - from.columns().0, c.text)).collect::<Vec<_>>()
+    };
+    let text = |row, column, text: &str| (row, column, text.to_owned());
     let source = Selection::block(to(0, 0), to(0, 0));
-    let laid = sheet.extended(&source, &Selection::block(to(0, 0), to(2, 0)), &words());
-    let filled: Vec<_> = laid.changed.iter().map(|c| (c.cell.row, c.text.as_str())).collect();
-    assert_eq!(filled, [(1, "55"), (2, "55")]);
+    assert_eq!(extended(&source, to(2, 0), false), [text(1, 0, "55"), text(2, 0, "55")]);
+    // Two of one step count on, copied they repeat.
     let source = Selection::block(to(1, 0), to(0, 0));
-    let laid = sheet.extended(&source, &Selection::block(to(0, 0), to(2, 0)), &words());
-    let filled: Vec<_> = laid.changed.iter().map(|c| (c.cell.row, c.text.as_str())).collect();
-    assert_eq!(filled, [(2, "55")]);
+    assert_eq!(extended(&source, to(2, 0), true), [text(2, 0, "55")]);
+    // The third is 77 already.
+    assert_eq!(extended(&source, to(2, 0), false), []);
     // To the right, each row its own.
     let source = Selection::block(to(0, 0), to(1, 0));
-    let laid = sheet.extended(&source, &Selection::block(to(0, 0), to(1, 3)), &words());
-    let filled: Vec<_> =
-        laid.changed.iter().map(|c| (c.cell.row, c.cell.column - from, c.text.as_str())).collect();
-    assert!(filled.contains(&(0, 3, "55")) && filled.contains(&(1, 3, "66")));
-    assert!(laid.changed.iter().all(|c| c.cell.column > from && c.cell.row < 2));
+    let laid = extended(&source, to(1, 3), false);
+    assert!(laid.contains(&text(0, 3, "55")) && laid.contains(&text(1, 3, "66")));
+    assert!(laid.iter().all(|(row, column, _)| *column > 0 && *row < 2));
 }
 
 #[test]

@@ -104,15 +104,8 @@ impl App {
         }
         app.begin("work-importing");
         spawn_local(async move {
-            let listener = Box::new(move |progress: Progress| {
-                app.work.update(|work| {
-                    if let Some(work) = work {
-                        work.progress = Some(progress);
-                    }
-                });
-            });
             let request = Request::Import { options: Box::new(options) };
-            let reply = client::ask(request, files, Some(listener)).await;
+            let reply = client::ask(request, files, Some(app.listener())).await;
             app.end();
             app.complain(&reply);
             if let Ok(Reply { answer: Answer::Imported(imported), .. }) = reply {
@@ -155,7 +148,21 @@ impl App {
         );
     }
 
-    fn begin(&self, key: &'static str) {
+    /// Takes down how far the work is.
+    #[must_use]
+    pub fn listener(&self) -> Box<dyn Fn(Progress)> {
+        let work = self.work;
+        Box::new(move |progress: Progress| {
+            work.update(|work| {
+                if let Some(work) = work {
+                    work.progress = Some(progress);
+                }
+            });
+        })
+    }
+
+    /// Says that work has begun; it can be cancelled once it has taken a second.
+    pub fn begin(&self, key: &'static str) {
         self.notice.set(None);
         self.work.set(Some(Work { key, progress: None, cancellable: false }));
         let work = self.work;
@@ -169,7 +176,8 @@ impl App {
         .forget();
     }
 
-    fn end(&self) {
+    /// Says that it has ended.
+    pub fn end(&self) {
         self.work.set(None);
     }
 

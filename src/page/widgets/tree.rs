@@ -249,6 +249,13 @@ fn live(element: &Element, name: &str, value: Option<&str>) {
     let _ = js_sys::Reflect::set(element, &JsValue::from_str(name), &value);
 }
 
+/// Puts pieces at the end of an element, once.
+pub fn hung(document: &Document, host: &Element, nodes: &[Node]) {
+    for node in nodes {
+        put(document, host, node, None);
+    }
+}
+
 /// Puts a new piece in the place of a child, or at the end.
 fn put(document: &Document, host: &Element, node: &Node, place: Option<web_sys::Node>) {
     let Some(made) = made(document, node) else { return };

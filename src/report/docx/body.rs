@@ -2,7 +2,8 @@
 //! place of them, a section across for what is wide.
 
 use super::emf::{Metafile, metafile};
-use super::page::{section, width};
+use super::measure::{columns, height, line, sides, size, widths};
+use super::page::{room, section, width};
 use super::{RELATIONS, WORDS};
 use crate::chart::text::escape;
 use crate::report::model::{Align, Block, Cell, Kind, Report, Table, segments};
@@ -11,11 +12,8 @@ use std::fmt::Write;
 /// English metric units per px, and per twentieth of a point.
 const EMU_PER_PX: f64 = 9_525.0;
 const EMU_PER_TWENTIETH: f64 = 635.0;
-/// Half points of the letters of tables, by how many columns they have.
-const SIZES: [(usize, u32); 3] = [(8, 21), (14, 18), (usize::MAX, 15)];
-
-/// A table of so many rows is not divided between pages.
-const SHORT: usize = 16;
+/// A table that takes no more than this share of a page is not divided between two.
+const SHORT: f64 = 0.7;
 
 /// The document with its pictures in order.
 pub(super) struct Body {
@@ -74,7 +72,8 @@ impl Writer {
             Kind::Sign => self.sign(&block.text),
             kind => self.paragraphs(kind, block),
         }
-        self.fresh = false;
+        // What stands below the heading of an annex is still at the head of the page.
+        self.fresh = block.kind == Kind::Annex;
     }
 
     fn paragraph(&mut self, style: &str, more: &str, runs: &str) {
@@ -157,7 +156,9 @@ impl Writer {
         let Some(table) = &block.table else { return };
         let space = if block.number.is_empty() { "" } else { "　" };
         let caption = format!("{}{space}{}", block.number, block.text);
-        self.paragraph("Caption", "", &plain(&caption));
+        // Each form is handed in on a sheet of its own.
+        let before = if table.grid && !self.fresh { "<w:pageBreakBefore/>" } else { "" };
+        self.paragraph("Caption", before, &plain(&caption));
         if let [left, right] = table.above.as_slice() {
             let end = width(self.across);
             let tabs =
@@ -181,15 +182,18 @@ impl Writer {
             return;
         }
         let widths = widths(table, columns, width(self.across));
-        let size = SIZES.iter().find(|(most, _)| columns <= *most).map_or(21, |(_, size)| *size);
+        let size = size(columns);
+        let short = height(table, &widths) <= SHORT * f64::from(room(self.across));
         let _ = write!(
             self.out,
-            "<w:tbl><w:tblPr><w:tblStyle w:val=\"{}\"/><w:tblW w:w=\"{}\" w:type=\"dxa\"/>\
+            "<w:tbl><w:tblPr><w:tblStyle w:val=\"{0}\"/><w:tblW w:w=\"{1}\" w:type=\"dxa\"/>\
              <w:jc w:val=\"center\"/><w:tblLayout w:type=\"fixed\"/>\
+             <w:tblCellMar><w:left w:w=\"{2}\" w:type=\"dxa\"/><w:right w:w=\"{2}\" w:type=\"dxa\"/></w:tblCellMar>\
              <w:tblLook w:val=\"0020\" w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"0\" w:lastColumn=\"0\" \
-             w:noHBand=\"1\" w:noVBand=\"1\"/><w:tblCaption w:val=\"{}\"/></w:tblPr><w:tblGrid>",
+             w:noHBand=\"1\" w:noVBand=\"1\"/><w:tblCaption w:val=\"{3}\"/></w:tblPr><w:tblGrid>",
             if table.grid { "Framed" } else { "ThreeLines" },
             widths.iter().sum::<u32>(),
+            sides(columns),
             escape(name)
         );
         for width in &widths {
@@ -207,7 +211,7 @@ impl Writer {
                 self.out,
                 "<w:tr><w:trPr><w:cantSplit/>{repeat}<w:jc w:val=\"center\"/></w:trPr>"
             );
-            let keep = head || (all <= SHORT && at + 1 < all);
+            let keep = head || (short && at + 1 < all);
             let last_row = table.heads.len();
             let style = CellStyle { head, ruled: last_head, last_row, at, size, keep };
             self.row(row, &widths, &mut covered, style);
@@ -285,8 +289,7 @@ impl Writer {
         }
         let lines: Vec<String> = cell.text.lines().map(|line| runs(line, &look)).collect();
         let keep = if style.keep { "<w:keepNext/>" } else { "" };
-        // A little more than the letters are high, whatever font is at hand.
-        let line = style.size * 14;
+        let line = line(style.size);
         let more = format!(
             "{keep}<w:spacing w:line=\"{line}\" w:lineRule=\"exact\"/><w:jc w:val=\"{place}\"/>"
         );
@@ -308,25 +311,6 @@ struct CellStyle {
     size: u32,
     /// Stays on the page of the row below.
     keep: bool,
-}
-
-/// How many columns a table has.
-fn columns(table: &Table) -> usize {
-    let wide = |row: &Vec<Cell>| row.iter().map(|c| c.across.max(1)).sum::<usize>();
-    let first = table.heads.first().map(wide);
-    first.or_else(|| table.rows.first().map(wide)).unwrap_or(table.widths.len())
-}
-
-/// Widths of the columns, which fill the page.
-fn widths(table: &Table, columns: usize, all: u32) -> Vec<u32> {
-    let share = |at: usize| table.widths.get(at).copied().filter(|w| *w > 0.0).unwrap_or(10.0);
-    let sum: f64 = (0..columns).map(share).sum();
-    #[allow(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "below the page's width"
-    )]
-    (0..columns).map(|at| (share(at) / sum * f64::from(all)) as u32).collect()
 }
 
 /// A text without blanks.

@@ -6,6 +6,7 @@
 
 mod body;
 mod emf;
+mod measure;
 mod page;
 mod styles;
 

@@ -21,6 +21,11 @@ pub(super) const fn width(across: bool) -> u32 {
     if across { LONG - TOP - BOTTOM } else { SHORT - LEFT - RIGHT }
 }
 
+/// Height between the margins, twentieths of a point.
+pub(super) const fn room(across: bool) -> u32 {
+    if across { SHORT - LEFT - RIGHT } else { LONG - TOP - BOTTOM }
+}
+
 /// The properties of a section; across, the sheet is turned with its margins.
 pub(super) fn section(across: bool) -> String {
     let (size, margins) = if across {

@@ -192,7 +192,9 @@ pub(super) fn styles() -> String {
          <w:style w:type=\"table\" w:customStyle=\"1\" w:styleId=\"ThreeLines\"><w:name w:val=\"三线表\"/>\
          <w:basedOn w:val=\"TableNormal\"/><w:tblPr><w:tblBorders>\
          <w:top w:val=\"single\" w:sz=\"12\" w:space=\"0\" w:color=\"000000\"/>\
-         <w:bottom w:val=\"single\" w:sz=\"12\" w:space=\"0\" w:color=\"000000\"/></w:tblBorders></w:tblPr></w:style>",
+         <w:bottom w:val=\"single\" w:sz=\"12\" w:space=\"0\" w:color=\"000000\"/></w:tblBorders>\
+         <w:tblCellMar><w:top w:w=\"28\" w:type=\"dxa\"/><w:bottom w:w=\"28\" w:type=\"dxa\"/></w:tblCellMar>\
+         </w:tblPr></w:style>",
         fonts_of("仿宋_GB2312"),
     );
     out += "<w:style w:type=\"table\" w:customStyle=\"1\" w:styleId=\"Framed\"><w:name w:val=\"申报表\"/>\

@@ -1,27 +1,26 @@
 //! The county with everything computed of it, and the names that the form's formulas may use.
 
-use super::data::form;
 use super::own::Own;
 use crate::county::County;
 use crate::rubric::conditions::{Conditions, Judged};
 use crate::rubric::{self, Formula, ItemScore};
 use crate::score::Evaluation;
-use crate::standard::{Standard, named};
+use crate::standard::Standard;
 
 /// A county and what was computed of it.
 pub struct Asked<'a> {
     pub county: &'a County,
-    pub standard: &'static Standard,
+    pub standard: &'a Standard,
     pub evaluation: Evaluation,
     pub conditions: Conditions,
     own: Own,
 }
 
 impl<'a> Asked<'a> {
-    /// Computes it; `None` only where the standard's data is broken, which tests prevent.
-    pub fn new(county: &'a County) -> Option<Self> {
-        let standard = named(&form().standard)?;
-        let (evaluation, conditions) = Judged::new(county, standard).into_parts();
+    /// The figures of a county that was judged; `None` only where the standard's data is broken, which tests prevent.
+    pub fn new(judged: Judged<'a>) -> Option<Self> {
+        let (county, standard) = (judged.county(), judged.standard());
+        let (evaluation, conditions) = judged.into_parts();
         let conditions = conditions?;
         let own = Own::new(county, standard, &evaluation, &conditions.rubric);
         Some(Self { county, standard, evaluation, conditions, own })

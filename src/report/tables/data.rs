@@ -12,13 +12,13 @@ pub struct Form {
     pub place: String,
     pub sample: String,
     pub year: String,
-    pub basis: String,
+    pub basis: Vec<String>,
     pub yes: String,
     pub no: String,
     pub open: String,
     pub total: String,
     pub table: Vec<TableSpec>,
-    /// Codes of 举办者类型.
+    /// Codes of 举办者类型; the name of a type whose code is not known.
     pub organizers: Map<String, String>,
     pub notes: Map<String, String>,
     pub later: Vec<Later>,

@@ -25,13 +25,35 @@ pub use model::{Across, Cell, Content, Placed, Table};
 pub use sheets::workbook;
 
 use crate::county::County;
+use crate::rubric::Sheet;
+use crate::rubric::conditions::Judged;
+use crate::score::Evaluation;
+use crate::standard;
 use asked::Asked;
 use data::{Form, form};
+use std::sync::Arc;
 
 /// The application tables of a county, in the order of the form: Ⅰ, Ⅱ-1, Ⅱ-2, Ⅲ, Ⅳ, Ⅴ, Ⅵ, vetoes.
 #[must_use]
 pub fn application(county: &County) -> Vec<Table> {
-    let Some(asked) = Asked::new(county) else { return Vec::new() };
+    let Some(standard) = standard::named(&form().standard) else { return Vec::new() };
+    tables(Judged::new(county, standard))
+}
+
+/// The same from the county's assessment under the standard of the form, and what
+/// [`conditions::assess`](crate::rubric::conditions::assess) gives for it.
+#[must_use]
+pub fn application_of(
+    county: &County,
+    evaluation: &Arc<Evaluation>,
+    conditions: &Arc<Sheet>,
+) -> Vec<Table> {
+    let Some(standard) = standard::named(&form().standard) else { return Vec::new() };
+    tables(Judged::of(county, standard, evaluation.clone(), conditions.clone()))
+}
+
+fn tables(judged: Judged<'_>) -> Vec<Table> {
+    let Some(asked) = Asked::new(judged) else { return Vec::new() };
     form().table.iter().map(|spec| table(&asked, form(), spec)).collect()
 }
 
@@ -59,6 +81,6 @@ fn table(asked: &Asked<'_>, form: &Form, spec: &data::TableSpec) -> Table {
         _ => conclusions::rows(asked, spec, &mut table),
     }
     table.notes.extend(counts::footnotes(asked, spec));
-    table.notes.push(form.basis.clone());
+    table.notes.extend(form.basis.iter().cloned());
     table
 }

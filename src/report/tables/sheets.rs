@@ -10,6 +10,8 @@ const ABOVE: u32 = 2;
 const LINE: f64 = 14.5;
 /// Of the title.
 const TITLE: f64 = 30.0;
+/// Of the line that says who fills it in.
+const PLACE: f64 = 20.0;
 /// Room for the year, characters.
 const YEAR: f64 = 11.0;
 /// Below each page.
@@ -55,6 +57,7 @@ fn sheet(table: &Table, book: &mut Book, styles: &Styles) -> Sheet {
     let name = table.title.split(['\u{3000}', ' ']).next().unwrap_or_default();
     let mut sheet = Sheet::new(name);
     let last = position(table.widths.len().max(1) - 1);
+    sheet.set_height(1, PLACE);
     let half = if table.year.is_empty() { last } else { before_year(&table.widths) };
     sheet.merge((0, 0), (0, last), table.title.as_str(), styles.title);
     sheet.set_height(0, TITLE);
@@ -70,8 +73,12 @@ fn sheet(table: &Table, book: &mut Book, styles: &Styles) -> Sheet {
         let from = (ABOVE + position(place.row), position(place.column));
         let cell = place.cell;
         let to = (from.0 + position(cell.rows) - 1, from.1 + position(cell.columns) - 1);
-        let style = if place.head { styles.head } else { style(book, cell) };
-        sheet.merge(from, to, value(&cell.content), style);
+        let (style, shown) = match (place.head, &cell.content) {
+            (true, Content::Text(_)) => (styles.head, text(table, place).into()),
+            (true, content) => (styles.head, value(content)),
+            (false, content) => (style(book, cell), value(content)),
+        };
+        sheet.merge(from, to, shown, style);
     }
     let rows = table.head.len() + table.rows.len();
     for (row, lines) in (ABOVE..).zip(heights(table, &placed, rows)) {
@@ -136,9 +143,8 @@ fn heights(table: &Table, placed: &[Placed<'_>], rows: usize) -> Vec<f64> {
     let mut heights = vec![1.0_f64; rows];
     for place in placed {
         let cell = place.cell;
-        let width = table.widths.iter().skip(place.column).take(cell.columns).sum::<f64>();
         #[allow(clippy::cast_precision_loss, reason = "a cell spans few rows")]
-        let needed = lines(&cell.content.shown(), width) / cell.rows.max(1) as f64;
+        let needed = lines(&text(table, place), width(table, place)) / cell.rows.max(1) as f64;
         for height in heights.iter_mut().skip(place.row).take(cell.rows) {
             *height = height.max(libm::ceil(needed));
         }
@@ -146,13 +152,39 @@ fn heights(table: &Table, placed: &[Placed<'_>], rows: usize) -> Vec<f64> {
     heights
 }
 
+/// Width of a cell, characters of half width.
+fn width(table: &Table, place: &Placed<'_>) -> f64 {
+    table.widths.iter().skip(place.column).take(place.cell.columns).sum()
+}
+
+/// What a cell shows. The unit of a head that does not fit into one line gets a line of its own, since
+/// spreadsheets break lines behind a bracket that opens.
+fn text(table: &Table, place: &Placed<'_>) -> String {
+    let text = place.cell.content.shown();
+    let room = room(width(table, place));
+    if !place.head || half_widths(&text) <= room || !text.ends_with('）') {
+        return text;
+    }
+    match text.rfind('（').map(|at| text.split_at(at)) {
+        Some((name, unit)) if !name.is_empty() && half_widths(unit) <= room => {
+            format!("{name}\n{unit}")
+        }
+        _ => text,
+    }
+}
+
+/// Characters of half width that a column of this width holds: a digit of the plain font is wider
+/// than one of ten points.
+fn room(width: f64) -> f64 {
+    (width * 1.05 - 1.0).max(2.0)
+}
+
+fn half_widths(text: &str) -> f64 {
+    text.chars().map(|c| if c.is_ascii() { 1.0 } else { 2.0 }).sum()
+}
+
 /// Lines of a text in a column of so many characters of half width.
 fn lines(text: &str, width: f64) -> f64 {
-    // A digit of the plain font is wider than one of ten points.
-    let room = (width * 1.05 - 1.0).max(2.0);
-    let line = |line: &str| {
-        let wide: f64 = line.chars().map(|c| if c.is_ascii() { 1.0 } else { 2.0 }).sum();
-        libm::ceil(wide / room).max(1.0)
-    };
+    let line = |line: &str| libm::ceil(half_widths(line) / room(width)).max(1.0);
     text.lines().map(line).sum::<f64>().max(1.0)
 }

@@ -47,6 +47,18 @@ impl<'a> Judged<'a> {
         Self { county, standard, evaluation, sheet }
     }
 
+    /// The county that is judged.
+    #[must_use]
+    pub const fn county(&self) -> &'a County {
+        self.county
+    }
+
+    /// The standard it is judged by.
+    #[must_use]
+    pub const fn standard(&self) -> &'a Standard {
+        self.standard
+    }
+
     /// The assessment of the resources.
     #[must_use]
     pub fn evaluation(&self) -> &Evaluation {

@@ -29,3 +29,5 @@ report-write = Write this paragraph
 report-left = Own paragraphs out of use
 report-left-note = The report has no place for these any more, for instance because the problem is solved. They stay in the county file and are not printed.
 report-left-drop = Delete
+report-stopped = The report was stopped before it was ready.
+report-again = Make it again

@@ -29,3 +29,5 @@ report-write = 写这一段
 report-left = 不再使用的自写段落
 report-left-note = 报告里已没有这些段落的位置（例如问题已经解决），文字还留在县文件里，不会印出。
 report-left-drop = 删去
+report-stopped = 报告没有生成完，已停止。
+report-again = 重新生成

@@ -29,3 +29,5 @@ report-write = 寫這一段
 report-left = 不再使用的自寫段落
 report-left-note = 報告裡已沒有這些段落的位置（例如問題已經解決），文字還留在縣檔案裡，不會印出。
 report-left-drop = 刪去
+report-stopped = 報告沒有產生完，已停止。
+report-again = 重新產生

@@ -319,8 +319,8 @@ impl Desk {
                 let laid = with_words(|words| sheet.filled(&selection, right, words));
                 self.done(laid, ("fill-done", "fill-part"))
             }
-            Act::Extend { from } => {
-                let laid = with_words(|words| sheet.extended(&from, &selection, words));
+            Act::Extend { from, copies } => {
+                let laid = with_words(|words| sheet.extended(&from, &selection, copies, words));
                 self.done(laid, ("fill-done", "fill-part"))
             }
             Act::Clear => {

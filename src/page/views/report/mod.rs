@@ -2,13 +2,16 @@
 //! what is still blank, and the report as a file. The engine makes it; the view shows it and takes
 //! what is written.
 
+mod cut;
 mod gaps;
+mod pages;
 mod paper;
 
 use crate::args;
 use crate::county::{Args, Edit, OwnText};
 use crate::engine::{Answer, Reply, Request};
 use crate::import::InputFile;
+use crate::page::client::NoAnswer;
 use crate::page::route::choose;
 use crate::page::say::{t, tr};
 use crate::page::state::{App, STANDARD};
@@ -21,6 +24,7 @@ use crate::words::{LATER, Lang};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use pages::Measured;
 use std::sync::Arc;
 
 /// The kinds of file that can be had, with their media types.
@@ -39,6 +43,11 @@ struct Shared {
     editing: RwSignal<Option<String>>,
     /// A file is being made.
     busy: RwSignal<bool>,
+    /// Making the report was given up; counted, so that it can be asked for again.
+    stopped: RwSignal<bool>,
+    asked: RwSignal<u32>,
+    /// Where the sheets of the parts begin, as they were last measured.
+    measured: StoredValue<Measured, LocalStorage>,
 }
 
 /// The words of the report, which the engine does not hold.
@@ -65,9 +74,23 @@ impl Shared {
         Effect::new(move |_| {
             let county = self.app.county.get();
             let options = options.get();
+            self.asked.track();
+            self.stopped.set(false);
+            // Later it is made beside the one that is shown.
+            let first = self.report.with_untracked(Option::is_none);
+            if first && !county.is_blank() {
+                self.app.begin("report-busy");
+            }
             spawn_local(async move {
                 let request = Request::Report { options: Box::new(options) };
-                let reply = client::ask(request, words(), None).await;
+                let reply = client::ask(request, words(), Some(self.app.listener())).await;
+                if first {
+                    self.app.end();
+                }
+                if matches!(reply, Err(NoAnswer::Cancelled)) {
+                    let _ = self.stopped.try_set(true);
+                    return;
+                }
                 let now = self.app.county.try_get_untracked();
                 if now.is_none_or(|now| !Arc::ptr_eq(&now, &county)) {
                     return;
@@ -166,10 +189,12 @@ impl Shared {
         }
         files::blur();
         self.busy.set(true);
+        self.app.begin("report-busy");
         let options = Box::new(untrack(|| self.options()));
         spawn_local(async move {
             let request = Request::ReportFile { format: format.to_owned(), options };
-            let reply = client::ask(request, words(), None).await;
+            let reply = client::ask(request, words(), Some(self.app.listener())).await;
+            self.app.end();
             let _ = self.busy.try_set(false);
             if let Some((key, args)) = client::failure(&reply) {
                 return self.app.tell(&key, args, true);
@@ -194,15 +219,35 @@ pub fn Reports() -> impl IntoView {
         report: RwSignal::new(None),
         editing: RwSignal::new(None),
         busy: RwSignal::new(false),
+        stopped: RwSignal::new(false),
+        asked: RwSignal::new(0),
+        measured: StoredValue::new_local(Measured::default()),
     };
     shared.follow();
+    // Its sheets are whole pages: head and foot of the other views stay away from print.
+    if let Some(body) = document().body() {
+        let _ = body.set_attribute("data-sheets", "");
+    }
+    on_cleanup(move || {
+        if let Some(body) = document().body() {
+            let _ = body.remove_attribute("data-sheets");
+        }
+    });
     let bare = Memo::new(move |_| app.county.with(|c| c.is_blank()));
     let ready = Memo::new(move |_| shared.report.with(Option::is_some));
     move || match (bare.get(), ready.get()) {
         (true, _) => empty(app, "view-report", "report-empty", "report-empty-go"),
         (false, false) => view! {
             <h1 class="sentence dim">{move || t("view-report")}</h1>
-            <p class="lede" role="status">{move || t("recomputing")}</p>
+            <p class="lede" role="status">{move || match shared.stopped.get() {
+                true => t("report-stopped"),
+                false => t("recomputing"),
+            }}</p>
+            {move || shared.stopped.get().then(|| view! {
+                <button class="button" on:click=move |_| shared.asked.update(|n| *n += 1)>
+                    {move || t("report-again")}
+                </button>
+            })}
         }
         .into_any(),
         (false, true) => whole(shared),

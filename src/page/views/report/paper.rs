@@ -2,14 +2,13 @@
 //! paragraph that is being written.
 
 use super::Shared;
+use super::cut::{self, marked};
+use super::pages::{self, Begins};
 use crate::args;
 use crate::page::say::{t, tr};
 use crate::page::widgets::tree::{Node, Tag, tag};
-use crate::report::{Align, Block, Cell, Kind, Report, Table, segments};
+use crate::report::{Block, Kind, Report};
 use leptos::prelude::*;
-
-/// Rows of a table that are shown here; the files have all of them.
-const ROWS: usize = 40;
 
 /// Id of a block's place.
 pub(super) fn block_id(id: &str) -> String {
@@ -26,49 +25,87 @@ pub(super) fn button_id(id: &str) -> String {
     format!("edit-{id}")
 }
 
-/// Every sheet: the text, then each annex on its own.
+/// What stands above figures that are not real.
+pub(super) fn mark() -> Node {
+    tag("p", "gb-mark").text("示例数据　不作正式文件使用").into()
+}
+
+/// Every sheet: the text, then each annex, ended where the printed page ends.
 pub(super) fn nodes(shared: Shared) -> Vec<Node> {
     let editing = shared.editing.get();
     let edits = !shared.app.read_only;
     shared.with(|report| {
-        let mut sheets = Vec::new();
-        let mut sheet = Vec::new();
-        let mut wide = false;
+        let parts = pages::parts(report);
+        let starts = pages::measure(report, &parts, shared.measured);
+        let mut sheets = Sheets { report, done: Vec::new(), sheet: Vec::new(), wide: false };
         if report.sample {
-            sheet.push(tag("p", "gb-mark").text("示例数据　不作正式文件使用").into());
+            sheets.sheet.push(mark());
         }
-        for block in &report.blocks {
-            if block.kind == Kind::Annex || block.wide != wide {
-                sheets.push(paper(report, std::mem::take(&mut sheet), wide));
-                wide = block.wide;
+        for (at, (part, starts)) in parts.iter().zip(&starts).enumerate() {
+            if at > 0 {
+                sheets.turn();
             }
-            let writing = editing.as_deref() == Some(block.id.as_str());
-            sheet.push(placed(block, writing, edits));
+            sheets.wide = part.wide;
+            for (at, block) in part.blocks.iter().enumerate() {
+                let begins = starts.iter().filter(|(of, _)| *of == at).map(|(_, begins)| *begins);
+                let mut begins: Vec<Begins> = begins.collect();
+                if begins.first() == Some(&Begins::Whole) {
+                    begins.remove(0);
+                    sheets.turn();
+                }
+                let writing = editing.as_deref() == Some(block.id.as_str());
+                // While it is written a paragraph is one field.
+                let pieces = if writing { Vec::new() } else { cut::pieces(block, &begins) };
+                let mut pieces = pieces.into_iter();
+                sheets.sheet.push(placed(block, pieces.next(), edits));
+                if writing && !begins.is_empty() {
+                    sheets.turn();
+                }
+                for piece in pieces {
+                    sheets.turn();
+                    sheets.sheet.push(tag("div", "gb-block").put(piece).into());
+                }
+            }
         }
-        sheets.push(paper(report, sheet, wide));
-        sheets
+        sheets.turn();
+        sheets.done
     })
 }
 
-/// A sheet with the line at its foot.
-fn paper(report: &Report, blocks: Vec<Node>, wide: bool) -> Node {
-    let (rules, day) = report.foot.ends();
-    let foot = tag("p", "gb-foot")
-        .put(tag("span", "").text(&rules))
-        .text(" ")
-        .put(tag("span", "").text(&day));
-    let look = if wide { "gb-paper gb-wide" } else { "gb-paper" };
-    // Paper is white whatever the theme.
-    tag("div", look).with("data-theme", "light").all(blocks).put(foot).into()
+struct Sheets<'a> {
+    report: &'a Report,
+    done: Vec<Node>,
+    sheet: Vec<Node>,
+    wide: bool,
 }
 
-/// A block in its place, with what can be done with it.
-fn placed(block: &Block, writing: bool, edits: bool) -> Node {
-    let place = tag("div", "gb-block").with("id", &block_id(&block.id)).with("tabindex", "-1");
-    if writing {
-        return place.all(field(block)).into();
+impl Sheets<'_> {
+    /// Ends a sheet with its number, at the outer side, and the line at its foot.
+    fn turn(&mut self) {
+        let number = self.done.len() + 1;
+        let (rules, day) = self.report.foot.ends();
+        let foot = tag("p", "gb-foot")
+            .put(tag("span", "").text(&rules))
+            .text(" ")
+            .put(tag("span", "").text(&day));
+        let side = if number % 2 == 1 { "gb-page gb-right" } else { "gb-page" };
+        let page = tag("p", side).text(&format!("— {number} —"));
+        let look = if self.wide { "gb-paper gb-wide" } else { "gb-paper" };
+        // Paper is white whatever the theme.
+        let sheet = tag("div", look)
+            .with("data-theme", "light")
+            .put(tag("div", "gb-text").all(std::mem::take(&mut self.sheet)))
+            .put(page)
+            .put(foot);
+        self.done.push(sheet.into());
     }
-    let place = place.put(drawn(block));
+}
+
+/// A block in its place, with what can be done with it; without a piece it is being written.
+fn placed(block: &Block, piece: Option<Node>, edits: bool) -> Node {
+    let place = tag("div", "gb-block").with("id", &block_id(&block.id)).with("tabindex", "-1");
+    let Some(piece) = piece else { return place.all(field(block)).into() };
+    let place = place.put(piece);
     if !block.kind.is_text() || !edits {
         return place.into();
     }
@@ -103,7 +140,7 @@ fn acts(block: &Block) -> Tag {
     line.text(" ").put(tag("span", look).text(&t(key))).text(" ").put(back)
 }
 
-fn lang() -> String {
+pub(super) fn lang() -> String {
     crate::page::say::lang().get().tag().to_owned()
 }
 
@@ -136,8 +173,8 @@ fn field(block: &Block) -> Vec<Node> {
     all
 }
 
-/// A block as it prints.
-fn drawn(block: &Block) -> Node {
+/// A block as it prints, whole.
+pub(super) fn drawn(block: &Block) -> Node {
     let (name, look) = match block.kind {
         Kind::RedHead => ("p", "gb-red"),
         Kind::Number => ("p", "gb-number"),
@@ -150,10 +187,10 @@ fn drawn(block: &Block) -> Node {
         Kind::Annex => ("h3", "gb-annex"),
         Kind::Sign => ("div", "gb-sign"),
         Kind::Body => ("div", "gb-body"),
-        Kind::Table => return block.table.as_ref().map_or_else(none, |t| table(block, t)),
+        Kind::Table => return cut::table(block, None, usize::MAX),
         Kind::Chart => return chart(block),
     };
-    let lines = block.text.lines().filter(|line| !line.trim().is_empty());
+    let lines = cut::lines(block);
     let parts = matches!(block.kind, Kind::Body | Kind::Sign);
     let mut place = tag(name, look).text(&block.number);
     for (at, line) in lines.enumerate() {
@@ -169,17 +206,8 @@ fn drawn(block: &Block) -> Node {
     place.into()
 }
 
-fn none() -> Node {
+pub(super) fn none() -> Node {
     Node::Text(String::new())
-}
-
-/// A text with what is blank in it marked.
-fn marked(text: &str) -> Vec<Node> {
-    let part = |(blank, part): (bool, &str)| match blank {
-        true => tag("mark", "gb-blank").text(part).into(),
-        false => Node::Text(part.to_owned()),
-    };
-    segments(text).into_iter().map(part).collect()
 }
 
 fn chart(block: &Block) -> Node {
@@ -189,74 +217,4 @@ fn chart(block: &Block) -> Node {
         .put(Node::Chart(chart.svg.clone()))
         .put(tag("figcaption", "gb-caption").text(&caption))
         .into()
-}
-
-fn table(block: &Block, table: &Table) -> Node {
-    let space = if block.number.is_empty() { "" } else { "　" };
-    let caption = format!("{}{space}{}", block.number, block.text);
-    let row = |name: &'static str, row: &Vec<Cell>| {
-        Node::from(tag("tr", "").all(row.iter().map(|cell| self::cell(name, cell)).collect()))
-    };
-    let heads = table.heads.iter().map(|r| row("th", r)).collect();
-    let rows = table.rows.iter().take(ROWS).map(|r| row("td", r)).collect();
-    let many = if table.widths.len() > 8 { " gb-many" } else { "" };
-    let grid = if table.grid { " gb-grid" } else { "" };
-    let mut head = tag("caption", "gb-caption").text(&caption);
-    if let [left, right] = table.above.as_slice() {
-        let ends = [left, right].map(|end| tag("span", "").text(end).into()).into();
-        head = head.put(tag("span", "gb-above").all(ends));
-    }
-    // Shares of the table's width, as in the files.
-    let sum: f64 = table.widths.iter().sum();
-    let widths = table.widths.iter().filter(|_| sum > 0.0);
-    let widths = widths
-        .map(|width| tag("col", "").with("width", &format!("{:.1}%", width / sum * 100.0)).into());
-    let drawn = tag("table", &format!("gb-table{many}{grid}"))
-        .put(head)
-        .put(tag("colgroup", "").all(widths.collect()))
-        .put(tag("thead", "").all(heads))
-        .put(tag("tbody", "").all(rows));
-    let scroll = tag("div", "scroll gb-scroll")
-        .with("tabindex", "0")
-        .with("role", "group")
-        .with("aria-label", &caption)
-        .put(drawn);
-    let mut place = tag("div", "").put(scroll);
-    for line in table.note.lines() {
-        place = place.put(tag("p", "gb-note").text(line));
-    }
-    if table.rows.len() > ROWS {
-        let args = args! { "shown" => ROWS.to_string(), "n" => table.rows.len().to_string() };
-        let said = tr("report-rows", &args);
-        place = place.put(tag("p", "gb-note gb-more").with("lang", &lang()).text(&said));
-    }
-    place.into()
-}
-
-fn cell(name: &'static str, cell: &Cell) -> Node {
-    let look = match (cell.align, cell.strong) {
-        (Align::Left, false) => "",
-        (Align::Left, true) => "gb-strong",
-        (Align::Center, false) => "gb-center",
-        (Align::Center, true) => "gb-center gb-strong",
-        (Align::Right, false) => "gb-right",
-        (Align::Right, true) => "gb-right gb-strong",
-    };
-    let mut place = tag(name, look);
-    if name == "th" {
-        place = place.with("scope", if cell.across > 1 { "colgroup" } else { "col" });
-    }
-    if cell.across > 1 {
-        place = place.with("colspan", &cell.across.to_string());
-    }
-    if cell.down > 1 {
-        place = place.with("rowspan", &cell.down.to_string());
-    }
-    for (at, line) in cell.text.lines().enumerate() {
-        if at > 0 {
-            place = place.put(tag("br", ""));
-        }
-        place = place.all(marked(line));
-    }
-    place.into()
 }

@@ -1,4 +1,5 @@
-//! The corner of what is selected: drawn on, down or to the right, it fills the cells it passes.
+//! The corner of what is selected: drawn on, down or to the right, it fills the cells it passes, counting
+//! numbers on; with Ctrl it copies.
 
 use super::Act;
 use super::head::px;
@@ -23,7 +24,7 @@ fn edges(state: State, block: &Selection) -> (f64, f64, f64, f64) {
 /// The corner, and the outline of what would be filled.
 pub fn handle(state: State) -> impl IntoView {
     // Wherever the button is let go, it is over.
-    let up = window_event_listener(ev::mouseup, move |_| finish(state));
+    let up = window_event_listener(ev::mouseup, move |event| finish(state, &event));
     on_cleanup(move || up.remove());
     let corner = move || {
         let block = state.selection.get();
@@ -96,7 +97,7 @@ pub fn drag(state: State, event: &MouseEvent) -> bool {
     true
 }
 
-fn finish(state: State) {
+fn finish(state: State, event: &MouseEvent) {
     let Some(to) = state.filling.try_get_untracked().flatten() else { return };
     state.filling.set(None);
     let from = state.selection.get_untracked().clamped(state.size());
@@ -104,7 +105,9 @@ fn finish(state: State) {
         return;
     }
     state.problem.set(None);
-    if let Err(sentence) = state.on_act.run((to, Act::Extend { from })) {
+    if let Err(sentence) =
+        state.on_act.run((to, Act::Extend { from, copies: event.ctrl_key() || event.meta_key() }))
+    {
         state.problem.set(Some((from.active(), sentence)));
     } else {
         state.select(to);

@@ -32,10 +32,12 @@ pub enum Act {
         /// To the right.
         right: bool,
     },
-    /// Filled below or to the right of a part of it, from that part.
+    /// Filled below or to the right of a part of it, as that part goes on.
     Extend {
-        /// The part that is repeated.
+        /// The part that goes on.
         from: Selection,
+        /// It is repeated, and no number counted on.
+        copies: bool,
     },
     /// Emptied.
     Clear,
