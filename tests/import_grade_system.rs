@@ -186,32 +186,23 @@ fn classes_stand_in_the_section_that_the_system_gives_them() {
     assert_eq!(sections(&imported), [vec![6], vec![7, 9]]);
 }
 
-#[test]
-fn a_nine_year_schools_own_workbook_has_one_sixth_grade() {
-    let sheet = |title: &str, labels: &[&str], cells: &[&str]| -> Vec<Vec<String>> {
-        let row = |cells: &[&str]| cells.iter().map(|cell| (*cell).to_owned()).collect();
-        vec![
-            row(&[title]),
-            row(&[&["", "在校生合计"], labels].concat()),
-            row(&[&["总计"], cells].concat()),
-        ]
-    };
-    let primary = ["一年级", "二年级", "三年级", "四年级", "五年级", "六年级"];
-    let junior = ["一年级", "二年级", "三年级", "四年级"];
+/// A school's own workbook: its sheets with their labels and total rows.
+fn school_workbook(forms: &[(&str, &str, &[&str], &[&str])]) -> Imported {
+    let row = |cells: &[&str]| -> Vec<String> { cells.iter().map(|c| (*c).to_owned()).collect() };
     let head = [
         ["学校（机构）名称", "河西学校"],
         ["学校（机构）标识码", "3500000013"],
         ["学年", "2025学年"],
     ];
-    let head: Vec<Vec<String>> = head.map(|row| row.map(str::to_owned).to_vec()).to_vec();
-    let sheets = [
-        ("教基1001", head),
-        (
-            "教基3112",
-            sheet("2025学年小学学生数", &primary, &["250", "50", "50", "50", "50", "50", "0"]),
-        ),
-        ("教基3115", sheet("2025学年初中学生数", &junior, &["174", "45", "44", "43", "42"])),
-    ];
+    let mut sheets = vec![("教基1001", head.iter().map(|cells| row(cells)).collect::<Vec<_>>())];
+    for (form, title, labels, cells) in forms {
+        let rows = vec![
+            row(&[title]),
+            row(&[&["", "在校生合计"], *labels].concat()),
+            row(&[&["总计"], *cells].concat()),
+        ];
+        sheets.push((form, rows));
+    }
     let sheets: Vec<(&str, Vec<Vec<&str>>)> = sheets
         .iter()
         .map(|(name, rows)| {
@@ -219,11 +210,38 @@ fn a_nine_year_schools_own_workbook_has_one_sixth_grade() {
         })
         .collect();
     let file = InputFile { name: "河西学校.xlsx".into(), bytes: workbooks::plain(&sheets) };
-    let imported = import_files(&[file], &ImportOptions::default(), &mut |_| {});
-    let county = &imported.counties[0];
-    let found: Vec<(u8, f64)> =
-        grades(county, 2025).into_iter().map(|((_, grade), students)| (grade, students)).collect();
-    let expected = [50.0, 50.0, 50.0, 50.0, 50.0, 45.0, 44.0, 43.0, 42.0];
-    assert_eq!(found, (1..=9).zip(expected).collect::<Vec<_>>());
-    assert_eq!(county.grade_system(), Some(FiveFour));
+    import_files(&[file], &ImportOptions::default(), &mut |_| {})
+}
+
+const PRIMARY: &[&str] = &["一年级", "二年级", "三年级", "四年级", "五年级", "六年级"];
+const EMPTY_SIXTH: &[&str] = &["250", "50", "50", "50", "50", "50", "0"];
+
+#[test]
+fn a_nine_year_schools_own_workbook_has_one_sixth_grade() {
+    let by_years: &[&str] = &["一年级", "二年级", "三年级", "四年级"];
+    let by_grades: &[&str] = &["六年级", "七年级", "八年级", "九年级"];
+    let years: &[&str] = &["174", "45", "44", "43", "42"];
+    for (labels, told) in [(by_years, Some(FiveFour)), (by_grades, None)] {
+        let primary = ("教基3112", "2025学年小学学生数", PRIMARY, EMPTY_SIXTH);
+        let junior = ("教基3115", "2025学年初中学生数", labels, years);
+        for forms in [[primary, junior], [junior, primary]] {
+            let imported = school_workbook(&forms);
+            let county = &imported.counties[0];
+            let found = grades(county, 2025);
+            let found: Vec<(u8, f64)> =
+                found.into_iter().map(|((_, grade), students)| (grade, students)).collect();
+            let expected = [50.0, 50.0, 50.0, 50.0, 50.0, 45.0, 44.0, 43.0, 42.0];
+            assert_eq!(found, (1..=9).zip(expected).collect::<Vec<_>>());
+            assert_eq!(county.grade_system(), told);
+        }
+    }
+    // A school without the section says nothing of its grades.
+    let none: &[&str] = &["0", "0", "0", "0", "0", "0", "0"];
+    let imported = school_workbook(&[
+        ("教基3112", "2025学年小学学生数", PRIMARY, none),
+        ("教基3115", "2025学年初中学生数", by_years, years),
+    ]);
+    let numbers: Vec<u8> =
+        grades(&imported.counties[0], 2025).keys().map(|(_, grade)| *grade).collect();
+    assert_eq!(numbers, [6, 7, 8, 9]);
 }

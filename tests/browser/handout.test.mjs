@@ -2,10 +2,11 @@
 // one archive; each opened again by another reader.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { test } from "node:test";
 import ExcelJS from "exceljs";
 import { strFromU8, unzipSync } from "fflate";
-import { open, ready, runAxe, visitor } from "./harness.mjs";
+import { dist, open, ready, runAxe, visitor } from "./harness.mjs";
 
 const here = ready();
 
@@ -128,3 +129,47 @@ for (const [hash, tables, charts] of [
     await page.context().close();
   });
 }
+
+test("names that are formulas, markup or very long stay text in what is saved and in the preview", async () => {
+  const odd = [
+    '=HYPERLINK("http://x","y")', "+1+1", "@SUM(A1)", "<script>window.ran=1</script><img src=x onerror=window.ran=1>",
+    `“"'&amp;,;\t🏫`, `长${"名".repeat(199)}`,
+  ];
+  const county = JSON.parse(await readFile(join(dist, "samples/county.json"), "utf8"));
+  odd.forEach((name, at) => Object.assign(county.schools[at], { name }));
+  const page = await view();
+  const buffer = Buffer.from(JSON.stringify(county));
+  await page.setInputFiles('.head-acts input[accept=".json"]', { name: "县.json", mimeType: "application/json", buffer });
+  await page.getByText("已打开 县.json").waitFor();
+  const { bytes } = await saved(page, () => page.getByRole("button", { name: "本页图表打包下载" }).click());
+  const files = unzipSync(new Uint8Array(bytes));
+  const found = new Set();
+  for (const [name, content] of Object.entries(files)) {
+    if (name.endsWith(".xlsx")) {
+      for (const sheet of (await workbook(content)).worksheets) {
+        sheet.eachRow((row) => row.eachCell((cell) => {
+          assert.equal(cell.formula, undefined, `${name} ${cell.address}`);
+          if (odd.includes(cell.text)) found.add(cell.text);
+        }));
+      }
+    } else if (name.endsWith(".csv")) {
+      // A cell that would be a formula in a spreadsheet is led by an apostrophe.
+      assert.doesNotMatch(strFromU8(content), /(^|[,\n])"?[=@]/, name);
+    } else if (name.endsWith(".svg")) {
+      assert.doesNotMatch(strFromU8(content), /<script|<img/, name);
+    }
+  }
+  assert.deepEqual([...found].sort(), [...odd].sort());
+  await page.evaluate(() => (location.hash = "#/report"));
+  await page.waitForSelector(".gb-paper .gb-table");
+  await page.locator(".gb-paper").getByText("长名名名").first().waitFor({ state: "attached" });
+  for (const name of odd.slice(0, 4)) {
+    assert.ok(await page.locator(".gb-paper td").filter({ hasText: name }).count() > 0, name);
+  }
+  assert.equal(await page.locator(".gb-paper script, .gb-paper img").count(), 0);
+  assert.equal(await page.evaluate(() => window.ran), undefined);
+  const over = await page.$$eval(".gb-paper", (sheets) => sheets.filter((sheet) => sheet.scrollWidth > sheet.clientWidth + 1).length);
+  assert.equal(over, 0, "sheets that are wider than the paper");
+  assert.deepEqual(page.record.errors, []);
+  await page.context().close();
+});

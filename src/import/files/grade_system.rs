@@ -67,9 +67,10 @@ impl Draft {
     /// grades that are empty because the system does not have them are left out.
     pub fn grades_in(&self, system: GradeSystem) -> Map<u8, (f64, CellRef)> {
         let system = self.told_system().map_or(system, |(told, ..)| told);
+        // 六年级 of the primary form.
         let past_primary = |reading: &GradeReading| {
-            self.section == Some(SectionKind::Primary)
-                && reading.grade(system).is_some_and(|grade| grade >= system.first_junior())
+            self.section != Some(SectionKind::Junior)
+                && matches!(reading, GradeReading::Grade(grade) if *grade >= system.first_junior())
         };
         let mut grades: Map<u8, (f64, CellRef)> = Map::new();
         for (reading, (students, at)) in &self.grades {

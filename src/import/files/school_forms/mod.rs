@@ -220,7 +220,10 @@ impl Reader {
             let Some(at) = found.map(|found| found.at) else { continue };
             let cell = table.cell(at.row, at.column);
             let figure = read_figure(cell, FieldKind::People, 0, at, tally);
-            if let Some(students) = figure.value {
+            let Some(students) = figure.value else { continue };
+            // 六年级 stands in the forms of both sections, and only one of them has it.
+            let known = self.draft.grades.get(grade).is_some_and(|(known, _)| *known > 0.0);
+            if students > 0.0 || !known {
                 self.draft.grades.insert(*grade, (students, at));
             }
         }
