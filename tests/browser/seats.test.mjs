@@ -174,7 +174,7 @@ test("history is imported, a slider moved, a school opened, two scenarios compar
   await page.selectOption(".seats-tools label:nth-of-type(2) select", { label: "基线" });
   await page.waitForSelector(".seats-compare tbody tr");
   const ledger = await text(page, ".seats-ledger-short");
-  assert.match(ledger, /城关一小|没有超标的班级/);
+  assert.match(ledger, /城关一小|没有 56 人及以上的班级/);
   await page.waitForFunction(() => document.querySelector(".head-saved")?.textContent.includes("已存"));
   await page.reload();
   await opened(page);

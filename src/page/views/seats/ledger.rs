@@ -96,8 +96,9 @@ fn class_name(row: &LedgerRow) -> String {
 
 /// The largest classes, with the way to all of them.
 pub(super) fn short(shared: Shared) -> AnyView {
-    let draw =
-        move || shared.result.with(|r| r.as_ref().map(|p| short_rows(p)).unwrap_or_default());
+    let draw = move || {
+        shared.result.with(|r| r.as_ref().map(|p| short_rows(p, shared)).unwrap_or_default())
+    };
     let on_act = OnAct::new(move |_| {
         let document = web_sys::window().and_then(|w| w.document());
         if let Some(place) = document.and_then(|d| d.get_element_by_id(ID)) {
@@ -108,7 +109,13 @@ pub(super) fn short(shared: Shared) -> AnyView {
     drawn("seats-ledger-short", Box::new(draw), Some(on_act))
 }
 
-fn short_rows(projection: &Projection) -> Vec<Node> {
+/// What is said where no class is over the limit that the scenario lists from.
+fn none(shared: Shared) -> String {
+    let standard = shared.doc.with(|doc| doc.get("ledger").is_some_and(|v| v == "standard"));
+    t(if standard { "ledger-none-standard" } else { "ledger-none-large" })
+}
+
+fn short_rows(projection: &Projection, shared: Shared) -> Vec<Node> {
     let now: Vec<&LedgerRow> = projection.ledger.iter().filter(|row| !row.new).collect();
     let mut largest = now.clone();
     largest.sort_by_key(|row| Reverse(row.size));
@@ -145,7 +152,7 @@ fn short_rows(projection: &Projection) -> Vec<Node> {
         },
     );
     let body: Node = if rows.is_empty() {
-        tag("p", "note").text(&t("ledger-none")).into()
+        tag("p", "note").text(&none(shared)).into()
     } else {
         table("seats-ledger-table", &heads, &[2, 4], rows).into()
     };
@@ -190,7 +197,7 @@ pub(super) fn whole(shared: Shared) -> AnyView {
         shared.result.with(|r| {
             let Some(projection) = r else { return Vec::new() };
             let rows = chosen(projection, only.get(), order.get(), &name.get());
-            whole_rows(projection, &rows, only.get(), order.get(), listed.get())
+            whole_rows(projection, shared, &rows, only.get(), order.get(), listed.get())
         })
     };
     let on_act = OnAct::new(move |(act, value): (String, String)| match act.as_str() {
@@ -270,6 +277,7 @@ fn plain_rows(projection: &Projection, rows: &[&LedgerRow]) -> Rows {
 
 fn whole_rows(
     projection: &Projection,
+    shared: Shared,
     rows: &[&LedgerRow],
     only: Only,
     order: Order,
@@ -338,7 +346,9 @@ fn whole_rows(
         tools.into(),
     ];
     if rows.is_empty() {
-        nodes.push(tag("p", "note").text(&t("ledger-none")).into());
+        let said =
+            if projection.ledger.is_empty() { none(shared) } else { t("ledger-none-chosen") };
+        nodes.push(tag("p", "note").text(&said).into());
         return nodes;
     }
     let scroll = tag("div", "scroll seats-tall").with("tabindex", "0").with("role", "group");
