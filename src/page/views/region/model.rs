@@ -14,6 +14,12 @@ use leptos::task::spawn_local;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+/// How long counties that are measured wait to be shown together, ms.
+const PATIENCE_MS: f64 = 300.0;
+
+/// What a county brings, or key and values of the sentence that says why it cannot be measured.
+type Found = Result<Arc<Standing>, (String, Args)>;
+
 /// One county of the list.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Entry {
@@ -90,13 +96,22 @@ impl Shared {
             {
                 return;
             }
-            for id in &ids {
+            let mut news: Vec<(&str, Found)> = Vec::new();
+            let mut shown = 0.0;
+            for (at, id) in ids.iter().enumerate() {
                 let text = shelf::text(id).await;
                 let found = match text {
                     Ok(text) => measured(text).await,
                     Err(trouble) => Err((trouble.key().to_owned(), Args::new())),
                 };
-                if !self.found(id, found) {
+                news.push((id, found));
+                // Every showing places all of them anew.
+                let now = js_sys::Date::now();
+                if now - shown < PATIENCE_MS && at + 1 < ids.len() {
+                    continue;
+                }
+                shown = now;
+                if !self.found(std::mem::take(&mut news)) {
                     return;
                 }
             }
@@ -122,7 +137,7 @@ impl Shared {
                 let now = app.county.try_get_untracked();
                 if now.is_some_and(|now| Arc::ptr_eq(&now, &county)) {
                     let id = shelf::mark(&county).unwrap_or_default();
-                    self.found(&id, found);
+                    self.found(vec![(&id, found)]);
                 }
             });
         });
@@ -152,10 +167,12 @@ impl Shared {
         Some(own.into_iter().chain(others).collect())
     }
 
-    /// Puts down what a county brings; false where the view has been left.
-    fn found(self, id: &str, found: Result<Arc<Standing>, (String, Args)>) -> bool {
+    /// Puts down what counties bring; false where the view has been left.
+    fn found(self, news: Vec<(&str, Found)>) -> bool {
         let put = |entries: &mut Option<Vec<Entry>>| {
-            if let Some(entry) = entries.iter_mut().flatten().find(|entry| entry.id == id) {
+            for (id, found) in news {
+                let of_id = |entry: &&mut Entry| entry.id == id;
+                let Some(entry) = entries.iter_mut().flatten().find(of_id) else { continue };
                 match found {
                     Ok(standing) => entry.standing = Some(standing),
                     Err(why) => entry.trouble = Some(why),
@@ -167,7 +184,7 @@ impl Shared {
 }
 
 /// What a county brings, from the text of its file.
-async fn measured(text: String) -> Result<Arc<Standing>, (String, Args)> {
+async fn measured(text: String) -> Found {
     let request = Request::Standing { standard: STANDARD.to_owned() };
     let file = InputFile { name: "county.json".to_owned(), bytes: text.into_bytes() };
     let reply = client::ask(request, vec![file], None).await;
