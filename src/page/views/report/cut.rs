@@ -17,21 +17,13 @@ pub(super) fn pieces(block: &Block, begins: &[Begins]) -> Vec<Node> {
         _ if begins.is_empty() => vec![drawn(block)],
         Kind::Body => paragraphs(block, begins),
         Kind::Table => {
-            let ends = begins.iter().skip(1).map(Some).chain([None]);
-            let first = table(block, None, first_row(begins.first()));
+            let ends = begins.iter().skip(1).copied().map(Some).chain([None]);
+            let first = table(block, None, begins.first().copied());
             let more = begins.iter().zip(ends);
-            let more = more.map(|(from, to)| table(block, Some(*from), first_row(to)));
+            let more = more.map(|(from, to)| table(block, Some(*from), to));
             std::iter::once(first).chain(more).collect()
         }
         _ => vec![drawn(block)],
-    }
-}
-
-/// The row that a piece ends before.
-fn first_row(begins: Option<&Begins>) -> usize {
-    match begins {
-        Some(Begins::Row(row)) => *row,
-        _ => usize::MAX,
     }
 }
 
@@ -92,14 +84,20 @@ pub(super) fn marked(text: &str) -> Vec<Node> {
     part(text, 0..usize::MAX)
 }
 
-/// A table from where it begins, its caption there where it is whole, up to a row.
-pub(super) fn table(block: &Block, begins: Option<Begins>, end: usize) -> Node {
+/// A table from where it begins, its caption there where it is whole, up to what begins after it: a row
+/// or one of its notes.
+pub(super) fn table(block: &Block, begins: Option<Begins>, next: Option<Begins>) -> Node {
     let Some(table) = &block.table else { return none() };
     let (from, notes) = match begins {
         None => (0, 0),
         Some(Begins::Row(row)) => (row, 0),
         Some(Begins::Note(note)) => (usize::MAX, note),
         Some(_) => return none(),
+    };
+    let (end, last_note) = match next {
+        Some(Begins::Row(row)) => (row, 0),
+        Some(Begins::Note(note)) => (usize::MAX, note),
+        _ => (usize::MAX, usize::MAX),
     };
     let mut place = tag("div", "");
     if from < usize::MAX {
@@ -108,10 +106,10 @@ pub(super) fn table(block: &Block, begins: Option<Begins>, end: usize) -> Node {
     if end < usize::MAX {
         return place.into();
     }
-    for line in table.note.lines().skip(notes) {
+    for line in table.note.lines().take(last_note).skip(notes) {
         place = place.put(tag("p", "gb-note").text(line));
     }
-    if table.rows.len() > ROWS {
+    if table.rows.len() > ROWS && last_note == usize::MAX {
         let args = args! { "shown" => ROWS.to_string(), "n" => table.rows.len().to_string() };
         let said = tr("report-rows", &args);
         place = place.put(tag("p", "gb-note gb-more").with("lang", &lang()).text(&said));

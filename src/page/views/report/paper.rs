@@ -187,7 +187,7 @@ pub(super) fn drawn(block: &Block) -> Node {
         Kind::Annex => ("h3", "gb-annex"),
         Kind::Sign => ("div", "gb-sign"),
         Kind::Body => ("div", "gb-body"),
-        Kind::Table => return cut::table(block, None, usize::MAX),
+        Kind::Table => return cut::table(block, None, None),
         Kind::Chart => return chart(block),
     };
     let lines = cut::lines(block);
