@@ -90,7 +90,7 @@ test("the first visit says how many items are met, as the module says", async ()
 test("the overview gives the whole verdict and its reasons, word for word the module's", async () => {
   const page = await visitor(here.browser);
   await open(page, here.site.url, "#/overview");
-  await page.waitForFunction(() => !document.querySelector("main").textContent.includes("正在计算"));
+  await page.waitForFunction(() => document.querySelector(".reasons li") && !document.querySelector("main").textContent.includes("正在计算"));
   const county = await saved(page);
   const [result, basic] = [junheng.evaluate(county, QUALITY), junheng.evaluate(county, BASIC)];
   assert.equal(result.pass, false);
