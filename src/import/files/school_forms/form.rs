@@ -128,8 +128,11 @@ pub fn form() -> &'static FormData {
             })
         };
         let grades = |raw: &'static RawGrades| {
-            let readings = raw.targets.iter().filter_map(|target| GradeReading::parse(target));
-            Grades { forms: &raw.forms, columns: readings.zip(patterns(&raw.labels)).collect() }
+            // Target by label, so that an unknown one takes no other's place.
+            let columns = raw.targets.iter().zip(patterns(&raw.labels));
+            let known =
+                columns.filter_map(|(target, label)| Some((GradeReading::parse(target)?, label)));
+            Grades { forms: &raw.forms, columns: known.collect() }
         };
         FormData {
             raw,

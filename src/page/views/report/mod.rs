@@ -224,15 +224,6 @@ pub fn Reports() -> impl IntoView {
         measured: StoredValue::new_local(Measured::default()),
     };
     shared.follow();
-    // Its sheets are whole pages: head and foot of the other views stay away from print.
-    if let Some(body) = document().body() {
-        let _ = body.set_attribute("data-sheets", "");
-    }
-    on_cleanup(move || {
-        if let Some(body) = document().body() {
-            let _ = body.remove_attribute("data-sheets");
-        }
-    });
     let bare = Memo::new(move |_| app.county.with(|c| c.is_blank()));
     let ready = Memo::new(move |_| shared.report.with(Option::is_some));
     move || match (bare.get(), ready.get()) {
